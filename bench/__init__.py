@@ -1,0 +1,1 @@
+"""Measuring: gold articles, training of the scorers, accuracy with floors, speed beside peers."""

@@ -1,0 +1,69 @@
+"""Gold articles by language and desk."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from communique.extract.scene import Scene
+from communique.ingest import prepare
+from communique.lang import load
+from communique.parse import parse
+from communique.recognize import recognize
+
+GOLD = Path(__file__).parent / "gold"
+DESKS = {
+    "ru": {**{desk: f"train/ru/{desk}" for desk in "abcdghi"}, "dev": "dev/ru"},
+    "en": {"train": "train/en", "dev": "dev/en"},
+    "kk": {"train": "train/kk", "dev": "dev/kk"},
+}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text with the facts that careful readers found in it. `desk` names who wrote it."""
+
+    path: Path
+    desk: str
+    language: str
+
+    @cached_property
+    def text(self) -> str:
+        """The text as stored."""
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def gold(self) -> dict[str, Any]:
+        """The facts, in the shape of the guide."""
+        found: dict[str, Any] = json.loads(self.path.with_suffix(".json").read_text(encoding="utf-8"))
+        return found
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The text parsed and its mentions recognised, without weights from gold."""
+        pack = load(self.language)
+        parsed = parse(prepare(self.text, url=str(self.path), language=self.language), pack)
+        return Scene(parsed=parsed, mentions=recognize(parsed, pack), pack=pack)
+
+    @property
+    def key(self) -> str:
+        """The last two parts of the path, as the scorer pairs articles."""
+        return "/".join(self.path.parts[-2:])
+
+
+def articles(language: str, *desks: str) -> tuple[Article, ...]:
+    """All gold articles of a language, or those of some desks."""
+    found = []
+    for desk, folder in DESKS[language].items():
+        if not desks or desk in desks:
+            paths = sorted((GOLD / folder).glob("*.txt"), key=lambda p: [int(n) for n in re.findall(r"\d+", p.stem)])
+            found += [Article(path, desk, language) for path in paths]
+    return tuple(found)
+
+
+def day(text: str | None) -> date | None:
+    """An ISO day, or None."""
+    return date.fromisoformat(text) if text else None

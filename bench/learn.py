@@ -1,0 +1,104 @@
+"""Fit a small scorer and write it as the data that `communique.lang.weights` reads. Deterministic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+Row = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How one task is fitted. `trees` 0 means logistic regression."""
+
+    trees: int = 80
+    depth: int = 3
+    rate: float = 0.1
+    least_leaf: int = 8
+    least_count: int = 4  # a feature seen in fewer rows is dropped: it would be learned by heart
+    penalty: float = 1.0
+
+
+def fit(rows: Sequence[Row], labels: Sequence[int], groups: Sequence[str], settings: Settings) -> dict[str, Any]:
+    """Weights of one task. `groups` names the desk of each row: the calibration is learned on desks left out."""
+    features = _features(rows, settings.least_count)
+    matrix, truth = _matrix(rows, features), np.array(labels)
+    if len(set(labels)) < 2 or not features:
+        share = float(np.clip(truth.mean() if len(truth) else 0.5, 0.02, 0.98))
+        return {"features": [], "linear": [], "bias": round(float(np.log(share / (1 - share))), 4)}
+    found = _fit(matrix, truth, settings)
+    found["features"] = list(features)
+    found["calibration"] = _calibrate(matrix, truth, np.array(groups), settings)
+    return found
+
+
+def _features(rows: Sequence[Row], least: int) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        for name, value in row.items():
+            counts[name] = counts.get(name, 0) + (value != 0)
+    return tuple(sorted(name for name, count in counts.items() if count >= least))
+
+
+def _matrix(rows: Sequence[Row], features: Sequence[str]) -> Any:
+    index = {name: i for i, name in enumerate(features)}
+    matrix = np.zeros((len(rows), len(features)))
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            if name in index:
+                matrix[i, index[name]] = value
+    return matrix
+
+
+def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
+    if not settings.trees:
+        linear = LogisticRegression(C=settings.penalty, max_iter=2000).fit(matrix, truth)
+        return {"linear": [_short(w) for w in linear.coef_[0]], "bias": _short(linear.intercept_[0])}
+    model = GradientBoostingClassifier(
+        n_estimators=settings.trees, max_depth=settings.depth, learning_rate=settings.rate,
+        min_samples_leaf=settings.least_leaf, subsample=0.8, max_features=0.5, random_state=7,
+    ).fit(matrix, truth)  # fmt: skip
+    share = float(np.clip(truth.mean(), 1e-3, 1 - 1e-3))
+    return {"bias": _short(np.log(share / (1 - share))), "trees": [_tree(t[0].tree_, settings.rate) for t in model.estimators_]}
+
+
+def _tree(tree: Any, rate: float) -> dict[str, Any]:
+    return {
+        "feature": [int(max(f, 0)) for f in tree.feature],
+        "threshold": [_short(t) for t in tree.threshold],
+        "left": [int(n) for n in tree.children_left],
+        "right": [int(n) for n in tree.children_right],
+        "value": [_short(rate * v[0][0]) for v in tree.value],
+    }
+
+
+def _calibrate(matrix: Any, truth: Any, groups: Any, settings: Settings) -> tuple[float, float]:
+    """Platt's scale and shift of the scores of rows whose desk was left out (two folds of desks when few)."""
+    from communique.lang.weights import Scorer  # the scorer that will be used, so that both always agree
+
+    names = sorted(set(groups))
+    folds = [names[i::4] for i in range(min(4, len(names)))] if len(names) > 1 else []
+    scores, known = [], []
+    for fold in folds:
+        out = np.isin(groups, fold)
+        if len(set(truth[~out])) < 2 or not out.any():
+            continue
+        part = _fit(matrix[~out], truth[~out], settings)
+        columns = [str(i) for i in range(matrix.shape[1])]
+        scorer = Scorer({**part, "features": columns})
+        rows = [{c: v for c, v in zip(columns, row, strict=True) if v} for row in matrix[out].tolist()]
+        found = np.clip(np.array(scorer.probabilities(rows)), 1e-6, 1 - 1e-6)
+        scores.append(np.log(found / (1 - found)))
+        known.append(truth[out])
+    if not scores or len(set(np.concatenate(known))) < 2:
+        return 1.0, 0.0
+    platt = LogisticRegression(C=1e3).fit(np.concatenate(scores).reshape(-1, 1), np.concatenate(known))
+    return _short(max(platt.coef_[0][0], 0.1)), _short(platt.intercept_[0])
+
+
+def _short(number: Any) -> float:
+    return float(f"{float(number):.5g}")

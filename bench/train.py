@@ -1,0 +1,63 @@
+"""Fit all scorers of a language from gold articles: `python -m bench.train ru`, or leave one desk out.
+
+    python -m bench.train ru [--without DESK] [--out FILE]
+"""
+
+import argparse
+import json
+import os
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from bench.articles import Article, articles
+from bench.learn import fit
+from bench.tasks import modules
+
+Labelled = dict[str, list[tuple[dict[str, float], int, str]]]
+
+
+def gather(gold: tuple[Article, ...]) -> Labelled:
+    """All labelled rows of all tasks, with the desk of each."""
+    found: Labelled = defaultdict(list)
+    for article in gold:
+        for module in modules():
+            for task, rows in module.examples(article).items():
+                found[task] += [(row, label, article.desk) for row, label in rows]
+    return found
+
+
+def train(labelled: Labelled, without: str = "") -> dict[str, Any]:
+    """Weights of every task from the rows of all desks but one."""
+    weights = {}
+    for module in modules():
+        for task, settings in module.TASKS.items():
+            rows = [(row, label, desk) for row, label, desk in labelled.get(task, ()) if desk != without]
+            weights[task] = fit([r for r, _, _ in rows], [y for _, y, _ in rows], [d for _, _, d in rows], settings)
+    return weights
+
+
+def save(weights: dict[str, Any], path: Path) -> None:
+    """Write weights as one JSON file, a task a line."""
+    lines = [f"{json.dumps(task)}: {json.dumps(weights[task], separators=(',', ':'))}" for task in sorted(weights)]
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train and save."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("language")
+    asked.add_argument("--without", default="", help="a desk to leave out")
+    asked.add_argument("--out", type=Path)
+    a = asked.parse_args()
+    from communique.lang import load
+
+    out = a.out or load(a.language).folder / "weights.json"
+    save(train(gather(articles(a.language)), a.without), out)
+    print(f"{out}: {out.stat().st_size / 1024:.0f} KB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""People → `api`, in a terminal. Contains no rule."""

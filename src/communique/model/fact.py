@@ -1,0 +1,62 @@
+"""What the register holds: one entry, all the claims that say it, those that disagree, what people decided."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Literal, TypeVar
+
+from communique.model.claim import Claim
+from communique.model.content import Content
+
+C_co = TypeVar("C_co", bound=Content, covariant=True)
+Verdict = Literal["same", "different", "wrong", "corrected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dissent:
+    """A field on which the claims of one fact disagree, the values said, and the likely reason.
+
+    `reason` is rounding, period, mirror, definition, currency, revision, later, or unexplained.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    claims: tuple[str, ...]
+    reason: str = "unexplained"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision on facts or claims, with name, time (UTC) and reason; replayed on each rebuild.
+
+    `subjects` are claim ids: decisions are about what sources said, so they survive any rebuild.
+    `undoes` names an earlier judgement that this one takes back.
+    """
+
+    verdict: Verdict
+    subjects: tuple[str, ...]
+    by: str
+    at: datetime
+    reason: str = ""
+    correction: str = ""
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Generic[C_co]):
+    """One entry of the register. `content` is computed from the claims; it is never edited.
+
+    `reports` counts documents that say it, `sources` the independent ones among them.
+    """
+
+    id: str
+    content: C_co
+    claims: tuple[Claim[C_co], ...]
+    dissent: tuple[Dissent, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    reports: int = 1
+    sources: int = 1
+
+    @property
+    def kind(self) -> str:
+        """The kind of fact, as in GUIDE.md."""
+        return self.content.kind

@@ -1,0 +1,35 @@
+"""Dictionary forms and grammemes of words: one file an analyser, chosen by the pack's `morphology`."""
+
+from functools import cache
+from typing import Protocol
+
+from communique.lang import Pack
+from communique.parse.structure import Form
+
+
+class Morphology(Protocol):
+    """What a language's analyser answers."""
+
+    def forms(self, word: str) -> tuple[Form, ...]:
+        """All readings of a folded word, likeliest first, never empty."""
+        ...
+
+    def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
+        """The word in another form; the word itself where that is not known."""
+        ...
+
+
+def morphology_of(pack: Pack) -> Morphology:
+    """The analyser that a pack asks for."""
+    return _analyser(str(pack.table("pack").get("morphology", "plain")))
+
+
+@cache
+def _analyser(name: str) -> Morphology:
+    if name == "russian":
+        from communique.parse.morphology.russian import Russian
+
+        return Russian()
+    from communique.parse.morphology.plain import Plain
+
+    return Plain()

@@ -1,0 +1,83 @@
+"""Russian by pymorphy3 (OpenCorpora's dictionary), grammemes in Universal Dependencies' names."""
+
+from functools import lru_cache
+from typing import Any
+
+import pymorphy3
+
+from communique.parse.structure import Form
+
+POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB", "PRTF": "VERB",
+    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
+    "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+}  # fmt: skip
+CASE = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc",
+        "gen2": "Gen", "acc2": "Acc", "loc2": "Loc", "voct": "Nom"}  # fmt: skip
+GENDER = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+NUMBER = {"sing": "Sing", "plur": "Plur"}
+TENSE = {"past": "Past", "pres": "Pres", "futr": "Fut"}
+PERSON = {"1per": "1", "2per": "2", "3per": "3"}
+VERB = {"VERB": "Fin", "INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv"}
+NAMES = (("Surn", "surname"), ("Name", "given"), ("Patr", "patronymic"), ("Geox", "place"), ("Orgn", "organization"))
+TO_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+TO_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+TO_NUMBER = {"Sing": "sing", "Plur": "plur"}
+TO_NAME = {name: tag for tag, name in NAMES}
+
+
+class Russian:
+    """pymorphy3 with a cache; one reading for each of its parses."""
+
+    def __init__(self) -> None:
+        """Load the dictionary (about 0.1 s)."""
+        self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")
+
+    def forms(self, word: str) -> tuple[Form, ...]:
+        """All parses of a folded word, likeliest first."""
+        return _forms(self._analyzer, word)
+
+    def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
+        """The word in the form asked for, capitals kept; the word itself where the dictionary has no such form."""
+        wanted = {TO_CASE.get(case, ""), TO_NUMBER.get(number, ""), TO_GENDER.get(gender, "")} - {""}
+        parses = self._analyzer.parse(word)
+        named = [p for p in parses if name and TO_NAME[name] in p.tag]
+        for found in named or parses:
+            other = found.inflect(wanted)
+            if other:
+                return _like(word, other.word)
+        return word
+
+
+@lru_cache(maxsize=200_000)
+def _forms(analyzer: Any, word: str) -> tuple[Form, ...]:
+    found = tuple(_form(p) for p in analyzer.parse(word)) if word else ()
+    return found or (Form(lemma=word, known=False),)
+
+
+def _form(parse: Any) -> Form:
+    tag = parse.tag
+    kind = tag.POS or ""
+    return Form(
+        lemma=parse.normal_form.replace("ё", "е"),
+        pos=POS.get(kind, "PUNCT" if "PNCT" in tag else "NUM" if "NUMB" in tag else "X"),
+        case=CASE.get(tag.case, ""),
+        gender=GENDER.get(tag.gender, ""),
+        number=NUMBER.get(tag.number, ""),
+        tense=TENSE.get(tag.tense, ""),
+        verb=VERB.get(kind, ""),
+        voice={"actv": "Act", "pssv": "Pass"}.get(tag.voice, ""),
+        person=PERSON.get(tag.person, ""),
+        animate=tag.animacy == "anim",
+        name=next((name for grammeme, name in NAMES if grammeme in tag), ""),
+        known=parse.is_known,
+        score=parse.score,
+    )
+
+
+def _like(model: str, word: str) -> str:
+    """Give a word the capitals of another."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    parts = zip(model.split("-"), word.split("-"), strict=False)
+    return "-".join(w[:1].upper() + w[1:] if m[:1].isupper() else w for m, w in parts)

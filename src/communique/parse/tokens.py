@@ -1,0 +1,50 @@
+"""Words, numbers and marks of each sentence, with all their dictionary readings."""
+
+import re
+from collections.abc import Sequence
+
+from razdel import tokenize
+
+from communique.parse.morphology import Morphology
+from communique.parse.structure import Sentence, Token
+
+# Characters that look like nothing but split or hide a word: they are stripped from `norm`, never from the text.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"))
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
+
+
+def tokens_of(
+    text: str, spans: Sequence[tuple[int, int, int]], morphology: Morphology
+) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+    """Sentences with their tokens; `spans` are start, end and line of each sentence."""
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for start, end, line in spans:
+        first = len(tokens)
+        for piece in tokenize(text[start:end]):
+            tokens.append(_token(len(tokens), start + piece.start, piece.text, len(sentences), morphology))
+        if len(tokens) > first:
+            sentences.append(
+                Sentence(index=len(sentences), start=start, end=end, first=first, last=len(tokens), line=line)
+            )
+    return tuple(sentences), tuple(tokens)
+
+
+def fold(word: str) -> str:
+    """A word as it is compared: lower case, ё as е, without invisible characters."""
+    return word.translate(INVISIBLE).lower().replace("ё", "е")
+
+
+def _token(index: int, start: int, text: str, sentence: int, morphology: Morphology) -> Token:
+    norm = fold(text)
+    return Token(
+        index=index,
+        start=start,
+        end=start + len(text),
+        text=text,
+        norm=norm,
+        forms=morphology.forms(norm),
+        sentence=sentence,
+        is_word=any(c.isalpha() for c in text),
+        is_number=bool(NUMBER.match(text)),
+    )

@@ -1,0 +1,33 @@
+"""One function: a parse and its pack in, all mentions out, in the order that each step needs."""
+
+from communique.lang import Pack
+from communique.parse import Parse
+from communique.recognize.mentions import Mentions
+from communique.recognize.organizations import find_organizations
+from communique.recognize.people import find_people
+from communique.recognize.periods import find_periods
+from communique.recognize.places import find_areas
+from communique.recognize.quantities import find_quantities
+from communique.recognize.quotations import find_quotations
+
+
+def recognize(parsed: Parse, pack: Pack) -> Mentions:
+    """What the text speaks of."""
+    quotations = find_quotations(parsed, pack)
+    periods = find_periods(parsed, pack)
+    quantities = find_quantities(parsed, periods, pack)
+    areas, hub = find_areas(parsed, pack)
+    organizations = find_organizations(parsed, areas, pack)
+    table = find_people(parsed, areas, organizations, pack)
+    return Mentions(
+        areas=areas,
+        organizations=organizations,
+        persons=table.persons,
+        people=table.people,
+        offices=table.offices,
+        groups=table.groups,
+        periods=periods,
+        quantities=quantities,
+        quotations=quotations,
+        hub=hub,
+    )

@@ -1,0 +1,1 @@
+"""Facts → what people read: dossier, targets, exports. Touches templates; computes no fact."""

@@ -1,0 +1,1 @@
+"""People → `api`, in a browser. Contains no rule."""
