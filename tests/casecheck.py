@@ -144,11 +144,20 @@ def _mentions(mentions: Mentions) -> list[Found]:
 def _tables(mentions: Mentions) -> dict[str, tuple[Sequence[Any], Callable[[Any], Values]]]:
     names = {person.id: person.name for person in mentions.persons}
     return {
-        "periods": (mentions.periods, lambda m: {"value": (_text(m.period),), "kind": (m.kind,), "inferred": (m.inferred,)}),
+        "periods": (
+            mentions.periods,
+            lambda m: {"value": (_text(m.period),), "kind": (m.kind,), "inferred": (m.inferred,)},
+        ),
         "quantities": (mentions.quantities, _quantity),
         "areas": (
             mentions.areas,
-            lambda m: {"codes": (m.areas,), "kind": (m.kind,), "place": (m.place,), "case": (m.case,), "part": (m.part,)},
+            lambda m: {
+                "codes": (m.areas,),
+                "kind": (m.kind,),
+                "place": (m.place,),
+                "case": (m.case,),
+                "part": (m.part,),
+            },
         ),
         "people": (
             mentions.persons,
