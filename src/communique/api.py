@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypedDict, Unpack
+from typing import Any, Self, TypedDict, Unpack
 
 from communique.errors import SourceError
 from communique.model import (
@@ -77,7 +77,7 @@ class Register:
         """Open the file or database URL. Raises RegisterError with what to do where that can't be."""
         raise NotImplementedError
 
-    def __enter__(self) -> "Register":
+    def __enter__(self) -> Self:
         """The register itself."""
         return self
 

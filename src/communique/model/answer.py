@@ -123,13 +123,24 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restatement:
+    """One time that a target was named: on `day` (of publication), in `claim` of the fact `fact`."""
+
+    day: date | None
+    value: Quantity
+    deadline: Period | None
+    fact: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """A wish and what came of it. `id` is the fact's id.
 
     `base` is the latest result before or at the time the target was named, `results` all results of the same
     quantity in order of time, `latest` the last whole-year one. `share` is latest / value, `growth_needed` the yearly
-    growth in percent from the latest year's result to the deadline. `restatements` are all targets named for the
-    same quantity, in order of being named, this one included: moved goalposts show there.
+    growth in percent from the latest year's result to the deadline. `restatements` are all times that a target was
+    named for the same quantity, in order of being named, this one included: moved goalposts show there.
     """
 
     id: str
@@ -143,7 +154,7 @@ class Target:
     share: Decimal | None = None
     growth_needed: Decimal | None = None
     pace: Pace | None = None
-    restatements: tuple[Fact[Figure], ...] = ()
+    restatements: tuple[Restatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
