@@ -63,7 +63,10 @@ def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
         min_samples_leaf=settings.least_leaf, subsample=0.8, max_features=0.5, random_state=7,
     ).fit(matrix, truth)  # fmt: skip
     share = float(np.clip(truth.mean(), 1e-3, 1 - 1e-3))
-    return {"bias": _short(np.log(share / (1 - share))), "trees": [_tree(t[0].tree_, settings.rate) for t in model.estimators_]}
+    return {
+        "bias": _short(np.log(share / (1 - share))),
+        "trees": [_tree(t[0].tree_, settings.rate) for t in model.estimators_],
+    }
 
 
 def _tree(tree: Any, rate: float) -> dict[str, Any]:

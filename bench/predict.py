@@ -1,6 +1,6 @@
 """Read gold articles and print JSON Lines in the shape of the guide.
 
-    python -m bench.predict LANGUAGE [DESK …] [--weights FILE] > predictions.jsonl
+python -m bench.predict LANGUAGE [DESK …] [--weights FILE] > predictions.jsonl
 """
 
 import argparse

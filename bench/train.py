@@ -1,6 +1,6 @@
 """Fit all scorers of a language from gold articles: `python -m bench.train ru`, or leave one desk out.
 
-    python -m bench.train ru [--without DESK] [--out FILE]
+python -m bench.train ru [--without DESK] [--out FILE]
 """
 
 import argparse
