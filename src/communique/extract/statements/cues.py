@@ -1,0 +1,103 @@
+"""Words that attribute: verbs of saying, «по словам», «уверен», «говорится в сообщении»."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.statements.clauses import Clauses, Segment, has_case
+from communique.extract.statements.words import Saying
+from communique.parse import Sentence, Token
+
+# «По предварительным данным», «по его же словам»: so many words may stand between preposition and noun.
+GAP = 3
+# «Выразил, выступая на форуме, надежду»: so many tokens between a verb and the noun that belongs to it.
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Tokens `first` to `last` (exclusive) that attribute. `token` is the verb or noun, `segment` its index.
+
+    `kinds` are those of words.KINDS, or `by` for «по словам», `express`, `idiom`, `pass_on`, and `open` for a verb
+    that stands where verbs of saying stand.
+    """
+
+    token: int
+    first: int
+    last: int
+    segment: int
+    kinds: tuple[str, ...]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb (or «уверен») attributes, and its subject speaks."""
+        return self.kinds != ("by",)
+
+
+def cues(clauses: Clauses, sentence: Sentence, segments: list[Segment], words: Saying) -> Iterator[Cue]:
+    """All cues of a sentence outside quotations, in order."""
+    del sentence
+    for index, segment in enumerate(segments):
+        i = segment.first
+        while i < segment.last:
+            if clauses.hidden[i]:
+                i += 1
+                continue
+            found = _marker(clauses, segment, i, words) or _verb(clauses, segments, index, i, words)
+            if found:
+                yield Cue(token=found[0], first=i, last=found[1], segment=index, kinds=found[2])
+                i = found[1]
+            else:
+                i += 1
+
+
+Found = tuple[int, int, tuple[str, ...]]
+
+
+def _marker(clauses: Clauses, segment: Segment, i: int, words: Saying) -> Found | None:
+    """«По (его же) словам», «на взгляд», «если верить»."""
+    tokens = clauses.parsed.tokens
+    if tokens[i].lemmas & words.by:
+        for j in range(i + 1, min(i + 2 + GAP, segment.last)):
+            token = tokens[j]
+            if token.lemmas & words.by_nouns and has_case(token, "Dat"):
+                return j, j + 1, ("by",)
+            if token.pos not in ("ADJ", "PRON", "PART", "VERB", "X", "ADV", "CCONJ"):
+                break
+    for phrase in words.phrases:
+        end = _phrase(tokens, i, segment.last, phrase, words)
+        if end:
+            return end - 1, end, ("by",)
+    return None
+
+
+def _phrase(tokens: tuple[Token, ...], i: int, last: int, phrase: tuple[str, ...], words: Saying) -> int:
+    """The end of a phrase that starts here, with a possessive let in; 0 where it does not stand here."""
+    for n, lemma in enumerate(phrase):
+        if n and i < last and tokens[i].lemmas & words.possessives:
+            i += 1
+        if i >= last or lemma not in tokens[i].lemmas:
+            return 0
+        i += 1
+    return i
+
+
+def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: Saying) -> Found | None:
+    token = clauses.parsed.tokens[i]
+    kinds = words.kinds(token)
+    lemmas = {form.lemma for form in token.forms if form.pos == "VERB" and form.verb != "Inf"}
+    if lemmas & words.express and (j := _near(clauses, segments, index, i, words.expressed)) >= 0:
+        return i, max(i, j) + 1, ("express", *kinds)
+    for lemma in lemmas & words.idioms.keys():
+        if _near(clauses, segments, index, i, frozenset(words.idioms[lemma])) >= 0:
+            return i, i + 1, ("idiom", *kinds)
+    if lemmas & words.pass_on:
+        kinds = (*kinds, "pass_on")
+    return (i, i + 1, kinds) if kinds else None
+
+
+def _near(clauses: Clauses, segments: list[Segment], index: int, i: int, lemmas: frozenset[str]) -> int:
+    last = segments[min(index + 1, len(segments) - 1)].last
+    for j in range(i + 1, min(i + REACH, last)):
+        if clauses.parsed.tokens[j].lemmas & lemmas:
+            return j
+    return -1

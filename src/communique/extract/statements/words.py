@@ -1,0 +1,93 @@
+"""A pack's words of saying, compiled once."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.lang import Pack
+from communique.parse import Token
+
+KINDS = ("say", "think", "ask", "feel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Lemmas by what they do in an attribution; `verbs` gives the kinds of each verb."""
+
+    verbs: dict[str, tuple[str, ...]]
+    prefixes: tuple[str, ...]
+    stems: tuple[str, ...]
+    not_saying: frozenset[str]
+    pass_on: frozenset[str]
+    sure: frozenset[str]
+    express: frozenset[str]
+    expressed: frozenset[str]
+    idioms: dict[str, tuple[str, ...]]
+    by: frozenset[str]
+    by_nouns: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    possessives: frozenset[str]
+    documents: frozenset[str]
+    nouns: frozenset[str]
+    that: frozenset[str]
+    like: frozenset[str]
+    pointers: frozenset[str]
+    about: frozenset[str]
+    correlatives: frozenset[str]
+    pronouns: frozenset[str]
+    inside: frozenset[str]
+    speakers: frozenset[str]
+    organization_nouns: frozenset[str]
+    media: frozenset[str]
+    hearers: frozenset[str]
+    announce: frozenset[str]
+
+    def kinds(self, token: Token) -> tuple[str, ...]:
+        """How a word says something: kinds of its verb; empty for other words and for the writer's own «отметим»."""
+        for form in token.forms:
+            if form.pos != "VERB" or form.verb == "Inf" or form.person in ("1", "2"):
+                continue
+            known = self.verbs.get(form.lemma)
+            if known or self._derived(form.lemma):
+                return known or ("say",)
+        return ("think",) if self.is_sure(token) else ()
+
+    def is_sure(self, token: Token) -> bool:
+        """Whether a word is an adjective of conviction in its short form."""
+        return any(form.pos == "ADJ" and not form.case and form.lemma in self.sure for form in token.forms)
+
+    def _derived(self, lemma: str) -> bool:
+        if lemma in self.not_saying:
+            return False
+        rests = [lemma, *(lemma[len(p) :] for p in self.prefixes if lemma.startswith(p))]
+        return any(rest.startswith(self.stems) for rest in rests)
+
+
+@cache
+def saying(pack: Pack) -> Saying:
+    """The words of a pack."""
+    table = pack.table("saying")
+    verbs: dict[str, tuple[str, ...]] = {}
+    for kind in KINDS:
+        for lemma in _split(table, kind):
+            verbs[lemma] = (*verbs.get(lemma, ()), kind)
+    idioms: dict[str, tuple[str, ...]] = {}
+    for head, *rest in table.get("idioms", ()):
+        idioms[head] = (*idioms.get(head, ()), *rest)
+    plain = {name: _split(table, name) for name in (
+        "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
+        "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
+        "media", "hearers", "announce",
+    )}  # fmt: skip
+    return Saying(
+        verbs=verbs,
+        prefixes=tuple(_split(table, "prefixes")),
+        stems=tuple(_split(table, "stems")),
+        idioms=idioms,
+        phrases=tuple(tuple(phrase.split()) for phrase in table.get("phrases", ())),
+        **plain,
+    )
+
+
+def _split(table: Any, name: str) -> frozenset[str]:
+    return frozenset(str(table.get(name, "")).split())
