@@ -18,7 +18,7 @@ from communique.model.content import (
     Topic,
 )
 from communique.model.document import Document
-from communique.model.fact import Dissent, Fact, Judgement
+from communique.model.fact import Anchor, Dissent, Fact, Judgement
 from communique.model.period import Period
 from communique.model.quantity import Quantity
 from communique.model.reading import Leftover, Reading
@@ -26,6 +26,7 @@ from communique.model.span import Span
 
 __all__ = [
     "Agreement",
+    "Anchor",
     "Claim",
     "Content",
     "Dissent",

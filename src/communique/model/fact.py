@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Generic, Literal, TypeVar
 
 from communique.model.claim import Claim
 from communique.model.content import Content
 
 C_co = TypeVar("C_co", bound=Content, covariant=True)
-Verdict = Literal["same", "different", "wrong", "corrected"]
+Verdict = Literal["same", "different", "wrong", "corrected", "undone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +26,23 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where the claim of a judgement stands: the same place of the same text is found after any re-reading."""
+
+    claim: str
+    document: str
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A person's decision on facts or claims, with name, time (UTC) and reason; replayed on each rebuild.
 
-    `subjects` are claim ids: decisions are about what sources said, so they survive any rebuild.
-    `undoes` names an earlier judgement that this one takes back.
+    `subjects` are claim ids: decisions are about what sources said, so they survive any rebuild; `anchors` say where
+    those claims stand, so they survive re-reading too. For `different` each subject stands for a fact of its own.
+    `correction` is `field=value` pairs. `undoes` names an earlier judgement that this one takes back.
     """
 
     verdict: Verdict
@@ -39,6 +52,13 @@ class Judgement:
     reason: str = ""
     correction: str = ""
     undoes: str = ""
+    anchors: tuple[Anchor, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A short name that depends on what was decided, by whom and when."""
+        key = (self.verdict, self.subjects, self.by, self.at.isoformat(), self.reason, self.correction, self.undoes)
+        return "j" + sha256("\0".join(map(str, key)).encode()).hexdigest()[:15]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
