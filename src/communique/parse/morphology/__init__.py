@@ -19,17 +19,22 @@ class Morphology(Protocol):
         ...
 
 
-def morphology_of(pack: Pack) -> Morphology:
-    """The analyser that a pack asks for."""
-    return _analyser(str(pack.table("pack").get("morphology", "plain")))
-
-
 @cache
-def _analyser(name: str) -> Morphology:
+def morphology_of(pack: Pack) -> Morphology:
+    """The analyser that a pack asks for, each imported when first needed."""
+    name = str(pack.table("pack").get("morphology", "plain"))
     if name == "russian":
         from communique.parse.morphology.russian import Russian
 
         return Russian()
+    if name == "english":
+        from communique.parse.morphology.english import English
+
+        return English(pack)
+    if name == "suffixes":
+        from communique.parse.morphology.suffixes import Suffixes
+
+        return Suffixes(pack)
     from communique.parse.morphology.plain import Plain
 
     return Plain()

@@ -1,0 +1,96 @@
+"""English, lightly: lemmas by simplemma's dictionary, parts of speech by the pack's closed classes and by endings."""
+
+from functools import lru_cache
+
+import simplemma
+
+from communique.lang import Pack
+from communique.parse.structure import Form
+
+APOSTROPHES = "'’ʼ`"
+
+
+class English:
+    """Several readings for each word, for English marks little: the extractors ask for any of them."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take closed classes and endings from the pack's `grammar.toml`."""
+        grammar = pack.table("grammar")
+        self._closed: dict[str, Form] = {
+            word: Form(lemma=str(entry.get("lemma", word)), pos=str(entry["pos"]), verb=str(entry.get("verb", "")),
+                       tense=str(entry.get("tense", "")), number=str(entry.get("number", "")),
+                       gender=str(entry.get("gender", "")), person=str(entry.get("person", "")))
+            for entry in grammar.get("closed", ())
+            for word in entry["words"]
+        }  # fmt: skip
+        self._endings: tuple[tuple[str, str], ...] = tuple(
+            (str(ending), str(entry["pos"])) for entry in grammar.get("ending", ()) for ending in entry["ends"]
+        )
+
+    def forms(self, word: str) -> tuple[Form, ...]:
+        """All readings of a folded word; a possessive is the word in the genitive."""
+        return _forms(self, word)
+
+    def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
+        """The word as it is, for English nouns have no cases; a plural loses its ending where the lemma is known."""
+        del case, gender, name
+        if number != "Sing":
+            return word
+        lemma: str = simplemma.lemmatize(word.lower(), lang="en")
+        return lemma.capitalize() if word[:1].isupper() else lemma
+
+    def read(self, word: str) -> tuple[Form, ...]:
+        """The readings, computed."""
+        base, owned = _possessive(word)
+        if base in self._closed:
+            return (self._closed[base],)
+        if not base.isalpha() and not any(c.isalpha() for c in base):
+            return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
+        lemma: str = simplemma.lemmatize(base, lang="en").lower()
+        found = [*_verbs(base, lemma), *_nouns(base, lemma, owned)]
+        kind = next((pos for ending, pos in self._endings if base.endswith(ending) and len(base) > len(ending) + 2), "")
+        if kind:
+            found.insert(0, Form(lemma=base, pos=kind))
+        return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _forms(english: English, word: str) -> tuple[Form, ...]:
+    return english.read(word)
+
+
+def _possessive(word: str) -> tuple[str, bool]:
+    for mark in APOSTROPHES:
+        if word.endswith(mark + "s"):
+            return word[:-2], True
+        if word.endswith("s" + mark):
+            return word[:-1], True
+    return word, False
+
+
+def _nouns(word: str, lemma: str, owned: bool) -> list[Form]:
+    case = "Gen" if owned else ""
+    if word.endswith("s") and lemma != word and not lemma.endswith("s"):
+        return [Form(lemma=lemma, pos="NOUN", number="Plur", case=case)]
+    if word.endswith("ing") or word == lemma:
+        return [Form(lemma=word, pos="NOUN", number="Sing", case=case)]
+    if _irregular_plural(word, lemma):
+        return [Form(lemma=lemma, pos="NOUN", number="Plur", case=case)]
+    return [Form(lemma=lemma, pos="NOUN", case=case), Form(lemma=word, pos="NOUN", case=case)]
+
+
+def _irregular_plural(word: str, lemma: str) -> bool:
+    return word.endswith("a") and lemma.endswith(("um", "on")) or word.endswith("men") and lemma.endswith("man")
+
+
+def _verbs(word: str, lemma: str) -> list[Form]:
+    if word.endswith("ing") and lemma != word:
+        return [Form(lemma=lemma, pos="VERB", verb="Part", tense="Pres", voice="Act")]
+    if word.endswith("s") and lemma != word:
+        return [Form(lemma=lemma, pos="VERB", verb="Fin", tense="Pres", number="Sing", person="3")]
+    if lemma == word:
+        return [Form(lemma=word, pos="VERB", verb="Inf", score=0.3)]
+    if _irregular_plural(word, lemma):
+        return []
+    past = Form(lemma=lemma, pos="VERB", verb="Fin", tense="Past")
+    return [past, Form(lemma=lemma, pos="VERB", verb="Part", tense="Past", voice="Pass")]

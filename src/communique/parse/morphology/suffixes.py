@@ -1,0 +1,148 @@
+"""Agglutinative languages by a table of suffixes with vowel harmony, as the pack's `suffixes.toml` gives it.
+
+A word is a stem and a chain of suffixes, each slot of the chain at most once. Suffixes are taken off from the right;
+each surface form of a suffix says which stems it can follow: by the harmony of the stem's last vowel and by the class
+of its last letter. All chains that fit are readings; stems that the pack's own words have come first.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from communique.lang import Pack
+from communique.parse.structure import Form
+
+LONGEST_CHAIN = 6
+MOST_READINGS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """One surface form of a suffix: `after` are the classes of letters it follows, empty for any."""
+
+    text: str
+    after: frozenset[str]
+    harmony: str
+    features: tuple[tuple[str, str], ...]
+    slot: int
+    kind: str
+    lemma: str = ""
+
+
+class Suffixes:
+    """The analyser of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Read letters, classes and suffixes of `suffixes.toml`, and the stems that the pack's tables name."""
+        table = pack.table("suffixes")
+        self._classes: dict[str, set[str]] = {}
+        for name, letters in table["letters"].items():
+            for letter in letters:
+                self._classes.setdefault(letter, set()).add(name)
+        self._back = frozenset(table["harmony"]["back"])
+        self._front = frozenset(table["harmony"]["front"])
+        self._hardens: Mapping[str, str] = table.get("hardens", {})
+        self._surfaces: dict[str, list[Surface]] = {}
+        for surface in _surfaces(table):
+            self._surfaces.setdefault(surface.text, []).append(surface)
+        self._longest = max(map(len, self._surfaces))
+        self._stems = frozenset(_words(pack, table))
+
+    def forms(self, word: str) -> tuple[Form, ...]:
+        """All readings of a folded word, known stems first."""
+        return _forms(self, word)
+
+    def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
+        """The stem, capitals kept, where the nominative is asked for; the word itself otherwise."""
+        del number, gender, name
+        if case != "Nom":
+            return word
+        stem = self.forms(word.lower())[0].lemma
+        return word[: len(stem)] if word.lower().startswith(stem) else stem
+
+    def read(self, word: str) -> tuple[Form, ...]:
+        """The readings, computed."""
+        if not any(c.isalpha() for c in word):
+            return (Form(lemma=word, pos="NUM" if word[:1].isdigit() else "PUNCT"),)
+        whole = Form(lemma=word, pos="NOUN", case="Nom", known=word in self._stems, score=1.0)
+        found = [whole, *self._strip(word, whole, LONGEST_CHAIN + 1, "", 0)]
+        # A stem that the pack knows beats one that it does not; then fewer letters taken off by guesswork.
+        found.sort(key=lambda form: (not form.known, -form.score))
+        unique = {(f.lemma, f.pos, f.case, f.verb, f.tense): f for f in reversed(found)}
+        return tuple(sorted(unique.values(), key=lambda f: (not f.known, -f.score)))[:MOST_READINGS]
+
+    def _strip(self, word: str, form: Form, below: int, kind: str, depth: int) -> Iterator[Form]:
+        if depth >= LONGEST_CHAIN:
+            return
+        for size in range(1, min(self._longest, len(word) - 2) + 1):
+            for surface in self._surfaces.get(word[-size:], ()):
+                stem = word[:-size]
+                if surface.slot < below and kind in ("", surface.kind) and self._fits(stem, surface):
+                    yield from self._readings(stem, surface, form, depth)
+
+    def _readings(self, stem: str, surface: Surface, form: Form, depth: int) -> Iterator[Form]:
+        features: dict[str, Any] = {k: v for k, v in surface.features if not (depth and k in ("case", "verb", "tense"))}
+        for base in (stem, *self._alternants(stem, surface)):
+            lemma = base + surface.lemma if surface.lemma else base
+            known = lemma in self._stems
+            score = form.score * (0.9 if len(surface.text) > 2 else 0.7)
+            found = replace(form, **features, lemma=lemma, known=known, score=score)
+            yield found
+            yield from self._strip(base, found, surface.slot, surface.kind, depth + 1)
+
+    def _alternants(self, stem: str, surface: Surface) -> tuple[str, ...]:
+        """Stems whose last letter was softened before a vowel."""
+        softened = self._hardens.get(stem[-1])
+        starts_with_vowel = "vowel" in self._classes.get(surface.text[0], ())
+        return (stem[:-1] + softened,) if softened and starts_with_vowel else ()
+
+    def _fits(self, stem: str, surface: Surface) -> bool:
+        vowels = [c for c in stem if c in self._back or c in self._front]
+        if not vowels or len(stem) < 2:
+            return False
+        both = vowels[-1] in self._back and vowels[-1] in self._front
+        side = "back" if vowels[-1] in self._back else "front"
+        if surface.harmony and not both and surface.harmony != side:
+            return False
+        return not surface.after or not surface.after.isdisjoint(self._classes.get(stem[-1], ()))
+
+
+@lru_cache(maxsize=200_000)
+def _forms(suffixes: Suffixes, word: str) -> tuple[Form, ...]:
+    return suffixes.read(word)
+
+
+def _surfaces(table: Mapping[str, Any]) -> Iterator[Surface]:
+    for entry in table["suffix"]:
+        features = tuple((k, v) for k, v in entry.items() if k in ("pos", "case", "number", "tense", "verb", "person"))
+        for group in entry["surfaces"]:
+            for harmony in ("back", "front", "any"):
+                for text in group.get(harmony, ()):
+                    yield Surface(
+                        text=text, after=frozenset(group.get("after", ())),
+                        harmony="" if harmony == "any" else harmony, features=features, slot=int(entry["slot"]),
+                        kind=str(entry["kind"]), lemma=str(group.get("lemma", entry.get("lemma", ""))),
+                    )  # fmt: skip
+
+
+def _words(pack: Pack, table: Mapping[str, Any]) -> Iterator[str]:
+    """Words of one piece that stand in the pack: its own list of stems and every table's strings."""
+    yield from table.get("stems", ())
+    for path in sorted(pack.folder.glob("*.toml")):
+        if path.stem != "suffixes":
+            yield from _strings(pack.table(path.stem))
+    for path in sorted(pack.folder.glob("*.csv")):
+        for row in pack.rows(path.stem):
+            yield from (word for value in row.values() if value for word in value.lower().split())
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.lower().split()
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
