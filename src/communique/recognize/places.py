@@ -1,11 +1,200 @@
 """Countries, blocs, cities and the adjectives that stand for them."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from communique.lang import Pack
 from communique.model.mention import AreaMention
-from communique.parse import Parse
+from communique.parse import Parse, Token
+from communique.parse.structure import Form
+from communique.recognize.gazetteer import Entry, Gazetteer, Sense, gazetteer, plain
+from communique.recognize.hub import hub_of
+from communique.recognize.place_context import case_of, is_part, is_quoted_name, resolved
+
+LONGEST_EXTENSION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token, or one half of a token that a dash joins («США-Китай»). `keys` is all a lexicon may have it under."""
+
+    token: int
+    start: int
+    end: int
+    text: str
+    norm: str
+    forms: tuple[Form, ...]
+    keys: frozenset[str]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[:1].isupper()
 
 
 def find_areas(parsed: Parse, pack: Pack) -> tuple[tuple[AreaMention, ...], tuple[str, ...]]:
     """All mentions in the order of the text, and the codes the article is about most, likeliest first."""
-    del parsed, pack
-    return (), ()
+    lexicon = gazetteer(pack)
+    found: list[tuple[AreaMention, Sense]] = []
+    lines = [tuple(_words(parsed, s.first, s.last, lexicon)) for s in parsed.sentences]
+    for words in lines:
+        found += _in_sentence(parsed, words, lexicon)
+    mentions = resolved(found)
+    mentions += _nominals(parsed, lines, mentions, lexicon)
+    mentions = [replace(m, part=True) if is_quoted_name(parsed, m, lexicon) else m for m in mentions]
+    mentions.sort(key=lambda m: (m.span.start, m.span.end))
+    return tuple(mentions), hub_of(parsed, mentions)
+
+
+def _words(parsed: Parse, first: int, last: int, lexicon: Gazetteer) -> Iterator[Word]:
+    for token in parsed.tokens[first:last]:
+        norm = token.norm if token.norm.isalpha() else plain(token.text)
+        keys = frozenset([*(form.lemma for form in token.forms), norm, token.text])
+        halves = _halves(parsed, token, norm, lexicon) if "-" in norm[1:-1] and not keys & lexicon.names.keys() else ()
+        yield from halves or (Word(token.index, token.start, token.end, token.text, norm, token.forms, keys),)
+
+
+def _halves(parsed: Parse, token: Token, norm: str, lexicon: Gazetteer) -> tuple[Word, ...]:
+    """The parts of a token joined by a dash, where each of them begins a name."""
+    if not token.is_title or len(norm) != len(token.text):
+        return ()
+    parts: list[Word] = []
+    start = token.start
+    for part in norm.split("-"):
+        end = start + len(part)
+        if not part:
+            return ()
+        text, forms = parsed.text[start:end], parsed.morphology.forms(part)
+        keys = frozenset([*(form.lemma for form in forms), part, text])
+        if not text[:1].isupper() or not keys & lexicon.names.keys():
+            return ()
+        parts.append(Word(token.index, start, end, text, part, forms, keys))
+        start = end + 1
+    return tuple(parts)
+
+
+def _in_sentence(parsed: Parse, words: Sequence[Word], lexicon: Gazetteer) -> list[tuple[AreaMention, Sense]]:
+    found: list[tuple[AreaMention, Sense]] = []
+    i = 0
+    while i < len(words):
+        sense, length = _name(words, i, lexicon) if words[i].keys & lexicon.names.keys() else (None, 0)
+        if not sense:
+            sense, length = _single(words[i], lexicon), 1
+        if not sense:
+            i += 1
+            continue
+        first, last = _extended(words, i, i + length, sense, lexicon)
+        if sense.kind == "adjective" and last > i + length:
+            sense = replace(sense, kind="country", place=lexicon.places.get(sense.areas[0], ""))
+        if sense.areas:
+            found.append((_mention(parsed, words[first:last], sense, lexicon), sense))
+        i = last
+    return found
+
+
+def _name(words: Sequence[Word], i: int, lexicon: Gazetteer) -> tuple[Sense | None, int]:
+    best: Entry | None = None
+    for key in words[i].keys & lexicon.names.keys():
+        for entry in lexicon.names[key]:
+            if best and len(entry.words) <= len(best.words):
+                break
+            if _fits(words, i, entry):
+                best = entry
+                break
+    return (best.sense, len(best.words)) if best else (None, 0)
+
+
+def _fits(words: Sequence[Word], i: int, entry: Entry) -> bool:
+    if i + len(entry.words) > len(words) or (entry.title and not words[i].is_title):
+        return False
+    for word, wanted, exact in zip(words[i:], entry.words, entry.exact, strict=False):
+        if not (word.text in wanted if exact else word.keys & wanted):
+            return False
+    # A word that is more often another one («Того», «Мали») is a name only inside a sentence.
+    return len(entry.words) > 1 or entry.exact[0] or i > 0 or _is_name(words[i], entry)
+
+
+def _is_name(word: Word, entry: Entry) -> bool:
+    return word.forms[0].lemma in entry.words[0] or not any(form.known for form in word.forms)
+
+
+def _single(word: Word, lexicon: Gazetteer) -> Sense | None:
+    for form in word.forms:
+        if form.pos == "ADJ" and form.lemma in lexicon.adjectives:
+            return Sense(lexicon.adjectives[form.lemma], "adjective")
+        if form.pos != "ADJ" and form.lemma in lexicon.demonyms:
+            return Sense(lexicon.demonyms[form.lemma], "demonym")
+    codes = _joint(word, lexicon) if "-" in word.norm else ()
+    return Sense(codes, "adjective") if codes else None
+
+
+def _joint(word: Word, lexicon: Gazetteer) -> tuple[str, ...]:
+    """The areas of a joint adjective: every part but the last stands in the list of halves."""
+    *heads, _ = word.norm.split("-")
+    codes = [lexicon.halves[head] for head in heads if head in lexicon.halves]
+    if len(codes) < len(heads):
+        return ()
+    for form in word.forms:
+        tail = form.lemma.rsplit("-", 1)[-1]
+        if tail in lexicon.adjectives:
+            return tuple(dict.fromkeys([*codes, *lexicon.adjectives[tail]]))
+    return ()
+
+
+def _extended(words: Sequence[Word], first: int, last: int, sense: Sense, lexicon: Gazetteer) -> tuple[int, int]:
+    """A name with the nouns of state that belong to it: Исламская Республика Пакистан, Итальянская Республика."""
+    heads, attributes = lexicon.words["heads"], lexicon.words["attributes"]
+    if sense.kind == "country":
+        return _before(words, first, heads | lexicon.words["heads_before"], attributes), last
+    if sense.kind == "adjective" and len(sense.areas) == 1 and words[first].is_title:
+        end = last
+        while end < len(words) and end - last < LONGEST_EXTENSION and words[end].keys & attributes:
+            end += 1
+        if end < len(words) and words[end].keys & heads:
+            return first, end + 1
+    return first, last
+
+
+def _before(words: Sequence[Word], first: int, heads: frozenset[str], attributes: frozenset[str]) -> int:
+    start = best = first
+    while start > 0 and first - start < LONGEST_EXTENSION and words[start - 1].keys & (heads | attributes):
+        start -= 1
+        if words[start].keys & heads:
+            best = start
+    while start < best < first and words[best - 1].keys & attributes and words[best - 1].is_title:
+        best -= 1
+    return best
+
+
+def _mention(parsed: Parse, words: Sequence[Word], sense: Sense, lexicon: Gazetteer) -> AreaMention:
+    first, last = words[0].token, words[-1].token + 1
+    return AreaMention(
+        span=parsed.span(words[0].start, words[-1].end),
+        first=first,
+        last=last,
+        sentence=parsed.tokens[first].sentence,
+        areas=tuple(sorted(sense.areas)),
+        kind=sense.kind,
+        place=sense.place,
+        case=case_of(parsed, first, words[0].forms, lexicon),
+        part=is_part(parsed, first, last, sense, lexicon),
+    )
+
+
+def _nominals(
+    parsed: Parse, lines: Sequence[tuple[Word, ...]], mentions: Sequence[AreaMention], lexicon: Gazetteer
+) -> list[AreaMention]:
+    """«Страны региона» where the text named the region."""
+    named = {code for mention in mentions for code in mention.areas}
+    if not named & lexicon.nominal_codes:
+        return []
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    found: list[AreaMention] = []
+    for words in lines:
+        for i, word in enumerate(words):
+            for entry in [e for key in word.keys & lexicon.nominals.keys() for e in lexicon.nominals[key]]:
+                some = words[i : i + len(entry.words)]
+                if named & set(entry.sense.areas) and _fits(words, i, entry) and not taken & {w.token for w in some}:
+                    found.append(_mention(parsed, some, entry.sense, lexicon))
+                    taken |= {w.token for w in some}
+    return found

@@ -1,0 +1,72 @@
+"""What the words around a name of a place tell: its case, whether it is part of another name, what КР stands for."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.model.mention import AreaMention
+from communique.parse import Parse
+from communique.parse.structure import Form
+from communique.recognize.gazetteer import Gazetteer, Sense
+
+OPENING, CLOSING = frozenset("«“„\""), frozenset("»”“\"")
+
+
+def case_of(parsed: Parse, first: int, forms: Sequence[Form], lexicon: Gazetteer) -> str:
+    """The case of a name's first word as far as its form and the word before it tell; empty where they do not."""
+    named = [form for form in forms if form.name == "place"] or forms
+    cases = list(dict.fromkeys(form.case for form in named if form.case))
+    if len(cases) < 2:
+        return cases[0] if cases else ""
+    before = parsed.tokens[first - 1] if first and parsed.tokens[first].sentence == parsed.tokens[first - 1].sentence else None
+    taken = lexicon.prepositions.get(before.norm) if before else None
+    if taken:
+        left = [case for case in cases if case in taken]
+    elif "Gen" in cases and before and before.pos == "NOUN":
+        left = ["Gen"]
+    else:
+        left = [case for case in cases if case != "Loc"]
+    return left[0] if len(left) == 1 else ""
+
+
+def is_part(parsed: Parse, first: int, last: int, sense: Sense, lexicon: Gazetteer) -> bool:
+    """Whether a name is part of a currency's, a body's or a thing's name: долларов США, Американский университет."""
+    tokens = parsed.tokens
+    before = tokens[first - 1] if first else None
+    if before and before.text == "." and first > 1:
+        before = tokens[first - 2]
+    after = tokens[last] if last < len(tokens) else None
+    money = lexicon.words["currencies"]
+    if sense.kind == "country" and before and (before.lemmas | {before.norm}) & money:
+        return True
+    if sense.kind != "adjective" or not after:
+        return False
+    if (after.lemmas | {after.norm}) & (money | lexicon.words["cultural"]):
+        return True
+    titled = tokens[first].is_title and bool(before) and tokens[first].sentence == tokens[first - 1].sentence
+    ahead = [token for token in tokens[last : last + 3] if token.sentence == tokens[first].sentence]
+    return titled and len(sense.areas) == 1 and any(token.lemmas & lexicon.words["bodies"] for token in ahead)
+
+
+def is_quoted_name(parsed: Parse, mention: AreaMention, lexicon: Gazetteer) -> bool:
+    """Whether a name in quotation marks is a company's or a paper's: авиакомпания «Россия»."""
+    tokens = parsed.tokens
+    mark = mention.first - 1
+    if mark < 1 or tokens[mark].text not in OPENING:
+        return False
+    owner = tokens[mark - 1]
+    return owner.sentence == tokens[mark].sentence and bool(owner.lemmas & lexicon.words["owners"])
+
+
+def resolved(found: Sequence[tuple[AreaMention, Sense]]) -> list[AreaMention]:
+    """Weak abbreviations hold where their area is named otherwise; of several areas the one named most."""
+    counts = Counter(code for mention, sense in found if not sense.weak for code in mention.areas)
+    kept: list[AreaMention] = []
+    for mention, sense in found:
+        if not sense.weak:
+            kept.append(mention)
+            continue
+        best = max((sense, *sense.others), key=lambda s: counts[s.areas[0]])
+        if counts[best.areas[0]]:
+            kept.append(replace(mention, areas=best.areas, kind=best.kind, place=best.place))
+    return kept
