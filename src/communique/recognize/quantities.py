@@ -1,13 +1,227 @@
-"""Numbers with their units."""
+"""Numbers with their units: every number of the text, with what it measures and how it is bound."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from communique.lang import Pack
+from communique.model import Quantity
 from communique.model.mention import PeriodMention, QuantityMention
-from communique.parse import Parse
+from communique.parse import Parse, Sentence, Token
+from communique.recognize.quantities_bounds import Bounding, bound_of
+from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up, numerals_of
+from communique.recognize.quantities_numbers import DASHES, Number, decimal, read_number
+from communique.recognize.quantities_shared import share_units
+from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
+
+HUNDRED = Decimal(100)
 
 
 def find_quantities(
     parsed: Parse, periods: tuple[PeriodMention, ...], pack: Pack
 ) -> tuple[QuantityMention, ...]:
     """All of them, in the order of the text; numerals inside `periods` are no quantities."""
-    del parsed, periods, pack
-    return ()
+    words = numerals_of(pack)
+    taken = frozenset(i for period in periods for i in range(period.first, period.last))
+    found: list[QuantityMention] = []
+    for sentence in parsed.sentences:
+        if not _may_count(parsed.words(sentence), words):
+            continue
+        found += share_units(parsed, _of_sentence(parsed, sentence, taken, words), words)
+    return tuple(found)
+
+
+def _may_count(tokens: Sequence[Token], words: Numerals) -> bool:
+    """Whether a sentence has a digit or a word of number at all: the cheap question first."""
+    return any(token.text[-1:].isdigit() or token.text[:1].isdigit() or token.pos == "NUM" for token in tokens) or any(
+        look_up(token, table) is not None
+        for token in tokens
+        if token.is_word
+        for table in (words.multipliers, words.fractions, words.times, words.whole)
+    ) or any(_compound(token, words) for token in tokens)
+
+
+def _of_sentence(
+    parsed: Parse, sentence: Sentence, taken: frozenset[int], words: Numerals
+) -> list[QuantityMention]:
+    found: list[QuantityMention] = []
+    at = sentence.first
+    while at < sentence.last:
+        mention = None if at in taken else _at(parsed, sentence, at, taken, words)
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = max(mention.last, at + 1)
+    return found
+
+
+def _at(
+    parsed: Parse, sentence: Sentence, at: int, taken: frozenset[int], words: Numerals
+) -> QuantityMention | None:
+    """The quantity that starts at a token."""
+    tokens = parsed.tokens
+    span = (sentence.first, sentence.last)
+    special = _times(tokens, at, words) or _part(tokens, at, sentence, words) or _compound(tokens[at], words)
+    if special:
+        number, unit = special
+        return _mention(parsed, sentence, number, unit, bound_of(tokens, (unit.first, unit.last), span, taken, words.bounds))
+    found = read_number(tokens, at, sentence.last, words)
+    if found is None:
+        return None
+    if found.tail:
+        unit = _tailed(tokens, found, words)
+    else:
+        found, unit = _ranged(tokens, found, unit_of(tokens, found, span, words), span, words)
+    bound = bound_of(tokens, (min(found.first, unit.first), max(found.last, unit.last)), span, taken, words.bounds)
+    if bound is None and unit.last > found.last:
+        bound = bound_of(tokens, (found.first, found.last), span, taken, words.bounds)
+    return _mention(parsed, sentence, found, unit, bound)
+
+
+def _mention(parsed: Parse, sentence: Sentence, number: Number, unit: Unit, bound: Bounding | None) -> QuantityMention:
+    tokens = parsed.tokens
+    first, last = min(number.first, unit.first), max(number.last, unit.last)
+    value = number.value * unit.scale
+    upper = number.upper * unit.scale if number.upper is not None else None
+    if unit.role == "multiple":
+        value, upper = (value - 1) * HUNDRED, (upper - 1) * HUNDRED if upper is not None else None
+    sign, first = _signed(tokens, number, first, sentence)
+    kind = bound.bound if bound else "exact"
+    ranged = upper is not None and upper > value
+    return QuantityMention(
+        span=parsed.span(tokens[first].start, tokens[last - 1].end),
+        first=first,
+        last=last,
+        sentence=sentence.index,
+        quantity=Quantity(value=sign * value, unit=unit.unit, bound="at_least" if ranged else kind),
+        upper=Quantity(value=sign * upper, unit=unit.unit, bound="at_most") if ranged and upper else None,
+        noun=unit.noun,
+        role=unit.role,
+        bound_span=parsed.span(tokens[bound.first].start, tokens[bound.last - 1].end) if bound else None,
+    )
+
+
+def _signed(tokens: Sequence[Token], number: Number, first: int, sentence: Sentence) -> tuple[int, int]:
+    """The sign of a number and its first token: «-20%», «+ 5 %»."""
+    if number.sign:
+        return number.sign, first
+    if first > sentence.first and tokens[first - 1].text in ("+", *DASHES) and first - 1 > sentence.first:
+        before, here = tokens[first - 1], tokens[first]
+        glued = here.start == before.end and tokens[first - 2].end < before.start
+        if before.text == "+" or glued:
+            return (1 if before.text == "+" else -1), first - 1
+    return 1, first
+
+
+def _times(tokens: Sequence[Token], at: int, words: Numerals) -> tuple[Number, Unit] | None:
+    """«вдвое», «удвоить», «тройной»: growth to n times."""
+    times = look_up(tokens[at], words.times)
+    if times is None:
+        return None
+    number = Number(first=at, last=at + 1, value=times, spelled=True)
+    return number, Unit(unit="percent", first=at, last=at + 1, role="multiple")
+
+
+def _part(
+    tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals
+) -> tuple[Number, Unit] | None:
+    """«треть», «две трети», «пятая часть»: a share in percent. A quarter of a century or of a year is none."""
+    count = look_up(tokens[at], words.cardinals)
+    head = at + 1 if count is not None and count < 10 else at
+    if head >= sentence.last:
+        return None
+    part = next((words.fractions[f.lemma] for f in tokens[head].forms if f.lemma in words.fractions and f.pos == "NOUN"), None)
+    last = head + 1
+    if part is None or tokens[head].form.pos not in ("NOUN", "NUM"):
+        part, last = _denominated(tokens, head, sentence.last, words)
+    if part is None:
+        return None
+    value = (count or Decimal(1)) * part
+    if value in (Decimal(66), Decimal(99)):
+        value += 1
+    role = "share"
+    nearby = tokens[last : min(sentence.last, last + 2)]
+    if any(is_one_of(t, words.durations) or t.is_number for t in nearby[:1]) or _is_ordinal(tokens, head, sentence, words):
+        role = "time"
+    return Number(first=at, last=last, value=value, spelled=True), Unit(unit="percent", first=at, last=last, role=role)
+
+
+def _denominated(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> tuple[Decimal | None, int]:
+    denominator = look_up(tokens[at], words.denominators)
+    if not denominator or at + 1 >= end or look_up(tokens[at + 1], words.denominators) != 0:
+        return None, at
+    return (HUNDRED / denominator).quantize(Decimal(1)), at + 2
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> bool:
+    """«вторая половина», «первая треть» are times or places, no shares."""
+    before = tokens[at - 1] if at > sentence.first else None
+    return before is not None and before.pos == "ADJ" and (
+        look_up(before, words.denominators) is not None or before.norm[:3].isdigit()
+    )
+
+
+def _compound(token: Token, words: Numerals) -> tuple[Number, Unit] | None:
+    """«десятимиллиардный», «двадцатипроцентный»."""
+    for form in token.forms[:1]:
+        for tail, meaning in words.compounds:
+            if form.lemma.endswith(tail) and len(form.lemma) > len(tail):
+                value = words.compound_numerals.get(form.lemma[: -len(tail)].rstrip("-"))
+                if value:
+                    return _compounded(token.index, value, meaning)
+    return None
+
+
+def _compounded(at: int, value: Decimal, meaning: str) -> tuple[Number, Unit]:
+    if meaning == "times":
+        return Number(first=at, last=at + 1, value=value), Unit(unit="percent", first=at, last=at + 1, role="multiple")
+    if meaning in ("percent", "t"):
+        return Number(first=at, last=at + 1, value=value), Unit(unit=meaning, first=at, last=at + 1)
+    scale = Decimal(meaning) if meaning.isdigit() else Decimal(1)
+    number = Number(first=at, last=at + 1, value=value * scale, factor=scale, spelled=True)
+    return number, Unit(unit="count", first=at, last=at + 1, role="bare")
+
+
+def _tailed(tokens: Sequence[Token], number: Number, words: Numerals) -> Unit:
+    """«40-процентный» has a unit in its tail; «5-й», «90-х» are ordinals."""
+    tail = number.tail.lower().replace("ё", "е")
+    for word, meaning in words.compounds:
+        if tail[: len(word) - 2] == word[:-2]:
+            role = "multiple" if meaning == "times" else "value" if meaning in ("percent", "t") else "bare"
+            unit = "percent" if meaning in ("percent", "times") else "t" if meaning == "t" else "count"
+            scale = Decimal(meaning) if meaning.isdigit() else Decimal(1)
+            return Unit(unit=unit, first=number.first, last=number.last, role=role, scale=scale)
+    following = tokens[number.last] if number.last < len(tokens) else None
+    rank = following is not None and is_one_of(following, words.ranks)
+    noun = noun_lemma(following) if following is not None and following.pos == "NOUN" else ""
+    return Unit(unit="count", first=number.first, last=number.last, role="rank" if rank else "ordinal", noun=noun)
+
+
+def _ranged(
+    tokens: Sequence[Token], number: Number, unit: Unit, sentence: tuple[int, int], words: Numerals
+) -> tuple[Number, Unit]:
+    """«от 3 до 5 млрд», «15 – 20 %»: one quantity with an upper end."""
+    at = max(number.last, unit.last)
+    if number.upper is not None or at + 1 >= sentence[1] or unit.role in ("time", "year"):
+        return number, unit
+    before = tokens[min(number.first, unit.first) - 1] if min(number.first, unit.first) > sentence[0] else None
+    opened = before is not None and before.norm in words.range_open and tokens[at].norm in words.range_to
+    dashed = tokens[at].text in DASHES and (tokens[at].start == tokens[at - 1].end or unit.role != "bare" or number.factor == 1)
+    if not (opened or dashed):
+        return number, unit
+    start = at + 1
+    if start < sentence[1] and tokens[start].norm in words.currency_signs:
+        start += 1
+    other = read_number(tokens, start, sentence[1], words) if start < sentence[1] else None
+    if other is None or other.tail or other.upper is not None:
+        return number, unit
+    end = unit_of(tokens, other, sentence, words)
+    value = number.value if number.factor > 1 or other.factor == 1 else number.value * other.factor
+    if end.role not in ("value", "multiple") or other.value <= value or (unit.role == "value" and unit.unit != end.unit and not (unit.unit == "count")):
+        return number, unit
+    merged = replace(number, last=max(other.last, end.last), value=value, upper=other.value)
+    return merged, replace(end, first=min(unit.first, number.first), last=max(other.last, end.last))
+
+
+__all__ = ["decimal", "find_quantities"]

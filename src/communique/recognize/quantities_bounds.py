@@ -1,0 +1,110 @@
+"""Words that bound a number: «более чем на», «превысил отметку в», «около», «до», «с лишним»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.model.quantity import Bound
+from communique.parse import Token
+from communique.recognize.quantities_lexicon import Bounds, is_one_of
+
+# So many words may stand between the word of a bound and its number, those of a period not counted.
+REACH = 5
+# A verb of growth this far from «до» makes the number a level and no ceiling.
+LEVEL_BEFORE, LEVEL_AFTER = 25, 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounding:
+    """The bound and the tokens that say it."""
+
+    bound: Bound
+    first: int
+    last: int
+
+
+def bound_of(
+    tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], skip: frozenset[int], words: Bounds
+) -> Bounding | None:
+    """The bound of a number at tokens `number` of a `sentence`; tokens of `skip` (periods) may stand between."""
+    return (
+        _before(tokens, number, sentence, skip, words)
+        or _after(tokens, number, sentence[1], words)
+        or _milestone(tokens, number, sentence, words)
+    )
+
+
+def _before(
+    tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], skip: frozenset[int], words: Bounds
+) -> Bounding | None:
+    crossed_wide, steps, at = False, 0, number[0] - 1
+    while at >= sentence[0] and steps <= REACH:
+        token = tokens[at]
+        found = _phrase_at(tokens, at, sentence[0], words)
+        if found and not (crossed_wide and is_one_of(token, words.narrow)):
+            return found
+        if token.norm in words.ceiling:
+            return None if _tells_level(tokens, number, sentence, words) else _one("at_most", at)
+        if at not in skip:
+            if token.text != "," and not is_one_of(token, words.fillers):
+                return None
+            steps += 1
+            crossed_wide = crossed_wide or not (token.text == "," or is_one_of(token, words.narrow_fillers))
+        else:
+            crossed_wide = True
+        at -= 1
+    return None
+
+
+def _one(bound: Bound, at: int) -> Bounding:
+    return Bounding(bound=bound, first=at, last=at + 1)
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, first: int, words: Bounds) -> Bounding | None:
+    """The longest phrase that ends at a token."""
+    keys = [tokens[at].norm, *(form.lemma for form in tokens[at].forms)]
+    best: Bounding | None = None
+    for key in keys:
+        for phrase, bound in words.phrases.get(key, ()):
+            start = at - len(phrase) + 1
+            if start < first or (best and best.last - best.first >= len(phrase)):
+                continue
+            if all(is_one_of(tokens[start + i], frozenset((word,))) for i, word in enumerate(phrase)):
+                best = Bounding(bound=_checked(bound), first=start, last=at + 1)
+    return best
+
+
+def _checked(bound: str) -> Bound:
+    return "at_least" if bound == "at_least" else "at_most" if bound == "at_most" else "about"
+
+
+def _tells_level(tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], words: Bounds) -> bool:
+    """Whether «с 3 до 5», or a verb or noun of growth or fall near «до», says that the number was reached or is a goal."""
+    left = tokens[max(sentence[0], number[0] - LEVEL_BEFORE) : number[0]]
+    right = tokens[number[1] : min(sentence[1], number[1] + LEVEL_AFTER)]
+    near = left[-8:]
+    changed = any(t.norm in words.change_from and i + 1 < len(near) and near[i + 1].text[-1:].isdigit() or
+                  t.norm in words.change_from and i + 2 < len(near) and near[i + 2].text[-1:].isdigit() for i, t in enumerate(near))
+    return changed or any(is_one_of(token, words.level) for token in (*left, *right))
+
+
+def _after(tokens: Sequence[Token], number: tuple[int, int], end: int, words: Bounds) -> Bounding | None:
+    """«два с лишним миллиарда», «5 млрд и более»."""
+    for at in range(number[0] + 1, number[1] + 1):
+        for phrase in words.postfix:
+            last = at + len(phrase)
+            if last <= end and all(is_one_of(tokens[at + i], frozenset((w,))) for i, w in enumerate(phrase)):
+                return Bounding(bound="at_least", first=at, last=last)
+    return None
+
+
+def _milestone(
+    tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], words: Bounds
+) -> Bounding | None:
+    """«планка в 240 миллиардов была преодолена»."""
+    left = tokens[max(sentence[0], number[0] - 3) : number[0]]
+    if not any(is_one_of(token, words.milestones) for token in left):
+        return None
+    for token in tokens[number[1] : min(sentence[1], number[1] + 8)]:
+        if is_one_of(token, words.milestone_verbs):
+            return _one("at_least", token.index)
+    return None

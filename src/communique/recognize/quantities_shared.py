@@ -1,0 +1,58 @@
+"""Numbers that borrow a unit or a multiplier from the next: «9,6 и 9,5 тысячи», «с 26 до 60,2 млн»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from communique.model import Quantity
+from communique.model.mention import QuantityMention
+from communique.parse import Parse
+from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up
+
+
+def share_units(parsed: Parse, found: Sequence[QuantityMention], words: Numerals) -> list[QuantityMention]:
+    """The quantities of a sentence, those without a unit of their own given that of the neighbour they are joined to."""
+    done: list[QuantityMention] = []
+    for mention in reversed(found):
+        after = done[-1] if done else None
+        done.append(_shared(parsed, mention, after, words) if after else mention)
+    return done[::-1]
+
+
+def _shared(parsed: Parse, mention: QuantityMention, after: QuantityMention, words: Numerals) -> QuantityMention:
+    money = mention.role == "value" and mention.quantity.unit == after.quantity.unit and len(after.quantity.unit) == 3
+    if not (mention.role == "bare" or (money and _factor(parsed, mention, words) == 1)):
+        return mention
+    lends = after.role in ("value", "multiple") or (after.role == "bare" and _factor(parsed, after, words) > 1)
+    if not lends or not _joined(parsed, mention, after, words):
+        return mention
+    factor = Decimal(1)
+    if _factor(parsed, mention, words) == 1 and mention.quantity.value < 1000:
+        factor = _factor(parsed, after, words)
+    value = mention.quantity.value * factor
+    unit = after.quantity.unit
+    if after.role == "multiple":
+        value = (value - 1) * 100
+    quantity = Quantity(value=value, unit=unit, bound=mention.quantity.bound)
+    return replace(mention, quantity=quantity, role=after.role, noun=after.noun)
+
+
+def _joined(parsed: Parse, left: QuantityMention, right: QuantityMention, words: Numerals) -> bool:
+    """Whether only a conjunction, comma, «до» or a currency sign stands between, or one word with «до»."""
+    between = [t for t in parsed.tokens[left.last : right.first] if t.norm not in words.currency_signs]
+    if not between or len(between) > 4:
+        return False
+    plain = words.joins | words.range_to
+    return all(t.text in ",/" or t.norm in plain or is_one_of(t, words.bounds.fillers) for t in between) and any(
+        t.text == "," or t.norm in plain for t in between
+    )
+
+
+def _factor(parsed: Parse, mention: QuantityMention, words: Numerals) -> Decimal:
+    """The product of the multipliers said in a quantity."""
+    factor = Decimal(1)
+    for token in parsed.tokens[mention.first : mention.last]:
+        more = look_up(token, words.multipliers) if token.is_word else None
+        if more and factor < Decimal(10) ** 12:
+            factor *= more
+    return factor

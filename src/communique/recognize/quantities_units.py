@@ -1,0 +1,156 @@
+"""The unit of a number: money, percent, tonnes, multiples, counted things, and what is no amount at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from communique.parse import Token
+from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up
+from communique.recognize.quantities_numbers import Number
+
+# Between a number and the thing counted stand at most this many adjectives («крупных совместных инвестиционных»).
+ADJECTIVES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of tokens `first` to `last` (exclusive) around the number; `scale` brings it to the base unit."""
+
+    unit: str
+    first: int
+    last: int
+    role: str = "value"
+    scale: Decimal = Decimal(1)
+    noun: str = ""
+
+
+def unit_of(tokens: Sequence[Token], number: Number, bounds: tuple[int, int], words: Numerals) -> Unit:
+    """The unit of a number in the tokens `bounds` of its sentence; role `bare` where it has none of its own."""
+    first, end = bounds
+    after = number.last
+    if after < end and tokens[after].text == "." and len(tokens[after - 1].text) < 5 and number.factor > 1:
+        after += 1
+    sign = _sign_before(tokens, number.first, first, words)
+    found = _percent(tokens, number, after, end, words) or _money(tokens, number, after, end, words)
+    if found:
+        return Unit(unit=found.unit, first=min(found.first, sign.first if sign else found.first), last=found.last,
+                    role=found.role, scale=found.scale)  # fmt: skip
+    if sign:
+        return sign
+    return (
+        _multiple(tokens, number, after, first, end, words)
+        or _weight(tokens, number, after, end, words)
+        or _counted(tokens, number, after, first, end, words)
+    )
+
+
+def _sign_before(tokens: Sequence[Token], at: int, first: int, words: Numerals) -> Unit | None:
+    """«$», «US$», «EUR» before the number."""
+    code = words.currency_signs.get(tokens[at - 1].norm) if at > first else None
+    if not code or tokens[at].start - tokens[at - 1].end > 1:
+        return None
+    return Unit(unit=code, first=at - 1, last=at)
+
+
+def _percent(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
+    if at < end and is_one_of(tokens[at], words.percent):
+        if at + 1 < end and is_one_of(tokens[at + 1], words.points):
+            return Unit(unit="points", first=number.first, last=at + 2, role="other")
+        return Unit(unit="percent", first=number.first, last=at + 1)
+    if at < end and is_one_of(tokens[at], words.points) and tokens[at].norm not in words.durations:
+        return Unit(unit="points", first=number.first, last=at + 1, role="other")
+    return None
+
+
+def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
+    """A currency's noun or sign after the number, an adjective before it or a country's name after it."""
+    adjective = at
+    while at < end and at - adjective < 2 and tokens[at].is_word and look_up(tokens[at], words.currencies) is None:
+        if tokens[at].pos != "ADJ":
+            break
+        at += 1
+    if at >= end:
+        return None
+    sign = words.currency_signs.get(tokens[at].norm)
+    if sign:
+        return Unit(unit=sign, first=number.first, last=at + 1)
+    noun = _currency_noun(tokens[at], words)
+    if not noun:
+        return None
+    last = at + 1
+    if last < end and tokens[last].text == "." and len(tokens[at].text) < 5 and last + 1 < end:
+        last += 1
+    near = [*tokens[adjective:at], *tokens[last : min(end, last + 1)]]
+    special = words.currency_of.get(noun, {})
+    for token in near:
+        code = look_up(token, special)
+        if code:
+            return Unit(unit=code, first=number.first, last=max(last, token.index + 1))
+    if tokens[last - 1].text == ".":
+        last -= 1
+    return Unit(unit=words.currencies[noun], first=number.first, last=last) if words.currencies[noun] else None
+
+
+def _currency_noun(token: Token, words: Numerals) -> str:
+    if token.norm in words.currencies:
+        return token.norm
+    return next((form.lemma for form in token.forms if form.lemma in words.currencies), "")
+
+
+def _multiple(
+    tokens: Sequence[Token], number: Number, at: int, first: int, end: int, words: Numerals
+) -> Unit | None:
+    """«в 2,5 раза»: growth by 150 percent."""
+    if at >= end or not is_one_of(tokens[at], words.times_after):
+        return None
+    before = number.first - 1
+    if before >= first and tokens[before].norm in words.times_before:
+        return Unit(unit="percent", first=before, last=at + 1, role="multiple")
+    # «почти в два раза» has its preposition; «два раза встречались» has none and counts occasions
+    return Unit(unit="count", first=number.first, last=at + 1, role="other", noun=tokens[at].lemma)
+
+
+def _weight(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
+    if at >= end:
+        return None
+    scale = words.tonne_marks.get(tokens[at].text) or look_up(tokens[at], words.tonnes)
+    return Unit(unit="t", first=number.first, last=at + 1, scale=scale) if scale else None
+
+
+def _counted(tokens: Sequence[Token], number: Number, at: int, first: int, end: int, words: Numerals) -> Unit:
+    if number.first > first and is_one_of(tokens[number.first - 1], words.rank_before):
+        return Unit(unit="count", first=number.first, last=number.last, role="other")
+    if at < end and tokens[at].text == ":" and at + 1 < end and tokens[at + 1].is_number and number.factor == 1:
+        return Unit(unit="count", first=number.first, last=number.last, role="time")
+    noun = _noun(tokens, at, end)
+    if noun is None:
+        role = "year" if _is_year(number) else "bare"
+        return Unit(unit="count", first=number.first, last=number.last, role=role)
+    last = noun.index + 1 if noun.index - at <= 1 else number.last
+    if is_one_of(noun, words.other_units):
+        return Unit(unit="count", first=number.first, last=noun.index + 1, role="other", noun=noun.lemma)
+    if is_one_of(noun, words.durations):
+        return Unit(unit="count", first=number.first, last=noun.index + 1, role="time", noun=noun.lemma)
+    if is_one_of(noun, words.ranks):
+        return Unit(unit="count", first=number.first, last=last, role="rank", noun=noun.lemma)
+    return Unit(unit="count", first=number.first, last=last, noun=noun_lemma(noun))
+
+
+def noun_lemma(token: Token) -> str:
+    """The dictionary form of a noun; of several readings the likeliest that is a noun."""
+    return next((form.lemma for form in token.forms if form.pos == "NOUN"), token.lemma)
+
+
+def _noun(tokens: Sequence[Token], at: int, end: int) -> Token | None:
+    """The thing counted: the first noun after the number, with adjectives and participles between."""
+    for token in tokens[at : min(end, at + 1 + ADJECTIVES)]:
+        if token.pos == "NOUN" and any(f.case in ("Gen", "Acc", "Nom", "") or f.number for f in token.forms):
+            return token
+        if token.pos not in ("ADJ", "VERB") or (token.pos == "VERB" and token.form.verb != "Part"):
+            return token if token.is_word and any(f.pos == "NOUN" for f in token.forms) and token.pos == "X" else None
+    return None
+
+
+def _is_year(number: Number) -> bool:
+    plain = number.factor == 1 and number.last == number.first + 1 and not number.spelled
+    return plain and number.value == number.value.to_integral_value() and Decimal(1900) <= number.value <= Decimal(2100)
