@@ -18,7 +18,7 @@ def recognize(parsed: Parse, pack: Pack) -> Mentions:
     quantities = find_quantities(parsed, periods, pack)
     areas, hub = find_areas(parsed, pack)
     organizations = find_organizations(parsed, areas, pack)
-    table = find_people(parsed, areas, organizations, pack)
+    table = find_people(parsed, areas, organizations, pack, hub)
     return Mentions(
         areas=areas,
         organizations=organizations,

@@ -1,0 +1,168 @@
+"""Names to the nominative: every reading that the pack's patterns of declension allow, weighed together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.lang import Pack
+from communique.parse.morphology import Morphology, morphology_of
+from communique.parse.tokens import fold
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+GENDERS = ("Masc", "Fem")
+# How often names stand in each case in news; a title or a preposition beside the name overrides it.
+PRIOR: Mapping[str, float] = {"Nom": 0.0, "Gen": -0.7, "Ins": -0.8, "Dat": -1.4, "Acc": -1.5, "Loc": -2.2}
+GIVEN_IN_DICTIONARY = 1.2
+SURNAME_IN_DICTIONARY = 0.4
+# A first part that is short or a family name stays unchanged quite often («Си Цзиньпином», «Касым-Жомартом»).
+STIFF = 1.6
+NEVER = -50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a name as written; `fixed` for initials and particles, `stiff` where it may stay undeclined."""
+
+    text: str
+    fixed: bool = False
+    stiff: bool = False
+    joint: str = " "  # what stands between it and the next part
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name at one place of the text: its parts, and for each case how well it suits that place."""
+
+    parts: tuple[Part, ...]
+    cases: tuple[tuple[str, float], ...]
+
+
+class Declension:
+    """A pack's patterns of declension, ready to be asked."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compile the tables `declension` and `unchanged` of the pack's `names`."""
+        table = pack.table("names")
+        self._patterns: tuple[Mapping[str, Any], ...] = tuple(table.get("declension", ()))
+        self._unchanged: list[tuple[str, str, float]] = [
+            (end, str(row.get("gender", "")), float(row["weight"]))
+            for row in table.get("unchanged", ())
+            for end in row["ends"]
+        ]
+        self._unchanged.sort(key=lambda row: -len(row[0]))
+        self._morphology: Morphology = morphology_of(pack)
+        self._known: dict[tuple[str, str, str], dict[str, float]] = {}
+
+    def nominatives(self, word: str, case: str, gender: str) -> dict[str, float]:
+        """Nominatives of a word in lower case that stands in this case, with weights."""
+        key = (word, case, gender)
+        if key not in self._known:
+            if len(self._known) > 100_000:
+                self._known.clear()
+            self._known[key] = self._read(word, case, gender)
+        return self._known[key]
+
+    def _read(self, word: str, case: str, gender: str) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for pattern in self._patterns:
+            if pattern["gender"] in ("", gender):
+                self._by_pattern(pattern, word, case, found)
+        _keep(found, word, self._stays(word, gender) if self._patterns else 0.0)
+        for form in self._morphology.forms(fold(word)):
+            if form.known and form.name in ("given", "surname") and form.gender in ("", gender) and form.case == case:
+                if form.name == "given":
+                    _keep(found, _with_accents(form.lemma, word, found), GIVEN_IN_DICTIONARY)
+                elif form.gender == "Masc":
+                    _keep(found, _with_accents(form.lemma, word, found), SURNAME_IN_DICTIONARY)
+        return found
+
+    def _by_pattern(self, pattern: Mapping[str, Any], word: str, case: str, found: dict[str, float]) -> None:
+        ending = pattern["endings"][case]
+        if not word.endswith(ending) or len(word) - len(ending) < 2:
+            return
+        stem = word[: len(word) - len(ending)]
+        if stem[-1] in pattern.get("after", stem) and stem.endswith(tuple(pattern.get("stem", ("",)))):
+            _keep(found, stem + pattern["endings"]["Nom"], float(pattern.get("weight", 0.0)))
+
+    def _stays(self, word: str, gender: str) -> float:
+        for end, only, weight in self._unchanged:
+            if word.endswith(end) and only in ("", gender):
+                return weight
+        return -3.0
+
+
+@cache
+def declension_of(pack: Pack) -> Declension:
+    """The pack's patterns, compiled once."""
+    return Declension(pack)
+
+
+def solve(sightings: Sequence[Sighting], gender: str, patterns: Declension) -> tuple[str, str, float]:
+    """The nominative of the first sighting's name, the gender, and how clear it is, with all sightings as witnesses.
+
+    The first should be the fullest. `gender` is what is known of it, or empty.
+    """
+    head, others = sightings[0], sightings[1:]
+    scored: list[tuple[float, str, str]] = []
+    for sex in (gender,) if gender else GENDERS:
+        for total, name in _readings(head, sex, patterns):
+            agreed = sum(_agreement(name, other, sex, patterns) for other in others)
+            scored.append((total + agreed, _spell(name, head.parts), sex))
+    scored.sort(key=lambda row: (-row[0], row[2] != "Masc", row[1]))
+    best = scored[0]
+    rival = next((row for row in scored if row[1] != best[1]), None)
+    return best[1], best[2], best[0] - rival[0] if rival else 9.0
+
+
+def _readings(sighting: Sighting, gender: str, patterns: Declension) -> list[tuple[float, tuple[str, ...]]]:
+    """The likeliest tuples of nominatives of a sighting, at most twelve."""
+    best: dict[tuple[str, ...], float] = {}
+    for case, weight in sighting.cases:
+        beam: list[tuple[float, tuple[str, ...]]] = [(weight, ())]
+        for part in sighting.parts:
+            options = _options(part, case, gender, patterns)
+            beam = [(score + gain, (*name, word)) for score, name in beam for word, gain in options.items()]
+            beam = sorted(beam, key=lambda row: -row[0])[:6]
+        for score, name in beam:
+            best[name] = max(score, best.get(name, NEVER))
+    return sorted(((score, name) for name, score in best.items()), key=lambda row: -row[0])[:12]
+
+
+def _options(part: Part, case: str, gender: str, patterns: Declension) -> dict[str, float]:
+    word = part.text.lower()
+    if part.fixed:
+        return {word: 0.0}
+    found = dict(patterns.nominatives(word, case, gender))
+    if part.stiff:
+        found[word] = min(found.get(word, NEVER) + STIFF, 0.0) if found.get(word, -9.0) < 0 else found[word]
+    return found
+
+
+def _agreement(name: tuple[str, ...], sighting: Sighting, gender: str, patterns: Declension) -> float:
+    """How well a nominative explains another sighting of the same person; parts are paired from the end."""
+    best = NEVER
+    for case, weight in sighting.cases:
+        total = weight
+        for word, part in zip(reversed(name), reversed(sighting.parts), strict=False):
+            options = {fold(key): value for key, value in _options(part, case, gender, patterns).items()}
+            total += options.get(fold(word), -4.0) if not part.fixed else 0.0
+        best = max(best, total)
+    return best
+
+
+def _spell(name: tuple[str, ...], parts: tuple[Part, ...]) -> str:
+    words = []
+    for word, part in zip(name, parts, strict=True):
+        shaped = word if part.text[:1].islower() else word[:1].upper() + word[1:]
+        words.append(shaped + part.joint)
+    return "".join(words).strip()
+
+
+def _keep(found: dict[str, float], word: str, weight: float) -> None:
+    found[word] = max(weight, found.get(word, NEVER))
+
+
+def _with_accents(lemma: str, word: str, found: Mapping[str, float]) -> str:
+    """A dictionary form spelled as a reading of the written word that differs in folded letters only."""
+    return next((known for known in (*found, word) if fold(known) == lemma), lemma)

@@ -1,0 +1,254 @@
+"""Who holds which title: names beside titles, lists of names beside lists of titles, states aligned with names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.model.mention import AreaMention
+from communique.parse import Parse
+from communique.recognize.people.declension import CASES, GENDERS, Declension
+from communique.recognize.people.names import Name
+from communique.recognize.people.titles import DASHES, Title
+from communique.recognize.people.words import Words
+
+LIST_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A title and the name of its holder (indices), the area that this holder has it in, and how they are joined.
+
+    `link`: before (title, then name), after (name, title), list, shared (one title over several names), bracket.
+    """
+
+    title: int
+    name: int
+    area: str = ""
+    link: str = "before"
+
+
+class HolderReader:
+    """Pairs the titles and names of one parse."""
+
+    def __init__(
+        self,
+        parsed: Parse,
+        areas: Sequence[AreaMention],
+        found: tuple[Sequence[Title], Sequence[Name]],
+        knowledge: tuple[Words, Declension],
+    ) -> None:
+        """`found` are titles and names in the order of the text; `knowledge` the words and patterns of the pack."""
+        self._tokens = parsed.tokens
+        self._parsed = parsed
+        self._titles, self._names = found
+        self._words, self._patterns = knowledge
+        self._areas: Mapping[int, AreaMention] = {m.first: m for m in areas if not m.part}
+        self._title_at = {t.first: i for i, t in enumerate(self._titles)}
+        self._title_end = {t.last: i for i, t in enumerate(self._titles)}
+        self._name_at = {n.first: i for i, n in enumerate(self._names)}
+        self._name_end = {n.last: i for i, n in enumerate(self._names)}
+        self._taken: set[int] = set()
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """All pairs, a title with several holders once for each."""
+        found: list[Holding] = []
+        for i in range(len(self._titles)):
+            found += self._right(i)
+        held = {h.title for h in found}
+        for i in range(len(self._titles) - 1, -1, -1):
+            if i not in held:
+                chained = self._chain(i, found)
+                found += chained
+                held |= {h.title for h in chained}
+        for i in range(len(self._titles)):
+            if i not in held:
+                found += self._left(i)
+                held |= {h.title for h in found}
+        return tuple(sorted(found, key=lambda h: (h.title, h.name)))
+
+    def _right(self, i: int) -> list[Holding]:
+        """Names that follow a title at once."""
+        title = self._titles[i]
+        j = self._skip(title.last)
+        name = self._name_at.get(j)
+        if name is None or not self._near(title.last - 1, j):
+            return []
+        pairs = [(name, title.areas[0] if title.areas else "")]
+        if title.may_be_plural and not (title.areas and len(title.areas) == 1 and not title.plural):
+            pairs = self._series(name, title)
+            if len(pairs) == 1 and title.plural and len(title.areas) > 1:
+                pairs = [(name, "")]
+        elif len(title.areas) > 1 and not title.plural:
+            pairs = [(name, title.areas[0] if title.local else "")]
+        else:
+            pairs += self._elided(name)
+        link = "shared" if len(pairs) > 1 else "before"
+        self._taken |= {n for n, _ in pairs}
+        return [Holding(title=i, name=n, area=area, link=link) for n, area in pairs]
+
+    def _skip(self, j: int) -> int:
+        """Past words of courtesy between a title and a name."""
+        for _ in range(3):
+            if j < len(self._tokens) and j not in self._name_at and self._tokens[j].lemmas & self._words.honorifics:
+                j += 1
+            elif j < len(self._tokens) and j not in self._name_at and self._words.head(self._tokens[j]) and (
+                self._title_at.get(j) is not None and self._titles[self._title_at[j]].last == j + 1
+            ):
+                j += 1
+            else:
+                break
+        return j
+
+    def _near(self, before: int, after: int) -> bool:
+        return after < len(self._tokens) and self._tokens[before].sentence == self._tokens[after].sentence
+
+    def _series(self, name: int, title: Title) -> list[tuple[int, str]]:
+        """Names in a list after a plural title, each with the state that is named with it or stands at its place."""
+        names, areas = [name], [self._bracket(self._names[name].last)]
+        end = self._past_bracket(self._names[name].last)
+        for _ in range(LIST_LIMIT):
+            if not self._is_joint(end):
+                break
+            nxt = end + 1
+            area = self._areas.get(nxt)
+            if area is not None and self._name_at.get(area.last) is not None and area.areas:
+                following, state, = self._name_at[area.last], area.areas[0]
+            elif self._name_at.get(nxt) is not None:
+                following, state = self._name_at[nxt], ""
+            else:
+                break
+            names.append(following)
+            areas.append(state or self._bracket(self._names[following].last))
+            end = self._past_bracket(self._names[following].last)
+        if len(title.areas) == len(names) and not any(areas):
+            areas = list(title.areas)
+        elif title.areas and not areas[0]:
+            areas[0] = title.areas[0] if len(title.areas) == 1 else ""
+            if len(title.areas) == 1 and not any(areas[1:]):
+                areas = [title.areas[0]] * len(names)
+        return list(zip(names, areas, strict=True))
+
+    def _elided(self, name: int) -> list[tuple[int, str]]:
+        """«президента Ирана Пезешкиана и Турции Эрдогана»: the title is said once."""
+        found = []
+        end = self._names[name].last
+        for _ in range(LIST_LIMIT):
+            area = self._areas.get(end + 1) if self._is_joint(end) else None
+            following = self._name_at.get(area.last) if area is not None else None
+            if area is None or following is None or area.kind != "country" or len(area.areas) != 1:
+                break
+            found.append((following, area.areas[0]))
+            end = self._names[following].last
+        return found
+
+    def _bracket(self, j: int) -> str:
+        """The state in parentheses after a name."""
+        area = self._areas.get(j + 1) if j < len(self._tokens) and self._tokens[j].text == "(" else None
+        return area.areas[0] if area is not None and area.areas else ""
+
+    def _past_bracket(self, j: int) -> int:
+        if j < len(self._tokens) and self._tokens[j].text == "(":
+            for k in range(j + 1, min(j + 8, len(self._tokens))):
+                if self._tokens[k].text == ")":
+                    return k + 1
+        return j
+
+    def _is_joint(self, j: int) -> bool:
+        return j < len(self._tokens) and (self._tokens[j].text == "," or self._tokens[j].norm in self._words.joints)
+
+    def _chain(self, i: int, found: Sequence[Holding]) -> list[Holding]:
+        """A title joined to the next one, whose holder is known: both are his («президент и председатель банка X»)."""
+        title = self._titles[i]
+        j = title.last
+        joint = j < len(self._tokens) and (self._is_joint(j) or self._tokens[j].text in DASHES)
+        following = self._title_at.get(j + 1) if joint else self._title_at.get(j)
+        if following is None or self._name_end.get(title.first - 1) is not None:
+            return []
+        other = self._titles[following]
+        singular = {case for case, number in title.cases if number == "Sing"}
+        shared = singular & {case for case, number in other.cases if number == "Sing"}
+        holders = [h for h in found if h.title == following and h.link in ("before", "chain")]
+        if not shared or len(holders) != 1 or not self._near(title.head, other.head):
+            return []
+        return [Holding(title=i, name=holders[0].name, area=holders[0].area, link="chain")]
+
+    def _left(self, i: int) -> list[Holding]:
+        """Names before a title: «X, министр иностранных дел Y», «X (президент Y)», «X и Z, президенты Y и W»."""
+        title = self._titles[i]
+        j = title.first - 1
+        if j < 1 or self._tokens[j].text not in (",", "(", *DASHES):
+            return []
+        last = self._name_end.get(j)
+        if last is None:
+            previous = self._title_end.get(j)
+            return self._same_as(i, previous) if previous is not None else []
+        name = self._names[last]
+        if self._gap(name, title):
+            return []
+        names = self._before(last)
+        if title.plural and len(names) > 1:
+            states = title.areas if len(title.areas) == len(names) else title.areas * len(names)
+            states = states if len(states) == len(names) else ("",) * len(names)
+            return [Holding(title=i, name=n, area=a, link="after") for n, a in zip(names, states, strict=True)]
+        if title.plural or not self._agrees(name, title):
+            return []
+        second = self._paired(i)
+        if len(names) == 2 and second is not None:
+            first_area, second_area = self._area(i), self._area(second)
+            return [
+                Holding(title=i, name=names[0], area=first_area, link="list"),
+                Holding(title=second, name=names[1], area=second_area, link="list"),
+            ]
+        return [Holding(title=i, name=last, area=self._area(i), link="after")]
+
+    def _area(self, i: int) -> str:
+        areas = self._titles[i].areas
+        return areas[0] if len(areas) == 1 or (areas and self._titles[i].local) else ""
+
+    def _gap(self, name: Name, title: Title) -> bool:
+        """Whether a line break other than after a comma lies between them."""
+        between = self._parsed.text[self._tokens[name.last - 1].end : self._tokens[title.first].start]
+        return "\n" in between and "," not in between
+
+    def _same_as(self, i: int, previous: int) -> list[Holding]:
+        """«X, министр финансов, сопредседатель комиссии»: the holder of the title before."""
+        title, other = self._titles[i], self._titles[previous]
+        shared = {c for c, n in title.cases if n == "Sing"} & {c for c, n in other.cases if n == "Sing"}
+        before = self._name_end.get(other.first - 1)
+        if not shared or before is None or not self._agrees(self._names[before], other):
+            return []
+        return [Holding(title=i, name=before, area=self._area(i), link="after")]
+
+    def _paired(self, i: int) -> int | None:
+        j = self._titles[i].last
+        following = self._title_at.get(j + 1) if self._is_joint(j) else None
+        if following is None or self._titles[following].plural:
+            return None
+        return following
+
+    def _before(self, last: int) -> list[int]:
+        """The list of names that ends with this one."""
+        names = [last]
+        for _ in range(LIST_LIMIT):
+            j = self._names[names[0]].first - 1
+            earlier = self._name_end.get(j) if j > 0 and self._is_joint(j) else None
+            if earlier is None:
+                break
+            names.insert(0, earlier)
+        return names
+
+    def _agrees(self, name: Name, title: Title) -> bool:
+        """Whether the name can stand in a case of the title."""
+        cases = {case for case, _ in title.cases} or set(CASES)
+        return bool(cases & set(possible_cases(name, self._patterns)))
+
+
+def possible_cases(name: Name, patterns: Declension) -> tuple[str, ...]:
+    """The cases that the endings of a name allow."""
+    found = []
+    for case in CASES:
+        for gender in GENDERS:
+            weights = [max(patterns.nominatives(p.text.lower(), case, gender).values()) for p in name.words]
+            if weights and weights[-1] > -1.9 and sum(weights) > -4.5:
+                found.append(case)
+                break
+    return tuple(found)

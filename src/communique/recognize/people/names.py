@@ -1,0 +1,184 @@
+"""Where names of people stand: runs of capitalised words, weighed by what they look like and, where unsure, the tagger."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.model.mention import AreaMention, OrganizationMention
+from communique.parse import Parse, Token
+from communique.recognize.people.declension import Part
+from communique.recognize.people.words import Words
+
+# Kinds of word in a run.
+STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
+LONGEST = 8  # words; a longer run is a list or a headline in capitals
+NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `first` to `last` (exclusive) that name a person, or may (`sure` False).
+
+    `strong` is true where a word is no common word of the dictionary.
+    """
+
+    first: int
+    last: int
+    sure: bool
+    strong: bool
+    parts: tuple[Part, ...]
+
+    @property
+    def words(self) -> tuple[Part, ...]:
+        """The parts that are neither initials nor particles."""
+        return tuple(part for part in self.parts if not part.fixed)
+
+
+def find_names(
+    parsed: Parse, taken: Sequence[AreaMention | OrganizationMention], words: Words
+) -> tuple[Name, ...]:
+    """All runs that can be names, in order; `taken` are the mentions of areas and organisations, which are none."""
+    used = {i for mention in taken for i in range(mention.first, mention.last)}
+    found = []
+    for first, last, kinds in _runs(parsed, used, words):
+        for start, end in _trimmed(first, last, kinds, parsed):
+            kind = kinds[start - first : end - first]
+            sure = _sure(parsed.tokens[start:end], kind, words)
+            found.append(Name(start, end, sure, STRONG in kind, _parts(parsed.tokens[start:end], kind, words)))
+    return tuple(found)
+
+
+def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: frozenset[int]) -> tuple[Name, ...]:
+    """The names with those in doubt decided by the tagger; `asked` are the sentences that it may be asked about."""
+    decided = []
+    for name in names:
+        sentence = parsed.sentences[parsed.tokens[name.first].sentence]
+        tagged = parsed.tagged(sentence) if not name.sure and sentence.index in asked else None
+        if tagged is None:
+            decided.append(name)
+            continue
+        people = [(n.first + sentence.first, n.last + sentence.first) for n in tagged.names if n.kind == "PER"]
+        meets = [(a, b) for a, b in people if a < name.last and name.first < b]
+        if meets:
+            first, last = max(name.first, meets[0][0]), min(name.last, meets[-1][1])
+            kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first:last]]
+            decided.append(Name(first, last, True, True, _parts(parsed.tokens[first:last], kinds, words)))
+        else:
+            decided.append(name)
+    return tuple(decided)
+
+
+def _runs(parsed: Parse, used: set[int], words: Words) -> Iterator[tuple[int, int, list[str]]]:
+    for sentence in parsed.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            kinds: list[str] = []
+            j = i
+            while j < sentence.last and j not in used and len(kinds) < LONGEST + 4:
+                kind = _kind(parsed.tokens[j], parsed, words)
+                if kind is None or (kind == SMALL and not kinds):
+                    break
+                kinds.append(kind)
+                j += 1
+            if STRONG in kinds or WEAK in kinds:
+                yield i, j, kinds
+            i = max(j, i + 1)
+
+
+def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
+    """What a token can be in a name; None where it ends the run."""
+    text = token.text
+    after = parsed.text[token.end : token.end + 1]
+    if text == "." or text == "-":
+        before = parsed.tokens[token.index - 1] if token.index else None
+        glued = before is not None and before.end == token.start
+        if text == "." and glued and before is not None and len(before.text) == 1 and before.text.isupper():
+            return INITIAL
+        return INITIAL if text == "-" and glued and before is not None and before.text == "." else None
+    if not token.is_word:
+        return None
+    if len(text) == 1 and text.isupper() and after == ".":
+        return INITIAL
+    lemmas = token.lemmas
+    if not text[0].isupper():
+        head, _, tail = token.norm.partition("-")
+        if token.norm in words.particles or token.norm in words.suffixes:
+            return SMALL
+        return STRONG if tail and head in words.particles and text[len(head) + 1].isupper() else None
+    if lemmas & words.honorifics and any(form.known and not form.name for form in token.forms):
+        return WEAK
+    return _capital(token, words)
+
+
+def _capital(token: Token, words: Words) -> str | None:
+    if words.head(token) is not None and not any(form.name and form.known for form in token.forms):
+        return None
+    if token.text.isupper() and len(token.text) > 1 and len(token.text) < 5:
+        return None
+    known = [form for form in token.forms if form.known]
+    if not known:
+        return STRONG
+    if known[0].name in ("organization", "place") and known[0].score > 0.3:
+        return None
+    people = [form for form in known if form.name in ("given", "surname", "patronymic")]
+    if people and sum(form.score for form in people) >= 0.3 and known[0].pos in ("NOUN", "ADJ"):
+        return STRONG
+    if people or (known[0].pos in NAME_POS and len(token.text) <= 12):
+        return WEAK
+    return None
+
+
+def _trimmed(first: int, last: int, kinds: Sequence[str], parsed: Parse) -> Iterator[tuple[int, int]]:
+    """The run without weak words at its ends that only the place in the sentence makes capital."""
+    start, end = first, last
+    opening = parsed.sentences[parsed.tokens[first].sentence].first == first
+    while start < end and kinds[start - first] == WEAK and _common(parsed.tokens[start]) and (
+        opening or STRONG in kinds[start - first + 1 :]
+    ) and not (end - start > 1 and len(parsed.tokens[start].text) <= 3):
+        start += 1
+        opening = False
+    while end > start and kinds[end - 1 - first] == SMALL and parsed.tokens[end - 1].norm in ("и",):
+        end -= 1
+    while end > start and kinds[end - 1 - first] == INITIAL and parsed.tokens[end - 1].text == "-":
+        end -= 1
+    if end > start:
+        yield start, end
+
+
+def _common(token: Token) -> bool:
+    """Whether the dictionary knows the word and knows it as no name."""
+    return any(form.known for form in token.forms) and not any(form.known and form.name for form in token.forms)
+
+
+def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
+    big = [token for token, kind in zip(tokens, kinds, strict=True) if kind in (STRONG, WEAK)]
+    strong = [token for token, kind in zip(tokens, kinds, strict=True) if kind == STRONG]
+    if not strong:
+        return False
+    given = [t for t in strong if any(f.known and f.name in ("given", "patronymic") for f in t.forms)]
+    surname = any(t.norm.endswith(words.surname_endings) for t in strong)
+    if len(big) >= 2 and given and len(given) < len(big) and all(not _common(t) for t in big):
+        return True
+    if INITIAL in kinds and len(big) == 1:
+        return True
+    return len(big) in (2, 3) and surname and all(not _common(t) for t in big)
+
+
+def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple[Part, ...]:
+    """The words of a name, hyphens split, initials and particles fixed."""
+    raw: list[tuple[str, bool, str]] = []  # text, fixed, joint
+    for i, (token, kind) in enumerate(zip(tokens, kinds, strict=True)):
+        glued = i + 1 < len(tokens) and tokens[i + 1].start == token.end
+        joint = "" if glued else " "
+        pieces = token.text.split("-") if kind in (STRONG, WEAK) and "-" in token.text.strip("-") else [token.text]
+        for k, piece in enumerate(pieces):
+            small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or len(pieces) > 1)
+            fixed = kind in (INITIAL,) or small or (kind == SMALL and token.norm in words.suffixes) or not piece
+            raw.append((piece, fixed, "-" if k + 1 < len(pieces) else joint))
+    big = [i for i, (_, fixed, _) in enumerate(raw) if not fixed]
+    asian = bool(big) and raw[big[0]][0].lower() in words.first_families
+    parts = []
+    for i, (text, fixed, joint) in enumerate(raw):
+        stiff = bool(big) and i != big[-1] and (joint == "-" or (asian and len(text) <= 5))
+        after_particle = i > 0 and raw[i - 1][1] and raw[i - 1][0].lower() in words.particles
+        parts.append(Part(text=text, fixed=fixed, stiff=stiff or after_particle, joint=joint))
+    return tuple(parts)

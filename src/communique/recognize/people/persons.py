@@ -1,0 +1,155 @@
+"""One entry for each person: mentions of one name put together and solved for one nominative and gender."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.parse import Parse
+from communique.parse.tokens import fold
+from communique.recognize.people.declension import CASES, GENDERS, PRIOR, Declension, Part, Sighting, solve
+from communique.recognize.people.holders import Holding
+from communique.recognize.people.names import Name
+from communique.recognize.people.titles import Title
+from communique.recognize.people.words import Words
+
+RULED_OUT = -6.0
+TAGGER_VOTE = 1.2
+UNCLEAR = 1.5  # a lead of the best nominative below this calls for the tagger
+
+
+@dataclass(slots=True)
+class Entry:
+    """A person in the making: indices of the names that mean this person, the fullest first."""
+
+    names: list[int]
+    nominative: str = ""
+    gender: str = ""
+    sets: list[frozenset[str]] = field(default_factory=list)
+
+
+class PersonReader:
+    """Puts the names of one parse together."""
+
+    def __init__(
+        self, parsed: Parse, names: Sequence[Name], context: tuple[Words, Declension], held: dict[int, Title]
+    ) -> None:
+        """`held` gives for a name (index) the title that stands before it."""
+        self._parsed = parsed
+        self._names = names
+        self._words, self._patterns = context
+        self._held = held
+
+    def entries(self) -> tuple[Entry, ...]:
+        """One entry for each person, in the order of first mention."""
+        order = sorted(range(len(self._names)), key=lambda i: (-len(self._names[i].words), i))
+        found: list[Entry] = []
+        for i in order:
+            sets = [stems(part, self._patterns) for part in self._names[i].words]
+            fitting = [e for e in found if self._same(e, i, sets)]
+            if fitting:
+                self._nearest(fitting, i).names.append(i)
+            else:
+                found.append(Entry([i], sets=sets))
+        for entry in found:
+            self._solve(entry)
+        return tuple(sorted(found, key=lambda e: min(e.names)))
+
+    def _same(self, entry: Entry, i: int, sets: list[frozenset[str]]) -> bool:
+        """Whether each word of a shorter name is a word of the fuller one, in order, the last (or a family name) too."""
+        if not sets or not entry.sets:
+            return False
+        j, used = 0, []
+        for own in sets:
+            while j < len(entry.sets) and not own & entry.sets[j]:
+                j += 1
+            if j == len(entry.sets):
+                return False
+            used.append(j)
+            j += 1
+        full = self._names[entry.names[0]]
+        last = len(entry.sets) - 1
+        asian = full.words[0].text.lower() in self._words.first_families
+        if used[-1] != last and not (len(used) == len(sets) and asian and used[0] == 0) and len(sets) < 2:
+            given = self._given(full.words[used[0]])
+            if used[0] == 0 or given:
+                return False
+        return self._initials(full, self._names[i])
+
+    def _given(self, part: Part) -> bool:
+        return any(f.known and f.name == "given" for f in self._parsed.morphology.forms(fold(part.text)))
+
+    def _initials(self, full: Name, other: Name) -> bool:
+        initials = [p.text for p in other.parts if len(p.text) == 1 and p.text.isupper()]
+        return not initials or len(full.words) < 2 or full.parts[0].text[:1] == initials[0]
+
+    def _nearest(self, entries: list[Entry], i: int) -> Entry:
+        """The entry mentioned last before name `i`, else the first after it."""
+        return min(entries, key=lambda e: min((i - n if n < i else 1000 + n - i) for n in e.names))
+
+    def _solve(self, entry: Entry) -> None:
+        known = self._gender(entry)
+        sightings = [self._sighting(n, vote=False) for n in entry.names[:8]]
+        entry.nominative, entry.gender, lead = solve(sightings, known, self._patterns)
+        if lead < UNCLEAR and self._parsed.tagger is not None:
+            sightings = [self._sighting(n, vote=True) for n in entry.names[:8]]
+            entry.nominative, entry.gender, _ = solve(sightings, known, self._patterns)
+
+    def _gender(self, entry: Entry) -> str:
+        """What given names in the dictionary or patronymics say."""
+        votes: dict[str, float] = {}
+        for n in entry.names:
+            for part in self._names[n].words:
+                forms = self._parsed.morphology.forms(fold(part.text))
+                named = [f for f in forms if f.known and f.name in ("given", "patronymic") and f.gender in GENDERS]
+                genders = {f.gender for f in named}
+                if len(genders) == 1:
+                    sex = genders.pop()
+                    votes[sex] = votes.get(sex, 0.0) + sum(f.score for f in named)
+        if len(votes) == 1:
+            return next(iter(votes))
+        return max(votes, key=lambda s: votes[s]) if votes and max(votes.values()) > 2 * min(votes.values()) else ""
+
+    def _sighting(self, n: int, vote: bool) -> Sighting:
+        name = self._names[n]
+        cases = self._cases(n, name)
+        if vote:
+            tagged = self._tagged_cases(name)
+            cases = {case: weight + (TAGGER_VOTE if case in tagged else 0.0) for case, weight in cases.items()}
+        return Sighting(name.parts, tuple(cases.items()))
+
+    def _tagged_cases(self, name: Name) -> set[str]:
+        sentence = self._parsed.sentences[self._parsed.tokens[name.first].sentence]
+        tagged = self._parsed.tagged(sentence)
+        if tagged is None:
+            return set()
+        return {tagged.morph[k - sentence.first].get("Case", "") for k in range(name.first, name.last)} - {""}
+
+    def _cases(self, n: int, name: Name) -> dict[str, float]:
+        title = self._held.get(n)
+        cases = dict(PRIOR)
+        before = self._parsed.tokens[name.first - 1] if name.first else None
+        given = self._words.prepositions.get(before.norm) if before is not None else None
+        if title is not None and title.cases:
+            allowed = {case for case, _ in title.cases}
+            return {case: (0.3 * PRIOR[case] if case in allowed else RULED_OUT) for case in CASES}
+        if given:
+            return {case: (0.0 if case == given else PRIOR[case] - 2.5) for case in CASES}
+        return cases
+
+
+def stems(part: Part, patterns: Declension) -> frozenset[str]:
+    """All nominatives that a word can have in any case, folded."""
+    found: set[str] = set()
+    for gender in GENDERS:
+        for case in CASES:
+            options = patterns.nominatives(part.text.lower(), case, gender)
+            found |= {fold(word) for word, weight in options.items() if weight > -2.5}
+    return frozenset(found)
+
+
+def holdings_by_name(holdings: Sequence[Holding], titles: Sequence[Title]) -> dict[int, Title]:
+    """For each name the title that stands before it: its case is trusted."""
+    found: dict[int, Title] = {}
+    for holding in holdings:
+        if holding.link in ("before", "shared"):
+            found.setdefault(holding.name, titles[holding.title])
+    return found

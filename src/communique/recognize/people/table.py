@@ -1,0 +1,135 @@
+"""The table of people of an article, with their offices and all their mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.lang import Pack
+from communique.model.mention import (
+    AreaMention,
+    GroupMention,
+    Office,
+    OfficeMention,
+    OrganizationMention,
+    Person,
+    PersonMention,
+)
+from communique.parse import Parse
+from communique.recognize.people.declension import Declension, declension_of
+from communique.recognize.people.holders import Holding, HolderReader
+from communique.recognize.people.names import Name, confirm, find_names
+from communique.recognize.people.persons import Entry, PersonReader, holdings_by_name, stems
+from communique.recognize.people.titles import Title, TitleReader
+from communique.recognize.people.words import Words, words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleTable:
+    """The people of one article: who they are, where they are mentioned, what offices are named."""
+
+    persons: tuple[Person, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    groups: tuple[GroupMention, ...] = ()
+
+
+def find_people(
+    parsed: Parse,
+    areas: tuple[AreaMention, ...],
+    organizations: tuple[OrganizationMention, ...],
+    pack: Pack,
+    hub: tuple[str, ...] = (),
+) -> PeopleTable:
+    """One person, one entry, through cases, titles and descriptions."""
+    words, patterns = words_of(pack), declension_of(pack)
+    names = _named(parsed, areas, organizations, words, pack)
+    titles = TitleReader(parsed, (areas, organizations), names, words).titles()
+    holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
+    names, holdings = _kept(names, titles, holdings, patterns)
+    held = holdings_by_name(holdings, titles)
+    entries = PersonReader(parsed, names, (words, patterns), held).entries()
+    return _table(parsed, (names, titles), holdings, entries, hub)
+
+
+def _named(
+    parsed: Parse,
+    areas: tuple[AreaMention, ...],
+    organizations: tuple[OrganizationMention, ...],
+    words: Words,
+    pack: Pack,
+) -> tuple[Name, ...]:
+    """Names, those in doubt decided by the tagger unless a sure name of the article explains them."""
+    names = find_names(parsed, (*areas, *organizations), words)
+    patterns = declension_of(pack)
+    known = [stems(part, patterns) for name in names if name.sure for part in name.words]
+    doubtful = set()
+    for name in names:
+        if not name.sure and name.strong:
+            explained = all(any(stems(p, patterns) & k for k in known) for p in name.words)
+            if not explained:
+                doubtful.add(parsed.tokens[name.first].sentence)
+    return confirm(parsed, names, words, frozenset(doubtful))
+
+
+def _kept(
+    names: Sequence[Name], titles: Sequence[Title], holdings: Sequence[Holding], patterns: Declension
+) -> tuple[tuple[Name, ...], tuple[Holding, ...]]:
+    """Without the runs that neither look like names, nor stand beside a title, nor repeat a name."""
+    held = {h.name for h in holdings if titles[h.title].whole and names[h.name].strong}
+    good = {i for i, name in enumerate(names) if name.sure or i in held}
+    known = [stems(part, patterns) for i in sorted(good) for part in names[i].words]
+    for i, name in enumerate(names):
+        if i not in good and name.words and all(any(stems(p, patterns) & k for k in known) for p in name.words):
+            good.add(i)
+    place = {old: new for new, old in enumerate(sorted(good))}
+    moved = tuple(
+        Holding(title=h.title, name=place[h.name], area=h.area, link=h.link) for h in holdings if h.name in place
+    )
+    return tuple(names[i] for i in sorted(good)), moved
+
+
+def _table(
+    parsed: Parse,
+    found: tuple[Sequence[Name], Sequence[Title]],
+    holdings: Sequence[Holding],
+    entries: Sequence[Entry],
+    hub: tuple[str, ...],
+) -> PeopleTable:
+    names, titles = found
+    who = {n: number for number, entry in enumerate(entries) for n in entry.names}
+    persons = []
+    for number, entry in enumerate(entries):
+        mine = [h for h in holdings if who.get(h.name) == number]
+        offices = {_office(titles[h.title], h) for h in mine if not titles[h.title].former}
+        persons.append(
+            Person(
+                id=number, name=entry.nominative, gender=entry.gender,
+                area=next((h.area for h in mine if h.area), ""),
+                offices=tuple(sorted(offices, key=lambda o: o.title)),
+            )
+        )  # fmt: skip
+    people = [
+        PersonMention(
+            span=parsed.span(parsed.tokens[n.first].start, parsed.tokens[n.last - 1].end), first=n.first, last=n.last,
+            sentence=parsed.tokens[n.first].sentence, person=who[i], form="name",
+        )
+        for i, n in enumerate(names)
+    ]  # fmt: skip
+    offices = [_mention(parsed, t, [h for h in holdings if h.title == i], who) for i, t in enumerate(titles)]
+    return PeopleTable(persons=tuple(persons), people=tuple(people), offices=tuple(offices))
+
+
+def _office(title: Title, holding: Holding) -> Office:
+    return Office(
+        title=title.text, area=holding.area, rank=title.rank, area_origin="explicit" if holding.area else ""
+    )
+
+
+def _mention(parsed: Parse, title: Title, mine: Sequence[Holding], who: dict[int, int]) -> OfficeMention:
+    area = title.areas[0] if len(title.areas) == 1 else ""
+    return OfficeMention(
+        span=parsed.span(parsed.tokens[title.first].start, parsed.tokens[title.last - 1].end),
+        first=title.first, last=title.last, sentence=parsed.tokens[title.head].sentence,
+        office=Office(title=title.text, area=area, rank=title.rank, area_origin="explicit" if area else ""),
+        holders=tuple(who[h.name] for h in mine), areas=tuple(h.area for h in mine) if mine else title.areas,
+        plural=title.plural, former=title.former,
+    )  # fmt: skip

@@ -1,0 +1,313 @@
+"""Titles of offices in the text: modifiers, a head noun, its complement, and the areas named inside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.model.mention import AreaMention, OrganizationMention
+from communique.parse import Parse, Token
+from communique.recognize.people.names import Name
+from communique.recognize.people.words import Head, Words
+
+LONGEST = 18  # tokens of a complement
+OPENING, CLOSING = "«“\"„", "»”\""
+DASHES = ("-", "–", "—")
+# Kinds of area that stay in a title («мэр Душанбе», «губернатор Брянской области»); others are stripped.
+LOCAL = ("city", "capital", "region", "seat", "organ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title at tokens `first` to `last` (exclusive), areas included; `text` is its nominative without the country.
+
+    `cases` are pairs of case and number that the head can have here. `areas` are codes in order, `local` where the
+    area is a part of a state; `seat` is where an envoy sits. `whole` is false for a head that lacks a complement.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    rank: str
+    cases: frozenset[tuple[str, str]]
+    areas: tuple[str, ...] = ()
+    local: bool = False
+    seat: str = ""
+    own: bool = False
+    former: bool = False
+    private: bool = False
+    whole: bool = True
+    relational: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether it can only be read as several holders' title."""
+        return bool(self.cases) and all(number == "Plur" for _, number in self.cases)
+
+    @property
+    def may_be_plural(self) -> bool:
+        """Whether it can be read as several holders' title."""
+        return any(number == "Plur" for _, number in self.cases)
+
+
+@dataclass(slots=True)
+class _Complement:
+    """What was read after a head."""
+
+    kept: list[str] = field(default_factory=list)
+    lemmas: list[frozenset[str]] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    local: bool = False
+    seat: str = ""
+    own: bool = False
+    last: int = 0
+
+
+class TitleReader:
+    """Reads the titles of one parse."""
+
+    def __init__(
+        self,
+        parsed: Parse,
+        taken: tuple[Sequence[AreaMention], Sequence[OrganizationMention]],
+        names: Sequence[Name],
+        words: Words,
+    ) -> None:
+        """`taken` are the mentions of areas and organisations."""
+        self._parsed = parsed
+        self._tokens = parsed.tokens
+        self._words = words
+        self._areas: Mapping[int, AreaMention] = {m.first: m for m in taken[0] if not m.part}
+        self._covered = {i: m for m in taken[0] if not m.part for i in range(m.first, m.last)}
+        self._organizations = {m.first: m for m in taken[1]}
+        self._stops = {name.first for name in names if name.strong or name.sure}
+
+    def titles(self) -> tuple[Title, ...]:
+        """All of them, in order; none inside another."""
+        found: list[Title] = []
+        after = 0
+        for token in self._tokens:
+            if token.index < after or not token.is_word or token.index in self._stops:
+                continue
+            head = self._words.head(token)
+            if head is None or token.index in self._areas:
+                continue
+            title = self._read(token, head, after)
+            if title is not None:
+                found.append(title)
+                after = title.last
+        return tuple(found)
+
+    def _read(self, token: Token, head: Head, after: int) -> Title | None:
+        sentence = self._parsed.sentences[token.sentence]
+        cases = frozenset((f.case, f.number) for f in head.forms if f.case)
+        rest = self._complement(token.index + 1, sentence.last, any(number == "Plur" for _, number in cases))
+        first, kept, left_areas, former, cases = self._modifiers(token, max(after, sentence.first), cases)
+        rank = self._rank(head, rest)
+        opening = self._acting(first, max(after, sentence.first))
+        text = self._words_of(kept, head) if opening == first else [t.text.lower() for t in self._tokens[opening:first]]
+        name = head.nominative if opening == first else token.text.lower()
+        title = " ".join([*text, name, *rest.kept])
+        areas = tuple(left_areas + rest.areas)
+        private = any(lemmas & self._words.private for lemmas in rest.lemmas)
+        return Title(
+            first=opening, last=max(rest.last, token.index + 1), head=token.index, text=title, rank=rank, cases=cases,
+            areas=areas, local=rest.local, seat=rest.seat, own=rest.own, former=former or head.former, private=private,
+            whole=not head.relational or bool(rest.kept or areas or rest.own or kept), relational=head.relational,
+        )  # fmt: skip
+
+    def _words_of(self, kept: Sequence[Token], head: Head) -> list[str]:
+        gender = head.forms[0].gender if head.forms[0].gender in ("Masc", "Fem") else "Masc"
+        inflect = self._parsed.morphology.inflect
+        return [
+            inflect(t.norm, case="Nom", number="Sing", gender=gender) if t.pos != "CCONJ" else t.norm for t in kept
+        ]
+
+    def _acting(self, first: int, least: int) -> int:
+        """Where the words of acting before a title begin; `first` where there are none."""
+        for size in (4, 2, 1):
+            start = first - size
+            if start < least:
+                continue
+            part = self._tokens[start:first]
+            if "".join(t.norm for t in part) in self._words.acting:
+                return start
+            for duty in self._words.duties:
+                if len(duty) == size and all(w in t.lemmas for w, t in zip(duty, part, strict=True)):
+                    return start
+        return first
+
+    def _modifiers(
+        self, head: Token, least: int, cases: frozenset[tuple[str, str]]
+    ) -> tuple[int, list[Token], list[str], bool, frozenset[tuple[str, str]]]:
+        """Adjectives before the head: where they begin, those kept, areas, whether former, and the cases left."""
+        i, kept, areas, former = head.index - 1, [], [], False
+        first = head.index
+        while i >= least:
+            token = self._tokens[i]
+            if token.norm in self._words.joints and kept and i > least and self._agrees(self._tokens[i - 1], cases):
+                if not self._tokens[i - 1].lemmas & self._words.keep:
+                    break
+                kept.insert(0, token)
+                i -= 1
+                continue
+            agreeing = self._agrees(token, cases)
+            mention = self._covered.get(i)
+            if mention is not None and mention.kind in ("adjective", "demonym") and (agreeing or not token.forms[0].case):
+                areas = list(mention.areas) + areas
+                first = i = mention.first
+            elif not agreeing:
+                break
+            elif token.lemmas & self._words.keep:
+                kept.insert(0, token)
+                first = i
+            elif token.lemmas & self._words.former:
+                former, first = True, i
+            elif token.lemmas & self._words.drop:
+                first = i
+            else:
+                break
+            cases = agreeing or cases
+            i -= 1
+        return first, kept, areas, former, cases
+
+    def _agrees(self, token: Token, cases: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """The pairs of case and number that an adjective shares with the head."""
+        own = {(f.case, f.number) for f in token.forms if f.case and (f.pos in ("ADJ", "NUM", "PRON") or f.verb == "Part")}
+        return frozenset(cases & own)
+
+    def _rank(self, head: Head, rest: _Complement) -> str:
+        if not head.relational:
+            return head.rank if head.nominative in self._words.bare else "official"
+        if head.nominative not in self._words.heads_of:
+            return "official"
+        for lemmas in rest.lemmas:
+            rank = next((self._words.complements[w] for w in lemmas if w in self._words.complements), "")
+            if rank or any(lemma.startswith(self._words.ministry_prefixes) for lemma in lemmas):
+                return rank or "minister"
+        return "official"
+
+    def _complement(self, start: int, end: int, plural: bool) -> _Complement:
+        found = _Complement(last=start)
+        want, i = "Gen", start
+        linked = False
+        while i < min(end, start + LONGEST) and i not in self._stops:
+            token = self._tokens[i]
+            step = self._area(i, found) or self._organization(i, found) or self._quoted(i, end, found)
+            if step:
+                i = found.last = step
+                continue
+            if token.norm in self._words.seats and (place := self._areas.get(i + 1)) and not found.seat:
+                found.seat = place.areas[0] if place.areas else ""
+                i = found.last = place.last
+                continue
+            if token.norm in self._words.links and (linked or self._words.links[token.norm] != "Ins") and self._fits(i + 1, end, self._words.links[token.norm]):
+                want, linked = self._words.links[token.norm], True
+                found.kept.append(token.text)
+                i += 1
+                continue
+            if (token.norm in self._words.joints or token.text == ",") and plural and self._between_areas(i):
+                i += 1
+                continue
+            if token.norm in self._words.joints or token.text == ",":
+                ahead = self._joined(i, end, want, found)
+                if not ahead:
+                    break
+                if token.text == ",":
+                    found.kept[-1] += ","
+                else:
+                    found.kept.append(token.text)
+                i += 1
+                continue
+            if not self._fits(i, end, want):
+                break
+            self._keep(token, found)
+            if any(f.case == want and f.pos == "NOUN" for f in token.forms):
+                want = "Gen"
+            i = found.last = i + 1
+        while found.kept and (found.kept[-1] in self._words.links or found.kept[-1] in self._words.joints):
+            found.kept.pop()
+        if found.kept:
+            found.kept[-1] = found.kept[-1].rstrip(",")
+        return found
+
+    def _keep(self, token: Token, found: _Complement) -> None:
+        if token.lemmas & self._words.own_state and not token.is_title:
+            found.own = True
+            return
+        found.kept.append(token.text)
+        found.lemmas.append(token.lemmas)
+
+    def _area(self, i: int, found: _Complement) -> int:
+        mention = self._areas.get(i)
+        if mention is None:
+            return 0
+        if mention.kind in LOCAL:
+            found.kept += [t.text for t in self._tokens[i : mention.last]]
+            found.local = True
+        elif mention.kind not in ("adjective", "demonym") and mention.case not in ("Gen", "") and not found.kept:
+            return 0
+        found.areas += mention.areas
+        return mention.last
+
+    def _organization(self, i: int, found: _Complement) -> int:
+        mention = self._organizations.get(i)
+        if mention is None:
+            return 0
+        j = i
+        while j < mention.last:
+            area = self._areas.get(j)
+            if area is not None and area.kind not in LOCAL and area.last <= mention.last:
+                found.areas += area.areas
+                j = area.last
+            else:
+                self._keep(self._tokens[j], found)
+                j += 1
+        if mention.area and not found.areas:
+            found.areas.append(mention.area)
+        return mention.last
+
+    def _quoted(self, i: int, end: int, found: _Complement) -> int:
+        if self._tokens[i].text not in OPENING:
+            return 0
+        for j in range(i + 1, min(end, i + 9)):
+            if self._tokens[j].text in CLOSING:
+                found.kept.append(self._parsed.text[self._tokens[i].start : self._tokens[j].end])
+                return j + 1
+        return 0
+
+    def _fits(self, i: int, end: int, want: str) -> bool:
+        """Whether the token at `i` can carry a complement on."""
+        if i >= end or i in self._stops:
+            return False
+        token = self._tokens[i]
+        if not token.is_word:
+            return False
+        if i in self._areas or i in self._organizations or (token.text.isupper() and len(token.text) > 1):
+            return True
+        nominal = [f for f in token.forms if f.pos in ("NOUN", "ADJ", "NUM") or f.verb == "Part"]
+        if not token.forms[0].known and token.is_title:
+            return True
+        return any(f.case == want and f.score > 0.05 for f in nominal) and token.pos not in ("ADP", "CCONJ", "PART")
+
+    def _between_areas(self, i: int) -> bool:
+        """Whether a comma or «и» stands between two states («президенты Казахстана и Италии»)."""
+        before, after = self._covered.get(i - 1), self._areas.get(i + 1)
+        return before is not None and after is not None and before.kind == after.kind == "country"
+
+    def _joined(self, i: int, end: int, want: str, found: _Complement) -> bool:
+        """Whether a comma or «и» inside a complement joins two of its words."""
+        if not found.kept and not found.areas:
+            return False
+        after = self._areas.get(i + 1)
+        before = self._covered.get(i - 1)
+        if before is not None and before.kind not in LOCAL:
+            return False
+        if after is not None and after.kind not in ("adjective",):
+            return False
+        if not self._fits(i + 1, end, "Gen" if found.last > i - 1 else want):
+            return False
+        if self._tokens[i].text != ",":
+            return self._words.head(self._tokens[i + 1]) is None
+        return any(self._tokens[j].norm in self._words.joints for j in range(i + 2, min(end, i + 7))) and (
+            self._words.head(self._tokens[i + 1]) is None
+        )

@@ -1,0 +1,105 @@
+"""The words of titles and names of a pack, ready to be asked by lemma."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from communique.lang import Pack
+from communique.parse import Token
+from communique.parse.morphology import Morphology, morphology_of
+from communique.parse.structure import Form
+
+
+# A reading rarer than this is not meant («после» is a form of «посол», once in a thousand).
+LEAST = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head noun of a title in the text: its rank, whether it needs a complement, and its readings.
+
+    `nominative` is the word as it stands in a title («спецпосланник»).
+    """
+
+    nominative: str
+    rank: str
+    relational: bool
+    former: bool
+    forms: tuple[Form, ...]
+
+
+class Words:
+    """Tables `offices` and `names` of a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compile both tables."""
+        offices, names = pack.table("offices"), pack.table("names")
+        self._morphology: Morphology = morphology_of(pack)
+        self.bare = _ranks(offices.get("bare", {}))
+        self.relational = _ranks(offices.get("relational", {}))
+        self.vague = frozenset(offices.get("vague", {}).get("words", ()))
+        prefixes = offices.get("prefixes", {})
+        self._former_prefixes = tuple(prefixes.get("former", ()))
+        self._keep_prefixes = tuple(prefixes.get("keep", ()))
+        modifiers = offices.get("modifiers", {})
+        self.keep = frozenset(modifiers.get("keep", ()))
+        self.drop = frozenset(modifiers.get("drop", ()))
+        self.former = frozenset(modifiers.get("former", ()))
+        self.heads_of = frozenset(offices.get("heads", {}).get("of", ()))
+        self.acting = frozenset(modifiers.get("acting", ()))
+        self.duties = tuple(tuple(words) for words in modifiers.get("duties", ()))
+        self.own_state = frozenset(offices.get("own_state", {}).get("words", ()))
+        self.complements = _ranks(offices.get("complements", {}))
+        self.private = frozenset(offices.get("private", {}).get("words", ()))
+        self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
+        self.links = dict(offices.get("links", {}))
+        self.seats = frozenset(offices.get("seats", {}).get("words", ()))
+        self.joints = frozenset(offices.get("joints", {}).get("and", ()))
+        self.respectively = frozenset(offices.get("joints", {}).get("respectively", ()))
+        self.group_nouns = {w: kind for kind, found in offices.get("groups", {}).items() for w in found}
+        self.his = frozenset(offices.get("possessives", {}).get("his", ()))
+        self.colleague = frozenset(offices.get("possessives", {}).get("colleague", ()))
+        self.particles = frozenset(w.lower() for w in names.get("particles", ()))
+        self.suffixes = frozenset(names.get("suffixes", ()))
+        self.honorifics = frozenset(names.get("honorifics", ()))
+        self.first_families = frozenset(names.get("first_families", ()))
+        self.surname_endings = tuple(names.get("surname_endings", ()))
+        self.prepositions = dict(names.get("prepositions", {}))
+
+    def head(self, token: Token) -> Head | None:
+        """The token as the head of a title; None where it is none."""
+        return _head(self, token.norm, token.forms)
+
+    def find_head(self, norm: str, forms: tuple[Form, ...]) -> Head | None:
+        """See `head`; by folded word and readings."""
+        for table, relational in ((self.bare, False), (self.relational, True)):
+            fitting = tuple(f for f in forms if f.lemma in table and f.pos in ("NOUN", "ADJ", "VERB", ""))
+            if fitting and sum(form.score for form in fitting) >= LEAST:
+                return Head(fitting[0].lemma, table[fitting[0].lemma], relational, False, fitting)
+        return self._prefixed(norm)
+
+    def _prefixed(self, norm: str) -> Head | None:
+        for prefixes, former in ((self._former_prefixes, True), (self._keep_prefixes, False)):
+            for prefix in prefixes:
+                rest = norm.removeprefix(prefix).removeprefix("-")
+                if norm.startswith(prefix) and len(rest) > 3:
+                    found = self.find_head(rest, self._morphology.forms(rest)) if rest != norm else None
+                    if found:
+                        rank = found.rank if former else "official"
+                        whole = norm[: len(norm) - len(rest)] + found.nominative
+                        return Head(whole, rank, found.relational, former or found.former, found.forms)
+        return None
+
+
+@cache
+def words_of(pack: Pack) -> Words:
+    """The pack's words, compiled once."""
+    return Words(pack)
+
+
+@lru_cache(maxsize=50_000)
+def _head(words: Words, norm: str, forms: tuple[Form, ...]) -> Head | None:
+    return words.find_head(norm, forms)
+
+
+def _ranks(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: rank for rank, found in table.items() for word in found}
