@@ -1,0 +1,42 @@
+"""What a time is for: a point, a goal («к 2030 году»), what something is compared with («чем в 2023 году»)."""
+
+from communique.parse import Parse, Sentence
+from communique.recognize.periods.calendar import Time
+from communique.recognize.periods.lexicon import Lexicon
+
+LONGEST_CUE = 4
+
+
+def kind_of(
+    parsed: Parse, sentence: Sentence, first: int, time: Time, known: tuple[Lexicon, int | None]
+) -> str:
+    """The kind, from the form itself, else from the words just before it; a point where there are none."""
+    lexicon, now = known
+    before = [parsed.tokens[i] for i in range(max(sentence.first, first - LONGEST_CUE), first)]
+    words = [frozenset((token.norm, *(form.lemma for form in token.forms))) for token in before]
+    if time.kind in ("comparison", "same", "anniversary", "age", "duration", "time", "vague"):
+        return time.kind
+    if _ends_with(words, lexicon.kinds.get("comparison", frozenset())):
+        return "comparison"
+    if _ends_with(words, lexicon.kinds.get("deadline", frozenset())):
+        return "comparison" if _is_over(time, now) else "deadline"
+    if time.kind:
+        return time.kind
+    for kind in ("until", "since"):
+        if _ends_with(words, lexicon.kinds.get(kind, frozenset())):
+            return kind
+    return "point"
+
+
+def _is_over(time: Time, now: int | None) -> bool:
+    """A year or month behind is no goal: «на 5 % к 2023 году» compares."""
+    period = time.period
+    return bool(period and period.last and now and period.precision != "day" and period.last.year < now)
+
+
+def _ends_with(words: list[frozenset[str]], lines: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of the lines stands just before, each word in any form."""
+    return any(
+        len(line) <= len(words) and all(w in have for w, have in zip(line, words[len(words) - len(line) :], strict=True))
+        for line in lines
+    )
