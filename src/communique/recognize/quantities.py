@@ -10,7 +10,7 @@ from communique.model.mention import PeriodMention, QuantityMention
 from communique.parse import Parse, Sentence, Token
 from communique.recognize.quantities_bounds import Bounding, bound_of
 from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up, numerals_of
-from communique.recognize.quantities_numbers import DASHES, Number, decimal, read_number
+from communique.recognize.quantities_numbers import DASHES, Number, read_number
 from communique.recognize.quantities_shared import share_units
 from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
 
@@ -65,7 +65,8 @@ def _at(
     special = _times(tokens, at, words) or _part(tokens, at, sentence, words) or _compound(tokens[at], words)
     if special:
         number, unit = special
-        return _mention(parsed, sentence, number, unit, bound_of(tokens, (unit.first, unit.last), span, taken, words.bounds))
+        bound = bound_of(tokens, (unit.first, unit.last), span, taken, words.bounds)
+        return _mention(parsed, sentence, number, unit, bound)
     found = read_number(tokens, at, sentence.last, words)
     if found is None:
         return None
@@ -131,7 +132,8 @@ def _part(
     head = at + 1 if count is not None and count < 10 else at
     if head >= sentence.last:
         return None
-    part = next((words.fractions[f.lemma] for f in tokens[head].forms if f.lemma in words.fractions and f.pos == "NOUN"), None)
+    nouns = (f.lemma for f in tokens[head].forms if f.pos == "NOUN")
+    part = next((words.fractions[lemma] for lemma in nouns if lemma in words.fractions), None)
     last = head + 1
     if part is None or tokens[head].form.pos not in ("NOUN", "NUM"):
         part, last = _denominated(tokens, head, sentence.last, words)
@@ -141,8 +143,9 @@ def _part(
     if value in (Decimal(66), Decimal(99)):
         value += 1
     role = "share"
-    nearby = tokens[last : min(sentence.last, last + 2)]
-    if any(is_one_of(t, words.durations) or t.is_number for t in nearby[:1]) or _is_ordinal(tokens, head, sentence, words):
+    following = tokens[last : min(sentence.last, last + 1)]
+    timed = any(is_one_of(t, words.durations) or t.is_number for t in following)
+    if timed or _is_ordinal(tokens, head, sentence, words):
         role = "time"
     return Number(first=at, last=last, value=value, spelled=True), Unit(unit="percent", first=at, last=last, role=role)
 
@@ -205,10 +208,8 @@ def _ranged(
     at = max(number.last, unit.last)
     if number.upper is not None or at + 1 >= sentence[1] or unit.role in ("time", "year"):
         return number, unit
-    before = tokens[min(number.first, unit.first) - 1] if min(number.first, unit.first) > sentence[0] else None
-    opened = before is not None and before.norm in words.range_open and tokens[at].norm in words.range_to
-    dashed = tokens[at].text in DASHES and (tokens[at].start == tokens[at - 1].end or unit.role != "bare" or number.factor == 1)
-    if not (opened or dashed):
+    first = min(number.first, unit.first)
+    if not (_opened(tokens, first, at, sentence[0], words) or _dashed(tokens, at, number, unit)):
         return number, unit
     start = at + 1
     if start < sentence[1] and tokens[start].norm in words.currency_signs:
@@ -218,10 +219,19 @@ def _ranged(
         return number, unit
     end = unit_of(tokens, other, sentence, words)
     value = number.value if number.factor > 1 or other.factor == 1 else number.value * other.factor
-    if end.role not in ("value", "multiple") or other.value <= value or (unit.role == "value" and unit.unit != end.unit and not (unit.unit == "count")):
+    alike = unit.role != "value" or unit.unit in (end.unit, "count")
+    if end.role not in ("value", "multiple") or other.value <= value or not alike:
         return number, unit
     merged = replace(number, last=max(other.last, end.last), value=value, upper=other.value)
     return merged, replace(end, first=min(unit.first, number.first), last=max(other.last, end.last))
 
 
-__all__ = ["decimal", "find_quantities"]
+def _opened(tokens: Sequence[Token], first: int, at: int, start: int, words: Numerals) -> bool:
+    """«от 3 до»."""
+    return first > start and tokens[first - 1].norm in words.range_open and tokens[at].norm in words.range_to
+
+
+def _dashed(tokens: Sequence[Token], at: int, number: Number, unit: Unit) -> bool:
+    """«15 – », where the dash may join two ends of a range."""
+    glued = tokens[at].start == tokens[at - 1].end
+    return tokens[at].text in DASHES and (glued or unit.role != "bare" or number.factor == 1)

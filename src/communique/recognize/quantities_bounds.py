@@ -78,12 +78,14 @@ def _checked(bound: str) -> Bound:
 
 
 def _tells_level(tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], words: Bounds) -> bool:
-    """Whether «с 3 до 5», or a verb or noun of growth or fall near «до», says that the number was reached or is a goal."""
+    """Whether «с 3 до 5», or a verb or noun of growth near «до», says that the number was reached or is aimed at."""
     left = tokens[max(sentence[0], number[0] - LEVEL_BEFORE) : number[0]]
     right = tokens[number[1] : min(sentence[1], number[1] + LEVEL_AFTER)]
     near = left[-8:]
-    changed = any(t.norm in words.change_from and i + 1 < len(near) and near[i + 1].text[-1:].isdigit() or
-                  t.norm in words.change_from and i + 2 < len(near) and near[i + 2].text[-1:].isdigit() for i, t in enumerate(near))
+    changed = any(
+        token.norm in words.change_from and any(t.text[-1:].isdigit() for t in near[i + 1 : i + 3])
+        for i, token in enumerate(near)
+    )
     return changed or any(is_one_of(token, words.level) for token in (*left, *right))
 
 

@@ -108,7 +108,9 @@ def _magnitude(part: Decimal) -> Decimal:
 def _lone_multiplier(token: Token, words: Numerals) -> Number | None:
     """«миллиард долларов» is one; «миллиарды», «сотни», «тысяча» say no number."""
     factor = look_up(token, words.multipliers)
-    if factor is None or is_one_of(token, words.vague) or token.norm in words.multipliers and len(token.norm) < 5:
+    if factor is None or is_one_of(token, words.vague):
+        return None
+    if token.norm in words.multipliers and len(token.norm) < 5:
         return None
     if any(form.number == "Plur" for form in token.forms):
         return None
@@ -122,7 +124,10 @@ def _multiplied(tokens: Sequence[Token], number: Number, end: int, words: Numera
         number, last = replace(number, value=number.value + Decimal("0.5"), last=last + half), last + half
     last = _past_postfix(tokens, last, end, words)
     factor = Decimal(1)
-    while last < end and factor < Decimal(10) ** 12 and (more := look_up(tokens[last], words.multipliers)):
+    while last < end and factor < Decimal(10) ** 12:
+        more = look_up(tokens[last], words.multipliers)
+        if not more:
+            break
         factor *= more
         last += 1
         if last < end and tokens[last].text == "." and len(tokens[last - 1].text) < 5 and last + 1 < end:
@@ -139,9 +144,14 @@ def _past_postfix(tokens: Sequence[Token], at: int, end: int, words: Numerals) -
     """«40 с лишним тысяч»: the multiplier stands after the words of the bound."""
     for phrase in words.bounds.postfix:
         last = at + len(phrase)
-        if last < end and tuple(t.norm for t in tokens[at:last]) == phrase and look_up(tokens[last], words.multipliers):
+        if last < end and tuple(t.norm for t in tokens[at:last]) == phrase and multiplies(tokens[last], words):
             return last
     return at
+
+
+def multiplies(token: Token, words: Numerals) -> bool:
+    """Whether a word is a multiplier («тысяч», «млн»)."""
+    return look_up(token, words.multipliers) is not None
 
 
 def _half(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from communique.model import Quantity
 from communique.model.mention import QuantityMention
 from communique.parse import Parse
-from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up
+from communique.recognize.quantities_lexicon import Numerals, look_up
 
 
 def share_units(parsed: Parse, found: Sequence[QuantityMention], words: Numerals) -> list[QuantityMention]:
-    """The quantities of a sentence, those without a unit of their own given that of the neighbour they are joined to."""
+    """The quantities of a sentence; one without a unit of its own is given that of the neighbour it is joined to."""
     done: list[QuantityMention] = []
     for mention in reversed(found):
         after = done[-1] if done else None
@@ -23,8 +23,7 @@ def _shared(parsed: Parse, mention: QuantityMention, after: QuantityMention, wor
     money = mention.role == "value" and mention.quantity.unit == after.quantity.unit and len(after.quantity.unit) == 3
     if not (mention.role == "bare" or (money and _factor(parsed, mention, words) == 1)):
         return mention
-    lends = after.role in ("value", "multiple") or (after.role == "bare" and _factor(parsed, after, words) > 1)
-    if not lends or not _joined(parsed, mention, after, words):
+    if not (_lends(parsed, after, words) and _joined(parsed, mention, after, words)):
         return mention
     factor = Decimal(1)
     if _factor(parsed, mention, words) == 1 and mention.quantity.value < 1000:
@@ -37,15 +36,20 @@ def _shared(parsed: Parse, mention: QuantityMention, after: QuantityMention, wor
     return replace(mention, quantity=quantity, role=after.role, noun=after.noun)
 
 
+def _lends(parsed: Parse, after: QuantityMention, words: Numerals) -> bool:
+    return after.role in ("value", "multiple") or (after.role == "bare" and _factor(parsed, after, words) > 1)
+
+
 def _joined(parsed: Parse, left: QuantityMention, right: QuantityMention, words: Numerals) -> bool:
-    """Whether only a conjunction, comma, «до» or a currency sign stands between, or one word with «до»."""
+    """Whether only a conjunction, comma or «до» stands between, and a preposition that the left one has too."""
     between = [t for t in parsed.tokens[left.last : right.first] if t.norm not in words.currency_signs]
-    if not between or len(between) > 4:
-        return False
+    before = parsed.tokens[left.first - 1] if left.first else None
+    again = before.norm if before is not None and before.norm in words.bounds.fillers else ""
     plain = words.joins | words.range_to
-    return all(t.text in ",/" or t.norm in plain or is_one_of(t, words.bounds.fillers) for t in between) and any(
-        t.text == "," or t.norm in plain for t in between
-    )
+    if not between or len(between) > 4 or (right.role == "multiple" and not any(t.norm in plain for t in between)):
+        return False
+    near = all(t.text in ",/" or t.norm in plain or t.norm == again for t in between)
+    return near and any(t.text == "," or t.norm in plain for t in between)
 
 
 def _factor(parsed: Parse, mention: QuantityMention, words: Numerals) -> Decimal:

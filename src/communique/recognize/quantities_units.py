@@ -118,22 +118,28 @@ def _weight(tokens: Sequence[Token], number: Number, at: int, end: int, words: N
 
 
 def _counted(tokens: Sequence[Token], number: Number, at: int, first: int, end: int, words: Numerals) -> Unit:
-    if number.first > first and is_one_of(tokens[number.first - 1], words.rank_before):
-        return Unit(unit="count", first=number.first, last=number.last, role="other")
-    if at < end and tokens[at].text == ":" and at + 1 < end and tokens[at + 1].is_number and number.factor == 1:
-        return Unit(unit="count", first=number.first, last=number.last, role="time")
     noun = _noun(tokens, at, end)
-    if noun is None:
-        role = "year" if _is_year(number) else "bare"
+    role, last = _role(tokens, number, noun, (first, at, end), words), number.last
+    if noun is not None and (role in ("other", "time") or noun.index - at <= 1):
+        last = noun.index + 1
+    if noun is None or tokens[at].text == ":":
         return Unit(unit="count", first=number.first, last=number.last, role=role)
-    last = noun.index + 1 if noun.index - at <= 1 else number.last
-    if is_one_of(noun, words.other_units):
-        return Unit(unit="count", first=number.first, last=noun.index + 1, role="other", noun=noun.lemma)
-    if is_one_of(noun, words.durations):
-        return Unit(unit="count", first=number.first, last=noun.index + 1, role="time", noun=noun.lemma)
-    if is_one_of(noun, words.ranks):
-        return Unit(unit="count", first=number.first, last=last, role="rank", noun=noun.lemma)
-    return Unit(unit="count", first=number.first, last=last, noun=noun_lemma(noun))
+    return Unit(unit="count", first=number.first, last=last, role=role, noun=noun_lemma(noun))
+
+
+def _role(
+    tokens: Sequence[Token], number: Number, noun: Token | None, places: tuple[int, int, int], words: Numerals
+) -> str:
+    """What a number without money, percent or weight is, by the word before and the noun after it."""
+    first, at, end = places
+    if number.first > first and is_one_of(tokens[number.first - 1], words.rank_before):
+        return "other"
+    if at + 1 < end and tokens[at].text == ":" and tokens[at + 1].is_number and number.factor == 1:
+        return "time"
+    if noun is None:
+        return "year" if _is_year(number) else "bare"
+    kinds = ((words.other_units, "other"), (words.durations, "time"), (words.ranks, "rank"))
+    return next((role for table, role in kinds if is_one_of(noun, table)), "value")
 
 
 def noun_lemma(token: Token) -> str:
