@@ -1,0 +1,195 @@
+"""What an official wants the evening before a visit: everything the register holds on one subject, with references."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from communique.model import Dissent, Event, Fact, Figure
+from communique.report.charts import Chart, charts
+from communique.report.desk import Desk
+from communique.report.lines import Line, line
+from communique.report.notes import Note, Notes
+from communique.report.subject import Subject
+from communique.report.targets import Card, card
+from communique.report.timeline import Timeline, timeline
+from communique.report.words import Words
+
+MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
+HEROES = ("trade_turnover", "investment", "exports", "imports", "companies", "joint_ventures", "projects", "tourists")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Sources that disagree on a field: each value with the note that says it, and the likely reason."""
+
+    title: str
+    field: str
+    sides: tuple[tuple[str, tuple[Note, ...]], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All sections as lines ready to print."""
+
+    subject: Subject
+    day: date
+    latest: date | None
+    articles: int
+    heroes: tuple[Line, ...]
+    charts: tuple[Chart, ...]
+    targets: tuple[Card, ...]
+    figures: tuple[Line, ...]
+    rankings: tuple[Line, ...]
+    timeline: Timeline | None
+    coming: tuple[Line, ...]
+    past: tuple[Line, ...]
+    offices: tuple[Line, ...]
+    topics: tuple[Line, ...]
+    statements: tuple[Line, ...]
+    initiatives: tuple[Line, ...]
+    agreements: tuple[Line, ...]
+    formats: tuple[Line, ...]
+    clashes: tuple[Clash, ...]
+    notes: tuple[Note, ...]
+    counts: tuple[tuple[str, int], ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Each fact that the dossier prints, once."""
+        parts = (
+            self.heroes + self.figures + self.rankings + self.coming + self.past + self.offices + self.topics
+            + self.statements + self.initiatives + self.agreements + self.formats
+            + tuple(one for c in self.targets for one in (c.line, *c.results))
+        )  # fmt: skip
+        return tuple({part.id: part for part in parts}.values())
+
+
+def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: Any) -> Dossier:
+    """The dossier of a subject on a day; `filters` narrow further (period, as_of)."""
+    notes = Notes(desk, words)
+    asked = {**subject.filters, **filters}
+    events = _events(desk, subject, asked)
+    figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
+    lines = tuple(line(fact, notes) for fact in figures)
+    rankings = _lines(desk, "rankings", asked, notes)
+    cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
+    coming, past = split(events, today, notes)
+    rest = {
+        kind: _lines(desk, kind, asked, notes)
+        for kind in ("offices", "agreements", "initiatives", "formats", "statements", "topics")
+    }
+    facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
+    documents = desk.documents(**asked)
+    return Dossier(
+        subject=subject,
+        day=today,
+        latest=max((d.published for d in documents if d.published), default=None),
+        articles=len(documents),
+        heroes=heroes(lines, rankings),
+        charts=charts(lines, words),
+        targets=cards,
+        figures=lines,
+        rankings=rankings,
+        timeline=timeline(past[::-1] + coming, words),
+        coming=coming,
+        past=past,
+        clashes=clashes(facts, notes),
+        notes=tuple(notes.notes),
+        counts=_counts(facts),
+        **rest,
+    )
+
+
+def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[Line, ...]:
+    return tuple(line(fact, notes) for fact in desk.facts(kind, **asked, limit=MOST.get(kind, 40)))
+
+
+def _events(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[Event], ...]:
+    if subject.kind == "format":
+        return desk.editions(subject.format)
+    return desk.facts("events", **asked, limit=MOST["events"])
+
+
+def split(
+    events: Iterable[Fact[Event]], today: date, notes: Notes
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Events to come, the nearest first, and events past, the latest first."""
+    lines = [line(event, notes) for event in events]
+    coming = [one for one in lines if _is_coming(one.fact.content, today)]
+    past = [one for one in lines if one not in coming]
+    coming.sort(key=lambda one: _day(one) or date.max)
+    past.sort(key=lambda one: _day(one) or date.min, reverse=True)
+    return tuple(coming), tuple(past)
+
+
+def _is_coming(event: Event, today: date) -> bool:
+    if event.status not in ("planned", "postponed"):
+        return False
+    return event.period is None or event.period.last is None or event.period.last >= today
+
+
+def _day(one: Line) -> date | None:
+    when = one.fact.content.period
+    return (when.last or when.first) if when else one.when.by
+
+
+def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The three numbers on top: the latest result of each leading indicator, then a place in an order."""
+    results = [one for one in figures if _leading(one.fact.content)]
+    results.sort(key=lambda one: (HEROES.index(one.fact.content.indicator), not _whole_year(one), -_ordinal(one)))
+    first: dict[str, Line] = {}
+    for one in results:
+        first.setdefault(one.fact.content.indicator, one)
+    return (*first.values(), *rankings)[:3]
+
+
+def _leading(figure: Figure) -> bool:
+    wanted = figure.indicator in HEROES and figure.status in ("actual", "provisional")
+    return wanted and not figure.change and figure.quantity.unit not in ("percent",)
+
+
+def _whole_year(one: Line) -> bool:
+    when = one.fact.content.period
+    return bool(when and when.precision == "year")
+
+
+def _ordinal(one: Line) -> int:
+    when = one.fact.content.period
+    last = (when.last or when.first) if when else None
+    return last.toordinal() if last else 0
+
+
+def clashes(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Clash, ...]:
+    """What sources disagree on."""
+    seen = {fact.id: fact for fact in facts if fact.dissent}
+    return tuple(_clash(fact, dissent, notes) for fact in seen.values() for dissent in fact.dissent)
+
+
+def _clash(fact: Fact[Any], dissent: Dissent, notes: Notes) -> Clash:
+    words = notes.words
+    told = notes.refer(fact)
+    sides = tuple((said, _saying(fact, dissent, place, notes) or told) for place, said in enumerate(dissent.values))
+    return Clash(
+        title=line(fact, notes).title,
+        field=words.name("field", dissent.field),
+        sides=sides,
+        reason=words.name("reason", dissent.reason),
+    )
+
+
+def _saying(fact: Fact[Any], dissent: Dissent, place: int, notes: Notes) -> tuple[Note, ...]:
+    """The notes of the claims behind one of the values."""
+    if len(dissent.claims) != len(dissent.values):
+        return ()
+    by_claim = {citation.claim.id: citation for citation in notes.desk.cite(fact)}
+    citation = by_claim.get(dissent.claims[place])
+    return notes.of(citation) if citation else ()
+
+
+def _counts(facts: Iterable[Fact[Any]]) -> tuple[tuple[str, int], ...]:
+    """How many facts of each kind, each fact once."""
+    once = {fact.id: fact.kind for fact in facts}
+    order = ("events", "figures", "rankings", "initiatives", "agreements", "formats", "statements", "offices")
+    return tuple((kind, n) for kind in order if (n := sum(1 for k in once.values() if k == kind)))

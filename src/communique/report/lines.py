@@ -1,0 +1,140 @@
+"""One line of a report for one fact: when, what, how it stands, and its references."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from communique.model import Event, Fact, Figure, Format, Initiative, Occupancy, Ranking, Statement
+from communique.report.notes import Note, Notes
+from communique.report.phrases import Value, areas, day, period, value
+from communique.report.sources import told_by
+from communique.report.titles import office_holder, rank_value, status, title
+from communique.report.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time in words. `inferred` when it was concluded, `by` when only a latest day is known."""
+
+    text: str
+    inferred: bool = False
+    by: date | None = None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A fact as a row: everything as words, ready to print."""
+
+    fact: Fact[Any]
+    title: str
+    when: When
+    detail: str = ""
+    status: str = ""
+    mark: str = ""
+    value: Value | None = None
+    notes: tuple[Note, ...] = ()
+    told: str = ""
+    seen: str = ""
+    reports: int = 1
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the references: «12, 13»."""
+        return ", ".join(str(note.number) for note in self.notes)
+
+
+# The shape beside the word of a status: see «status» of the page's brief.
+MARKS = {
+    "held": "held", "planned": "said", "postponed": "moved", "cancelled": "off", "silent": "silent",
+    "signed": "held", "adopted": "held", "ratified": "held", "in_force": "held", "initialled": "going",
+    "decided": "held", "done": "held", "under_way": "going", "proposed": "said",
+}  # fmt: skip
+
+
+def line(fact: Fact[Any], notes: Notes) -> Line:
+    """The line of a fact."""
+    content, words = fact.content, notes.words
+    state = getattr(content, "status", None) or ""
+    return Line(
+        fact=fact,
+        title=_title(content, words),
+        when=_when(fact, notes),
+        detail=_detail(content, words),
+        status=status(content, words) if state else "",
+        mark=MARKS.get(state, "") if not isinstance(content, Figure) else state,
+        value=_value(content, words),
+        notes=notes.refer(fact),
+        told=told_by(fact, words),
+        seen=_seen(fact, notes) if isinstance(content, Occupancy) else "",
+        reports=fact.reports,
+    )
+
+
+def _title(content: Any, words: Words) -> str:
+    return content.words if isinstance(content, Statement) else title(content, words)
+
+
+def _value(content: Any, words: Words) -> Value | None:
+    if isinstance(content, Figure):
+        return value(content.quantity, words, content.indicator)
+    return rank_value(content, words) if isinstance(content, Ranking) else None
+
+
+def _detail(content: Any, words: Words) -> str:
+    if isinstance(content, Event):
+        return areas(content.countries, words) if content.name or content.people else ""
+    if isinstance(content, Statement):
+        return words("dossier.said_by", speaker=content.speaker, manner=words.name("manner", content.manner))
+    if isinstance(content, Format):
+        members = areas(content.members, words)
+        return ". ".join(part for part in (members, content.purpose) if part)
+    if isinstance(content, Initiative):
+        return ", ".join(areas((by,), words) if by.isupper() else by for by in content.by)
+    if isinstance(content, Occupancy):
+        return office_holder(content, words)
+    return areas(content.areas, words) if hasattr(content, "areas") and not isinstance(content, Figure) else ""
+
+
+def _when(fact: Fact[Any], notes: Notes) -> When:
+    content, words = fact.content, notes.words
+    stated = getattr(content, "period", None)
+    if stated is not None:
+        short = isinstance(content, Event)
+        return When(text=period(stated, words, short), inferred=_inferred(fact))
+    if isinstance(content, Event) and content.status == "held":
+        by = latest_day(fact, notes)
+        if by:
+            return When(text=words("period.by", day(by, words, short=True)), by=by)
+    if isinstance(content, Event):
+        return When(text=words("period.no_day"), known=False)
+    return When(text=words("period.none"), known=False)
+
+
+def _seen(fact: Fact[Any], notes: Notes) -> str:
+    """On which days reports show a person in an office: first and last."""
+    words = notes.words
+    days = [citation.document.published for citation in notes.desk.cite(fact)]
+    known = sorted({when for when in days if when})
+    if not known:
+        return ""
+    first, last = (day(when, words, short=True) for when in (known[0], known[-1]))
+    return words("source.seen", last) if first == last else words("source.seen_between", first=first, last=last)
+
+
+def latest_day(fact: Fact[Any], notes: Notes) -> date | None:
+    """The first day on which a report told of it: what is told as past was not later."""
+    days = [citation.document.published for citation in notes.desk.cite(fact)]
+    known = [when for when in days if when]
+    return min(known) if known else None
+
+
+def _inferred(fact: Fact[Any]) -> bool:
+    """Whether no claim has words of its own for the time."""
+    roles = [claim.evidence.role("date") or claim.evidence.role("period") for claim in fact.claims]
+    return bool(roles) and all(role is not None and role.inferred for role in roles)

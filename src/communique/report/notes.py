@@ -1,0 +1,119 @@
+"""The numbered references of a report: every line points to exact words in an article with its date."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from communique.model import Fact, Role, Span
+from communique.model.answer import Citation
+from communique.report.desk import Desk
+from communique.report.marked import context
+from communique.report.sources import source_line
+from communique.report.words import Words
+
+MOST = 5  # citations of one fact that are written out; the rest are counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words of a quotation; `marked` are the exact words."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a claim: its words in the text, or empty where it was inferred, and why."""
+
+    name: str
+    words: str
+    inferred: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One reference: its number, the words in their sentence, the source, the place in the text."""
+
+    number: int
+    runs: tuple[Run, ...]
+    words: str
+    source: str
+    address: str
+    language: str
+    start: int
+    end: int
+    origin: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(slots=True)
+class Notes:
+    """References in the order in which lines first ask for them; the same words have the same number."""
+
+    desk: Desk
+    words: Words
+    notes: list[Note] = field(default_factory=list)
+    _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def refer(self, fact: Fact[Any]) -> tuple[Note, ...]:
+        """The notes of a fact, oldest report first."""
+        found = [self.of(citation)[0] for citation in self.desk.cite(fact)[:MOST]]
+        return tuple({note.number: note for note in found}.values())
+
+    def of(self, citation: Citation) -> tuple[Note]:
+        """The note of one citation."""
+        span = citation.claim.evidence.span
+        key = (citation.document.id, span.start, span.end)
+        if key not in self._known:
+            self._known[key] = len(self.notes)
+            self.notes.append(self._note(citation, len(self.notes) + 1))
+        return (self.notes[self._known[key]],)
+
+    def _note(self, citation: Citation, number: int) -> Note:
+        span, document = citation.claim.evidence.span, citation.document
+        return Note(
+            number=number,
+            runs=runs(document.text, span, citation.sentence),
+            words=" ".join(span.text.split()),
+            source=source_line(document, self.words),
+            address=document.url,
+            language=document.language,
+            start=span.start,
+            end=span.end,
+            origin=citation.claim.origin,
+            fields=tuple(_field(role, self.words) for role in citation.claim.evidence.roles),
+        )
+
+
+def runs(text: str, span: Span, window: Span | None = None) -> tuple[Run, ...]:
+    """The words of a span in their sentence, or with some words around where the sentence is not known or long."""
+    around = window if window and window.covers(span) and len(window.text) < len(span.text) + 400 else None
+    around = around or context(text, span)
+    parts = (
+        Run(text=text[around.start : span.start]),
+        Run(text=span.text, marked=True),
+        Run(text=text[span.end : around.end]),
+    )
+    return tuple(part for part in parts if part.text.strip())
+
+
+def narrow(text: str, span: Span, inner: Span) -> tuple[Run, ...]:
+    """A claim's words with only the words of one field marked in them."""
+    if not span.covers(inner):
+        return (Run(text=span.text, marked=True),)
+    parts = (
+        Run(text=text[span.start : inner.start]),
+        Run(text=inner.text, marked=True),
+        Run(text=text[inner.end : span.end]),
+    )
+    return tuple(part for part in parts if part.text)
+
+
+def _field(role: Role, words: Words) -> Field:
+    return Field(
+        name=words.name("field", role.field),
+        words=" ".join(role.span.text.split()) if role.span else "",
+        inferred=role.inferred,
+        why=role.why,
+    )

@@ -1,0 +1,85 @@
+"""A reading as lines of text: the facts of one article, why each was claimed, what was not understood."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from communique.model import Claim, Document, Event, Leftover, Reading, Role, Statement
+from communique.report.guide import fields
+from communique.report.marked import context
+from communique.report.phrases import period
+from communique.report.titles import measure, status, title
+from communique.report.words import Words
+
+ORDER = ("events", "figures", "rankings", "offices", "statements", "agreements", "initiatives", "formats", "topics")
+Line = tuple[str, str]
+
+
+def fact_lines(reading: Reading, words: Words) -> Iterator[Line]:
+    """The facts of an article by kind, each with the number of its mark. A line is its kind and its words."""
+    numbered = sorted(enumerate(reading.claims, 1), key=lambda pair: (ORDER.index(pair[1].kind), pair[0]))
+    if not numbered:
+        yield "", words("read.nothing")
+    for kind, claims in groupby(numbered, key=lambda pair: pair[1].kind):
+        yield kind, words(f"kind.{kind}")
+        for number, claim in claims:
+            yield "", f"  [{number}] {one_line(claim.content, words)}"
+        yield "", ""
+
+
+def one_line(content: Any, words: Words) -> str:
+    """A fact with its value, date and status on one line."""
+    if isinstance(content, Statement):
+        return f"{content.speaker} ({words.name('manner', content.manner)}): {_cut(content.words)}"
+    when = getattr(content, "period", None)
+    parts = [measure(content, words), title(content, words), period(when, words) if when else "", status(content, words)]
+    if isinstance(content, Event) and content.place:
+        parts.insert(2, content.place)
+    return " · ".join(part for part in parts if part)
+
+
+def claim_lines(number: int, claim: Claim[Any], document: Document, words: Words) -> Iterator[Line]:
+    """One claim with its rule, and each field with the words or the inference that filled it."""
+    yield claim.kind, f"[{number}] {one_line(claim.content, words)}"
+    yield "", f"    «{_cut(claim.evidence.span.text, 300)}»"
+    rule = words("read.rule", origin=claim.origin, confidence=f"{claim.confidence:.2f}")
+    span = claim.evidence.span
+    yield "left", f"    {rule}, {words('source.chars', start=span.start, end=span.end)}"
+    values = fields(claim) if claim.kind != "topics" else {"topic": claim.content.topic}
+    for role in claim.evidence.roles:
+        yield "", f"    {_field(role, values, words)}"
+    yield "", ""
+
+
+def _field(role: Role, values: dict[str, Any], words: Words) -> str:
+    found = values.get(role.field)
+    shown = ", ".join(map(str, found)) if isinstance(found, list) else str(found) if found is not None else ""
+    source = f"«{_cut(role.span.text)}»" if role.span else words("source.inferred")
+    why = f" ({role.why})" if role.why else ""
+    sure = f" {role.confidence:.2f}" if role.confidence < 1 else ""
+    name = words.name("field", role.field)
+    return f"{name}: {shown} ← {source}{why}{sure}" if shown else f"{name}: {source}{why}{sure}"
+
+
+def ledger_lines(reading: Reading, words: Words) -> Iterator[Line]:
+    """What was not understood: each entry with its words in their place, and the reason."""
+    if not reading.leftovers:
+        yield "left", words("read.ledger_empty")
+        return
+    yield "left", f"{words('read.ledger')}: {len(reading.leftovers)}"
+    for left in reading.leftovers:
+        yield "", f"  {words.name('leftover', left.kind)}: {_around(left, reading.document)}"
+        yield "left", f"    {left.reason}, {words('source.chars', start=left.span.start, end=left.span.end)}"
+
+
+def _around(left: Leftover, document: Document) -> str:
+    if len(left.span.text) > 60:
+        return f"«{_cut(left.span.text)}»"
+    near = context(document.text, left.span, 40)
+    low, high = left.span.start - near.start, left.span.end - near.start
+    return f"{near.text[:low]}‹{left.span.text}›{near.text[high:]}".strip()
+
+
+def _cut(text: str, length: int = 160) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: flat.rfind(" ", 0, length)] + " […]"

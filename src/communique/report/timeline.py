@@ -1,0 +1,163 @@
+"""Events on an axis of days: a lane a kind, precision drawn, labels that do not lie on each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.model import Event
+from communique.report.lines import Line
+from communique.report.phrases import day
+from communique.report.words import Words
+
+LANES = ("visit", "talks", "summit", "forum", "call", "signing")
+MOST = 32
+LANE = 40.0  # rem: the narrowest lane on which labels must not meet; wider ones only gain room
+LETTER = 0.47  # rem: a letter of a label, on the safe side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One event on its lane: `first` and `last` in percent, `row` within the lane, label to the left or right."""
+
+    line: Line
+    label: str
+    shape: str
+    first: float
+    last: float
+    row: int
+    left: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One kind of event."""
+
+    name: str
+    items: tuple[Item, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Lanes over an axis with ticks (percent, label); `undated` events stand under it; `earlier` were left out."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+    undated: tuple[Line, ...]
+    earlier: int = 0
+
+
+def timeline(lines: Iterable[Line], words: Words) -> Timeline | None:
+    """The timeline of events; None where fewer than two have a time."""
+    all_lines = tuple(lines)
+    dated = sorted((line for line in all_lines if _days(line)), key=lambda line: _days(line) or ())
+    if len(dated) < 2:
+        return None
+    shown = dated[-MOST:]
+    axis = _Axis.over(shown)
+    lanes = [_lane(kind, [line for line in shown if _event(line).type == kind], axis, words) for kind in LANES]
+    return Timeline(
+        lanes=tuple(lane for lane in lanes if lane.items),
+        ticks=axis.ticks(words),
+        undated=tuple(line for line in all_lines if not _days(line)),
+        earlier=len(dated) - len(shown),
+    )
+
+
+def _event(line: Line) -> Event:
+    content: Event = line.fact.content
+    return content
+
+
+def _days(line: Line) -> tuple[date, date] | None:
+    when = _event(line).period
+    if when:
+        first, last = when.first or when.last, when.last or when.first
+        return (first, last) if first and last else None
+    return (line.when.by, line.when.by) if line.when.by else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    first: date
+    last: date
+
+    @classmethod
+    def over(cls, lines: list[Line]) -> "_Axis":
+        days = [days for line in lines if (days := _days(line))]
+        first, last = min(a for a, _ in days), max(b for _, b in days)
+        if last - first < timedelta(days=120):
+            return cls(first.replace(day=1), _month_end(last))
+        return cls(date(first.year, 1, 1), date(last.year, 12, 31))
+
+    def place(self, when: date) -> float:
+        """Percent of the axis."""
+        return round(100 * ((when - self.first).days / max(1, (self.last - self.first).days)), 2)
+
+    def ticks(self, words: Words) -> tuple[tuple[float, str], ...]:
+        years = range(self.first.year, self.last.year + 1)
+        if len(years) > 1:
+            step = max(1, len(years) // 10)
+            return tuple((self.place(max(self.first, date(y, 1, 1))), str(y)) for y in years[::step])
+        months = [date(self.first.year, m, 1) for m in range(self.first.month, self.last.month + 1)]
+        return tuple((self.place(month), _month(month, words)) for month in months)
+
+
+def _month(when: date, words: Words) -> str:
+    from communique.report.phrases import period
+    from communique.model import Period
+
+    return period(Period.unit(when, "month"), words)
+
+
+def _month_end(when: date) -> date:
+    return (when.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _lane(kind: str, lines: list[Line], axis: _Axis, words: Words) -> Lane:
+    ends: list[list[tuple[float, float]]] = []
+    items = []
+    for line in lines:
+        item, low, high = _placed(line, axis, words)
+        row = next((r for r, taken in enumerate(ends) if all(high < a or low > b for a, b in taken)), len(ends))
+        if row == len(ends):
+            ends.append([])
+        ends[row].append((low, high))
+        items.append(Item(**{**item, "row": row}))
+    return Lane(name=words.name("lane", kind), items=tuple(items), rows=max(1, len(ends)))
+
+
+def _placed(line: Line, axis: _Axis, words: Words) -> tuple[dict[str, object], float, float]:
+    """An item without its row, and the stretch of the lane that mark and label take."""
+    days = _days(line)
+    assert days
+    first, last = axis.place(days[0]), axis.place(days[1])
+    shape = "by" if line.when.by else "day" if (days[1] - days[0]).days < 15 else "span"
+    label = _label(line, words)
+    width = (len(label) * LETTER + 1.4) / LANE * 100
+    left = last + width > 100 and first - width > 0
+    low, high = (first - width, last + 1.5) if left else (first - 1.5, last + width)
+    item = {"line": line, "label": label, "shape": shape, "first": first, "last": last, "left": left}
+    return item, low, high
+
+
+def _label(line: Line, words: Words) -> str:
+    event = _event(line)
+    who = event.name or words("list.pair").join(_short(name) for name in event.people[:2])
+    who = who or line.title
+    when = line.when.text if line.when.by or not event.period else _brief(event, words)
+    return f"{who}, {when}"
+
+
+def _short(name: str) -> str:
+    """The last word of a name: how a person is called on a narrow label."""
+    return name.split()[-1] if name.split() else name
+
+
+def _brief(event: Event, words: Words) -> str:
+    from communique.report.phrases import period
+
+    assert event.period
+    if event.period.precision == "day" and event.period.last:
+        return day(event.period.last, words, short=True)
+    return period(event.period, words)
