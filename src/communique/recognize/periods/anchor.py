@@ -8,13 +8,14 @@ from typing import Literal
 from communique.model import Period
 
 Tense = Literal["past", "ahead", ""]
+AGAINST_TENSE = 150  # days: the nearest verb is not always the one that governs the date
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The place of one mention: what is known of now, what was said before, and whether it lies ahead.
 
-    `years` are the years named in figures before this place, latest last; `later` those after it.
+    `told` is this year where the text gives it away («в прошлом, 2021 году»). `years` are the years named in figures before this place, latest last; `later` those after it.
     """
 
     published: date | None
@@ -22,12 +23,15 @@ class Anchor:
     years: Sequence[int]
     later: Sequence[int]
     tense: Tense
+    told: int = 0
 
     @property
     def now(self) -> int | None:
         """This year: of publication, else the latest that the text has named, else the first it will name."""
         if self.published:
             return self.published.year
+        if self.told:
+            return self.told
         if self.years:
             return max(self.years)
         return self.later[0] if self.later else None
@@ -37,12 +41,14 @@ class Anchor:
         if not self.published:
             return self._told_year()
         here = self.published
-        near = {year: _distance(here, year, month, day) for year in (here.year - 1, here.year, here.year + 1)}
-        if self.tense == "ahead":
-            near = {year: days for year, days in near.items() if days >= (0 if day else -31)}
-        elif self.tense == "past":
-            near = {year: days for year, days in near.items() if days <= (1 if day else 0)}
-        return min(near, key=lambda year: (abs(near[year]), year)) if near else None
+        years = (here.year - 1, here.year, here.year + 1)
+        return min(years, key=lambda year: (self._strain(_distance(here, year, month, day), day), year))
+
+    def _strain(self, days: int, day: int) -> int:
+        """How far from now, and how much against the tense."""
+        slack = 3 if day else 31
+        against = days < -slack if self.tense == "ahead" else days > (3 if day else 0) if self.tense == "past" else False
+        return abs(days) + (AGAINST_TENSE if against else 0)
 
     def _told_year(self) -> int | None:
         if self.last and self.last.first and self.last.precision != "year":

@@ -66,9 +66,12 @@ def _word(token: Token, lexicon: Lexicon) -> dict[str, int]:
 
 def _compound(parsed: Parse, token: Token, lexicon: Lexicon) -> Iterator[Atom]:
     """«Январь–март» is three atoms; any other word with a dash is one, with no class of a time."""
-    parts = [p for p in PIECE.finditer(token.text)]
+    if all(c in DASHES for c in token.text):
+        yield Atom(token.start, token.end, token.index, {"dash": 0})
+        return
+    parts = list(PIECE.finditer(token.text))
     classes = [_piece(parsed, p[0], lexicon) for p in parts]
-    named = [c for c in classes if "months" in c or "weekday" in c]
+    named = [c for c in classes if not c.keys().isdisjoint(("months", "weekday", "count"))]
     if len(parts) == 1 or (len(parts) == 3 and len(named) == 2):
         for part, found in zip(parts, classes, strict=True):
             yield Atom(token.start + part.start(), token.start + part.end(), token.index, found)
@@ -124,6 +127,8 @@ def _figures(digits: str, ending: str, lexicon: Lexicon) -> dict[str, int]:
         return {"Yd": value} if decade and ending in lexicon.plural_only else classes
     if 1 <= value <= 31 and len(digits) <= 2:
         classes["D"] = value
+        if ending in lexicon.days:
+            classes["Do"] = value
     if len(digits) == 2:
         classes["N2"] = value
     classes["ordinal" if ending else "count"] = value

@@ -53,6 +53,12 @@ def _asks_year(match: Match) -> bool:
     return "rel" in match.values or ("that" in match.values and "year" in match.values)
 
 
+def _bare_day(match: Match, anchor: Anchor) -> Time:
+    """«15-го»: the month that was spoken of, else that of publication."""
+    base = anchor.last.last if anchor.last and anchor.last.precision in ("day", "month") else anchor.published
+    return Time(Period.day(base.replace(day=match.one("Do"))) if base else None, "", True)
+
+
 def _date(match: Match, _: Anchor) -> Time:
     return Time(Period.day(_written(match.one("date"))))
 
@@ -67,10 +73,10 @@ def _written(value: int) -> date:
 
 
 def _days(match: Match, anchor: Anchor) -> Time:
-    first, last = match.values["D"]
+    first, last = match.values["D"][0], match.values["D"][-1]
     months = match.values["months"]
-    if len(months) == 1 and first >= last:
-        raise ValueError("days of a range do not rise")
+    if len(months) == 1 and (first >= last or ("and" in match.values and last - first >= len(match.values["D"]))):
+        raise ValueError("no days in a row")
     date(2024, months[0], first), date(2024, months[-1], last)
     year, inferred = _year(match, anchor)
     if year is None and not _asks_year(match):
@@ -128,7 +134,7 @@ def _first_months(match: Match, anchor: Anchor) -> Time:
 
 def _some_months(match: Match, anchor: Anchor) -> Time:
     """«За семь месяцев»: from January where these months are just over, a mere duration otherwise."""
-    count = match.one("count")
+    count = 6 if "u.term" in match.values else match.one("count")
     if not 2 <= count <= 12:
         return Time(kind="duration")
     if anchor.published is None:
@@ -255,6 +261,8 @@ def _recent_years(match: Match, anchor: Anchor) -> Time:
     count = max(match.values.get("count", [1]))
     count *= 10 if "u.decade" in match.values else 1
     now = anchor.now
+    if now and anchor.published and anchor.published.month == 1:
+        now -= 1  # in January the last years are those that are over
     return Time(Period.years(now - count, now) if now and count < 500 else None, "span", True)
 
 
@@ -448,11 +456,11 @@ def _kind(kind: str) -> Callable[[Match, Anchor], Time]:
 
 
 MAKERS: dict[str, Callable[[Match, Anchor], Time]] = {
-    "day": _day, "date": _date, "dates": _dates, "days": _days, "open_days": _vague,
+    "day": _day, "date": _date, "dates": _dates, "days": _days, "bare_day": _bare_day, "open_days": _vague,
     "month": _month, "months": _months, "first_months": _first_months, "some_months": _some_months,
     "these_months": _these_months, "part_month": _part_month, "this_month": _this_month,
     "quarter": _quarter, "quarters": _quarters, "this_quarter": _this_quarter, "half": _half, "this_half": _this_half,
-    "year": _one_year, "part_year": _part_year, "since_start": _since_start, "years": _years, "study_year": _study_year,
+    "year": _one_year, "table_year": _one_year, "part_year": _part_year, "since_start": _since_start, "years": _years, "study_year": _study_year,
     "crop_year": _crop_year, "year_adjective": _year_adjective, "previous_year": _previous_year,
     "recent_years": _recent_years, "recent_months": _recent_months, "vague": _vague, "coming_years": _coming_years,
     "coming_months": _coming_months, "decade": _decade, "century": _century, "years_ago": _years_ago,
@@ -461,5 +469,5 @@ MAKERS: dict[str, Callable[[Match, Anchor], Time]] = {
     "weekday": _weekday, "today": _today, "daily": _today, "same_day": _same_day, "next_day": _next_day,
     "same_year": _same_year, "same_month": _same_month, "same_span": _same_span, "same_span_year": _same_span_year,
     "season": _season, "anniversary": _kind("anniversary"), "age": _kind("age"), "duration": _kind("duration"),
-    "clock": _kind("time"),
+    "now": _kind("now"), "clock": _kind("time"),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """All times of a document, from left to right with what was said before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique.lang import Pack
@@ -27,6 +27,7 @@ class _Place:
     years: list[int] = field(default_factory=list)
     later: list[int] = field(default_factory=list)
     last: Period | None = None
+    told: int = 0
 
 
 def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
@@ -35,15 +36,28 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     rows = [(sentence, atoms_of(parsed, sentence, lexicon)) for sentence in parsed.sentences]
     hits = [(sentence, atoms, match) for sentence, atoms in rows for match in matches(atoms, lexicon.tree)]
     place = _Place(parsed.document.published, later=[year for _, _, match in hits for year in _named_years(match)])
+    place.told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
     found: list[PeriodMention] = []
     for sentence, atoms, match in hits:
-        mention = _mention(parsed, sentence, (atoms, match), (place, lexicon))
-        if mention:
-            found.append(mention)
+        readings = (_mention(parsed, sentence, (atoms, part), (place, lexicon)) for part in _readings(atoms, match, lexicon))
+        mention = next((m for m in readings if m), None)
+        found += [mention] if mention else []
         named = _named_years(match)
-        place.years += named
+        # What is compared with last year's is this year's.
+        place.years += [year + (mention is not None and mention.kind == "comparison") for year in named]
         del place.later[: len(named)]
     return tuple(found)
+
+
+def _tells_now(match: Match) -> bool:
+    return match.make == "year" and "rel" in match.values and "Y" in match.values
+
+
+def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Match]:
+    """A match, and the shorter ones inside it for the case that the calendar knows no such days."""
+    inner = [replace(m, first=m.first + match.first + 1, last=m.last + match.first + 1)
+             for m in matches(atoms[match.first + 1 : match.last], lexicon.tree)]  # fmt: skip
+    return [match, *inner]
 
 
 def _named_years(match: Match) -> list[int]:
@@ -58,9 +72,9 @@ def _mention(
 ) -> PeriodMention | None:
     (atoms, match), (place, lexicon) = hit, state
     first, last = atoms[match.first], atoms[match.last - 1]
-    if not _stands(parsed, match, last):
+    if not _stands(parsed, match, first, last):
         return None
-    anchor = Anchor(place.published, place.last, place.years, place.later, _tense(parsed, sentence, first, lexicon))
+    anchor = Anchor(place.published, place.last, place.years, place.later, _tense(parsed, sentence, first, lexicon), place.told)
     time = time_of(match, anchor)
     if time is None:
         return None
@@ -72,13 +86,19 @@ def _mention(
     )  # fmt: skip
 
 
-def _stands(parsed: Parse, match: Match, last: Atom) -> bool:
-    """A bare number after «в» is a year only where nothing is counted by it."""
-    if match.make == "year" and "Y" in match.values and "year" not in match.values and "Yo" not in match.values:
-        after = parsed.tokens[last.token + 1] if last.token + 1 < len(parsed.tokens) else None
-        same = after is not None and after.sentence == parsed.tokens[last.token].sentence
-        return not (same and after is not None and after.pos in ("NOUN", "ADJ", "NUM", "X") and after.is_word)
-    return True
+def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
+    """A bare number is a year or a day only where nothing is counted by it, in a table where it starts a line."""
+    if match.make == "table_year":
+        return parsed.tokens[first.token].index == parsed.sentences[parsed.tokens[first.token].sentence].first
+    bare = match.make == "year" and "Y" in match.values and "year" not in match.values and "Yo" not in last.classes
+    if not bare and match.make != "bare_day":
+        return True
+    after = parsed.tokens[last.token + 1] if last.token + 1 < len(parsed.tokens) else None
+    if after is None or after.sentence != parsed.tokens[last.token].sentence or not after.is_word:
+        return True
+    if match.make == "bare_day" and after.pos == "NOUN":
+        return all(form.case == "Nom" for form in after.forms)
+    return after.pos not in ("NOUN", "ADJ", "NUM", "X")
 
 
 def _remember(place: _Place, time: Time, kind: str) -> None:

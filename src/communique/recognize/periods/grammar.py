@@ -57,4 +57,4 @@ def _match(atoms: Sequence[Atom], start: int, node: Node, names: tuple[str, ...]
     values: dict[str, list[int]] = {}
     for k, name in enumerate(names):
         values.setdefault(name, []).append(atoms[start + k].classes[name])
-    return Match(node.make, start + node.context, start + len(names), values)
+    return Match(node.make, start + node.context, start + len(names) - node.after, values)

@@ -14,7 +14,7 @@ def kind_of(
     lexicon, now = known
     before = [parsed.tokens[i] for i in range(max(sentence.first, first - LONGEST_CUE), first)]
     words = [frozenset((token.norm, *(form.lemma for form in token.forms))) for token in before]
-    if time.kind in ("comparison", "same", "anniversary", "age", "duration", "time", "vague"):
+    if time.kind in ("comparison", "same", "anniversary", "age", "duration", "time", "vague", "now"):
         return time.kind
     if _ends_with(words, lexicon.kinds.get("comparison", frozenset())):
         return "comparison"

@@ -18,6 +18,7 @@ class Node:
     make: str = ""
     rank: int = 0
     context: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     decades: frozenset[str]
     plural_only: frozenset[str]
+    days: frozenset[str]
     anniversaries: tuple[str, ...]
     ages: tuple[str, ...]
     stems: frozenset[str]
@@ -73,6 +75,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         abbreviations=frozenset(writing.get("abbreviations", ())),
         decades=frozenset(writing.get("decades", ())),
         plural_only=frozenset(writing.get("plural_only", ())),
+        days=frozenset(writing.get("days", ())),
         anniversaries=tuple(writing.get("anniversaries", ())),
         ages=tuple(writing.get("ages", ())),
         stems=frozenset(writing.get("stems", ())),
@@ -104,23 +107,24 @@ def _tree(forms: Mapping[str, Iterable[str]]) -> Node:
     root, rank = Node(), 0
     for make, lines in forms.items():
         for line in lines:
-            for context, classes in _choices(line):
+            for context, after, classes in _choices(line):
                 rank += 1
-                _grow(root, classes, make, (rank, context))
+                _grow(root, classes, make, (rank, context, after))
     return root
 
 
-def _choices(line: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Each way to read a line with its optional classes in or out, and how many of the first classes are context."""
+def _choices(line: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Each way to read a line with its optional classes in or out; how many of the first and the last are context."""
     parts = line.split()
-    context = sum(part.startswith("(") for part in parts)
+    bare = [not part.startswith("(") for part in parts]
+    context, after = bare.index(True), bare[::-1].index(True)
     options = [(part.strip("()?"), "") if part.endswith("?") else (part.strip("()"),) for part in parts]
-    return [(context, tuple(p for p in choice if p)) for choice in product(*options)]
+    return [(context, after, tuple(p for p in choice if p)) for choice in product(*options)]
 
 
-def _grow(root: Node, classes: Sequence[str], make: str, place: tuple[int, int]) -> None:
+def _grow(root: Node, classes: Sequence[str], make: str, place: tuple[int, int, int]) -> None:
     node = root
     for name in classes:
         node = node.next.setdefault(name, Node())
     if not node.make:
-        node.make, (node.rank, node.context) = make, place
+        node.make, (node.rank, node.context, node.after) = make, place
