@@ -1,5 +1,10 @@
-"""Address, bytes → `Document`. Touches the network, files and the clock; guesses no fact."""
+"""Address, bytes → `Document`. Touches the network, files and the clock; guesses no fact.
 
+`documents` reads whatever stands at a path: a text, a page, a feed, an archive, a folder of these. `prepare` makes a
+document of a text that is already at hand.
+"""
+
+from communique.ingest.documents import documents
 from communique.ingest.prepare import prepare
 
-__all__ = ["prepare"]
+__all__ = ["documents", "prepare"]

@@ -1,15 +1,53 @@
-"""A text becomes a document: its date, language, publisher and the sources it cites are found in it."""
+"""A text becomes a document: its day, language and title are found in it."""
 
-import re
+from dataclasses import replace
 from datetime import date
 
+from communique.errors import SourceError
+from communique.ingest.decode import LONGEST
+from communique.ingest.given import Given
+from communique.ingest.stamps import published_in
+from communique.lang.identify import identify
 from communique.model import Document
 
-HEAD_DATE = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\b")
+TITLE = 160
 
 
-def prepare(text: str, *, url: str = "", published: date | None = None, language: str = "") -> Document:
-    """A document of a text that is kept as it is."""
-    found = HEAD_DATE.match(text)
-    day = published or (date.fromisoformat(found[1]) if found else None)
-    return Document(text=text, url=url, published=day, language=language or "ru")
+def prepare(
+    text: str, *, url: str = "", published: date | None = None, language: str = "", title: str = ""
+) -> Document:
+    """A document of a text, which is kept as it is.
+
+    The day is the one given, else the one that the text's own head or its address bears; None where neither does.
+    """
+    language = language or identify(text)
+    return Document(
+        text=text,
+        url=url,
+        published=published or published_in(text, url, language),
+        language=language,
+        title=title or title_of(text),
+    )
+
+
+def accept(text: str, address: str, given: Given) -> Document:
+    """A document of a text that was read from `address`. Raises SourceError for what is no report."""
+    if not any(map(str.isalpha, text)):
+        raise SourceError(address, "there is no letter in this text, so there is nothing to read")
+    if len(text) > LONGEST:
+        raise SourceError(
+            address, f"longer than {LONGEST:,} characters: that is no single report; split it into its reports"
+        )
+    document = prepare(
+        text, url=given.url or address, published=given.published, language=given.language, title=given.title
+    )
+    return replace(document, publisher=given.publisher, retrieved=given.retrieved)
+
+
+def title_of(text: str) -> str:
+    """The first line with words, cut to a length that can be listed."""
+    for line in text[:5_000].splitlines():
+        said = line.strip()
+        if sum(map(str.isalpha, said)) >= 8:
+            return said if len(said) <= TITLE else said[: max(said.rfind(" ", 0, TITLE), TITLE // 2)] + "…"
+    return ""

@@ -1,0 +1,73 @@
+"""Which language a text is in: the letters first, a small model where they do not tell."""
+
+from functools import cache
+from typing import Any
+
+from communique.lang.pack import available, load
+
+# Languages that reports about our region come in, whether or not they have a pack: a text in one of them must not
+# be taken for its neighbour.
+KNOWN = ("ru", "kk", "en", "ky", "uz", "tg", "tk", "az", "tr", "uk", "be", "bg", "hy", "ka", "it", "de", "fr", "es",
+         "zh", "ja", "ko", "fa", "ar", "mn", "sr", "mk", "pl", "ro")  # fmt: skip
+ENOUGH = 40  # letters that are needed before the alphabet alone is believed
+SURE = 0.9  # the model's probability that is believed against the packs
+
+
+def identify(text: str) -> str:
+    """The ISO 639-1 code of a text's language; the first pack's where the text has too few letters to tell."""
+    head = text[:20_000]
+    return _by_letters(head) or _by_model(head) or "ru"
+
+
+def likeness(text: str) -> float:
+    """How sure it is that a text is in a language that has a pack, 0 to 1."""
+    if _by_letters(text):
+        return 1.0
+    ranked = dict(_model().rank(text))
+    return float(sum(ranked.get(code, 0.0) for code in available()))
+
+
+def _by_letters(text: str) -> str:
+    """The language whose alphabet holds all the letters and whose telltale letters are there; empty if none is."""
+    letters = {c for c in set(text.lower()) if c.isalpha() and not c.isascii()}
+    if not letters:
+        return ""
+    for code in available():
+        table = load(code).table("pack")
+        alphabet, telltale = set(table.get("alphabet", "")), set(table.get("telltale", ""))
+        if telltale and letters <= alphabet and letters & telltale and _count(text, alphabet) >= ENOUGH:
+            return code
+    return ""
+
+
+def _count(text: str, alphabet: set[str]) -> int:
+    """How many of the first letters are of an alphabet; 0 where other letters are more than they."""
+    own = other = 0
+    for c in text[:2_000].lower():
+        if c in alphabet:
+            own += 1
+        elif c.isalpha():
+            other += 1
+    return own if own > other else 0
+
+
+def _by_model(text: str) -> str:
+    letters = {c for c in set(text.lower()) if c.isalpha()}
+    if len(letters) < 3:
+        return ""
+    ranked = _model().rank(text)
+    best, sure = ranked[0]
+    if sure < SURE:
+        # A headline is too short for the model: among languages that it could be, one that we read.
+        fitting = [code for code in available() if letters <= set(load(code).table("pack").get("alphabet", ""))]
+        best = next((code for code, _ in ranked if code in fitting), best)
+    return str(best)
+
+
+@cache
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(list(KNOWN))
+    return model
