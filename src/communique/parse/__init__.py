@@ -4,6 +4,6 @@ It never drops or changes a character: every line, sentence and token carries of
 """
 
 from communique.parse.parse import Parse, parse
-from communique.parse.structure import Line, Sentence, Token
+from communique.parse.structure import Form, Line, Sentence, Token
 
-__all__ = ["Line", "Parse", "Sentence", "Token", "parse"]
+__all__ = ["Form", "Line", "Parse", "Sentence", "Token", "parse"]
