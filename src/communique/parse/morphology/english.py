@@ -41,13 +41,13 @@ class English:
 
     def read(self, word: str) -> tuple[Form, ...]:
         """The readings, computed."""
-        base, owned = _possessive(word)
+        base, case = _possessive(word)
         if base in self._closed:
             return (self._closed[base],)
         if not base.isalpha() and not any(c.isalpha() for c in base):
             return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
         lemma: str = simplemma.lemmatize(base, lang="en").lower()
-        found = [*_verbs(base, lemma), *_nouns(base, lemma, owned)]
+        found = [*_verbs(base, lemma), *_nouns(base, lemma, case)]
         kind = next((pos for ending, pos in self._endings if base.endswith(ending) and len(base) > len(ending) + 2), "")
         if kind:
             found.insert(0, Form(lemma=base, pos=kind))
@@ -59,17 +59,17 @@ def _forms(english: English, word: str) -> tuple[Form, ...]:
     return english.read(word)
 
 
-def _possessive(word: str) -> tuple[str, bool]:
+def _possessive(word: str) -> tuple[str, str]:
+    """The word without a possessive ending, and its case."""
     for mark in APOSTROPHES:
         if word.endswith(mark + "s"):
-            return word[:-2], True
+            return word[:-2], "Gen"
         if word.endswith("s" + mark):
-            return word[:-1], True
-    return word, False
+            return word[:-1], "Gen"
+    return word, ""
 
 
-def _nouns(word: str, lemma: str, owned: bool) -> list[Form]:
-    case = "Gen" if owned else ""
+def _nouns(word: str, lemma: str, case: str) -> list[Form]:
     if word.endswith("s") and lemma != word and not lemma.endswith("s"):
         return [Form(lemma=lemma, pos="NOUN", number="Plur", case=case)]
     if word.endswith("ing") or word == lemma:
@@ -80,7 +80,8 @@ def _nouns(word: str, lemma: str, owned: bool) -> list[Form]:
 
 
 def _irregular_plural(word: str, lemma: str) -> bool:
-    return word.endswith("a") and lemma.endswith(("um", "on")) or word.endswith("men") and lemma.endswith("man")
+    latin = word.endswith("a") and lemma.endswith(("um", "on"))
+    return latin or (word.endswith("men") and lemma.endswith("man"))
 
 
 def _verbs(word: str, lemma: str) -> list[Form]:
