@@ -13,7 +13,7 @@ def offices(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
     for mention in scene.mentions.offices:
         for place, holder in enumerate(mention.holders):
             person = scene.mentions.person(holder)
-            if mention.former or not person.name:
+            if mention.former or not person.name or mention.office.rank in ("private", "leader"):
                 continue
             area = mention.areas[place] or person.area or next(iter(scene.mentions.hub), "")
             content = Occupancy(person=person.name, office=mention.office.title, area=area)

@@ -51,6 +51,7 @@ class Declension:
             for end in row["ends"]
         ]
         self._unchanged.sort(key=lambda row: -len(row[0]))
+        self._oblique = tuple(table.get("oblique", ()))
         self._morphology: Morphology = morphology_of(pack)
         self._known: dict[tuple[str, str, str], dict[str, float]] = {}
 
@@ -75,6 +76,8 @@ class Declension:
                     _keep(found, _with_accents(form.lemma, word, found), GIVEN_IN_DICTIONARY)
                 elif form.gender == "Masc":
                     _keep(found, _with_accents(form.lemma, word, found), SURNAME_IN_DICTIONARY)
+        if case == "Nom" and word.endswith(self._oblique):
+            found = {name: weight - 1.0 if name == word and weight <= 0.5 else weight for name, weight in found.items()}
         return found
 
     def _by_pattern(self, pattern: Mapping[str, Any], word: str, case: str, found: dict[str, float]) -> None:

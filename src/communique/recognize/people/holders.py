@@ -68,9 +68,12 @@ class HolderReader:
     def _right(self, i: int) -> list[Holding]:
         """Names that follow a title at once."""
         title = self._titles[i]
-        j = self._skip(title.last)
+        j = self._skip(title)
         name = self._name_at.get(j)
         if name is None or not self._near(title.last - 1, j):
+            return []
+        name = self._inner(name)
+        if not self._may_hold(name, title):
             return []
         pairs = [(name, title.areas[0] if title.areas else "")]
         if title.may_be_plural and not (title.areas and len(title.areas) == 1 and not title.plural):
@@ -85,18 +88,49 @@ class HolderReader:
         self._taken |= {n for n, _ in pairs}
         return [Holding(title=i, name=n, area=area, link=link) for n, area in pairs]
 
-    def _skip(self, j: int) -> int:
-        """Past words of courtesy between a title and a name."""
-        for _ in range(3):
-            if j < len(self._tokens) and j not in self._name_at and self._tokens[j].lemmas & self._words.honorifics:
-                j += 1
-            elif j < len(self._tokens) and j not in self._name_at and self._words.head(self._tokens[j]) and (
-                self._title_at.get(j) is not None and self._titles[self._title_at[j]].last == j + 1
-            ):
-                j += 1
-            else:
+    def _skip(self, title: Title) -> int:
+        """Past words of courtesy, «соответственно», or the dash of a plural title, to where a name can begin."""
+        j, end = title.last, len(self._tokens)
+        if title.may_be_plural and j < end and (self._tokens[j].text in DASHES or self._tokens[j].text in (",", ":")):
+            respectively = j + 1 < end and self._tokens[j + 1].norm in self._words.respectively
+            j += 2 if respectively else 1 if len(title.areas) > 1 else 0
+        for _ in range(4):
+            if j >= end or j in self._name_at:
+                break
+            courtesy = self._tokens[j].lemmas & self._words.honorifics
+            comma = self._tokens[j].text == "," and j + 1 < end and self._tokens[j + 1].lemmas & self._words.honorifics
+            bare = self._title_at.get(j)
+            if not courtesy and not comma and (bare is None or self._titles[bare].last != j + 1):
+                break
+            j += 1
+        return self._past_government(title, j)
+
+    def _past_government(self, title: Title, j: int) -> int:
+        """«министр финансов в правительстве талибов X»: past a place of office to the name."""
+        if j >= len(self._tokens) or j in self._name_at or self._tokens[j].norm not in self._words.seats:
+            return j
+        for k in range(j + 1, min(j + 7, len(self._tokens))):
+            if k in self._name_at:
+                return k
+            if self._tokens[k].text == "," or self._tokens[k].sentence != self._tokens[title.head].sentence:
                 break
         return j
+
+    def _inner(self, name: int) -> int:
+        """«спецпосланник Трампа Стивен Уиткофф»: two names side by side, the first belongs to the title."""
+        following = self._name_at.get(self._names[name].last)
+        if following is None or len(self._names[name].words) > 1 or not self._near(
+            self._names[name].first, self._names[following].first
+        ):
+            return name
+        return following if "Gen" in possible_cases(self._names[name], self._patterns) else name
+
+    def _may_hold(self, name: int, title: Title) -> bool:
+        """Whether a given name that the dictionary knows can stand in a case of the title."""
+        forms = self._parsed.morphology.forms(self._names[name].words[0].text.lower()) if self._names[name].words else ()
+        given = {f.case for f in forms if f.known and f.name == "given" and f.case}
+        cases = {case for case, _ in title.cases}
+        return len(self._names[name].words) < 2 or not given or not cases or bool(given & cases)
 
     def _near(self, before: int, after: int) -> bool:
         return after < len(self._tokens) and self._tokens[before].sentence == self._tokens[after].sentence

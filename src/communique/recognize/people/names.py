@@ -49,22 +49,43 @@ def find_names(
 
 def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: frozenset[int]) -> tuple[Name, ...]:
     """The names with those in doubt decided by the tagger; `asked` are the sentences that it may be asked about."""
-    decided = []
+    decided: list[Name] = [name for name in names if name.sure]
+    sure = {i for name in decided for i in range(name.first, name.last)}
+    tagged: dict[int, list[tuple[int, int, str]]] = {}
+    for number in sorted(asked):
+        sentence = parsed.sentences[number]
+        found = parsed.tagged(sentence)
+        tagged[number] = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in found.names] if found else []
+        for first, last, kind in tagged[number]:
+            if kind == "PER" and not sure & set(range(first, last)):
+                decided.append(_name(parsed, first, last, words))
+                sure |= set(range(first, last))
     for name in names:
-        sentence = parsed.sentences[parsed.tokens[name.first].sentence]
-        tagged = parsed.tagged(sentence) if not name.sure and sentence.index in asked else None
-        if tagged is None:
-            decided.append(name)
-            continue
-        people = [(n.first + sentence.first, n.last + sentence.first) for n in tagged.names if n.kind == "PER"]
-        meets = [(a, b) for a, b in people if a < name.last and name.first < b]
-        if meets:
-            first, last = max(name.first, meets[0][0]), min(name.last, meets[-1][1])
-            kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first:last]]
-            decided.append(Name(first, last, True, True, _parts(parsed.tokens[first:last], kinds, words)))
-        else:
-            decided.append(name)
-    return tuple(decided)
+        span = set(range(name.first, name.last))
+        if not span & sure and not any(
+            kind != "PER" and first < name.last and name.first < last
+            for first, last, kind in tagged.get(parsed.tokens[name.first].sentence, ())
+        ):
+            decided += [_bare(parsed, name, words)]
+    return tuple(sorted(decided, key=lambda name: name.first))
+
+
+def _name(parsed: Parse, first: int, last: int, words: Words) -> Name:
+    kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first:last]]
+    while len(kinds) > 1 and parsed.tokens[first].lemmas & words.honorifics and parsed.tokens[first].text[0].islower():
+        first, kinds = first + 1, kinds[1:]
+    return Name(first, last, True, True, _parts(parsed.tokens[first:last], kinds, words))
+
+
+def _bare(parsed: Parse, name: Name, words: Words) -> Name:
+    """A name still in doubt, without the common words before its first uncommon one."""
+    first = name.first
+    while name.strong and first < name.last - 1 and _common(parsed.tokens[first]):
+        first += 1
+    if first == name.first:
+        return name
+    kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first : name.last]]
+    return Name(first, name.last, False, True, _parts(parsed.tokens[first : name.last], kinds, words))
 
 
 def _runs(parsed: Parse, used: set[int], words: Words) -> Iterator[tuple[int, int, list[str]]]:
@@ -131,11 +152,8 @@ def _trimmed(first: int, last: int, kinds: Sequence[str], parsed: Parse) -> Iter
     """The run without weak words at its ends that only the place in the sentence makes capital."""
     start, end = first, last
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
-    while start < end and kinds[start - first] == WEAK and _common(parsed.tokens[start]) and (
-        opening or STRONG in kinds[start - first + 1 :]
-    ) and not (end - start > 1 and len(parsed.tokens[start].text) <= 3):
+    if opening and kinds[0] == WEAK and _common(parsed.tokens[start]):
         start += 1
-        opening = False
     while end > start and kinds[end - 1 - first] == SMALL and parsed.tokens[end - 1].norm in ("и",):
         end -= 1
     while end > start and kinds[end - 1 - first] == INITIAL and parsed.tokens[end - 1].text == "-":
@@ -155,12 +173,12 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
     if not strong:
         return False
     given = [t for t in strong if any(f.known and f.name in ("given", "patronymic") for f in t.forms)]
-    surname = any(t.norm.endswith(words.surname_endings) for t in strong)
-    if len(big) >= 2 and given and len(given) < len(big) and all(not _common(t) for t in big):
-        return True
+    surname = len(big) == 2 and big[-1].norm.endswith(words.surname_endings)
     if INITIAL in kinds and len(big) == 1:
         return True
-    return len(big) in (2, 3) and surname and all(not _common(t) for t in big)
+    if any(_common(t) for t in big):
+        return False
+    return 2 <= len(big) <= 3 and (big[0] in given and len(given) < len(big) or surname)
 
 
 def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple[Part, ...]:

@@ -30,13 +30,17 @@ class PersonReader:
     """Puts the names of one parse together."""
 
     def __init__(
-        self, parsed: Parse, names: Sequence[Name], context: tuple[Words, Declension], held: dict[int, Title]
+        self,
+        parsed: Parse,
+        names: Sequence[Name],
+        context: tuple[Words, Declension],
+        held: tuple[dict[int, Title], dict[int, Title]],
     ) -> None:
-        """`held` gives for a name (index) the title that stands before it."""
+        """`held` gives for a name (index) the title that stands before it, and the title after a comma behind it."""
         self._parsed = parsed
         self._names = names
         self._words, self._patterns = context
-        self._held = held
+        self._held, self._after = held
 
     def entries(self) -> tuple[Entry, ...]:
         """One entry for each person, in the order of first mention."""
@@ -131,6 +135,10 @@ class PersonReader:
         if title is not None and title.cases:
             allowed = {case for case, _ in title.cases}
             return {case: (0.3 * PRIOR[case] if case in allowed else RULED_OUT) for case in CASES}
+        title = self._after.get(n)
+        if title is not None and title.cases and not given:
+            allowed = {case for case, _ in title.cases}
+            return {case: 0.3 * PRIOR[case] - (0.0 if case in allowed else 2.5) for case in CASES}
         if given:
             return {case: (0.0 if case == given else PRIOR[case] - 2.5) for case in CASES}
         return cases
@@ -146,10 +154,15 @@ def stems(part: Part, patterns: Declension) -> frozenset[str]:
     return frozenset(found)
 
 
-def holdings_by_name(holdings: Sequence[Holding], titles: Sequence[Title]) -> dict[int, Title]:
-    """For each name the title that stands before it: its case is trusted."""
-    found: dict[int, Title] = {}
+def titles_by_name(
+    holdings: Sequence[Holding], titles: Sequence[Title]
+) -> tuple[dict[int, Title], dict[int, Title]]:
+    """For each name the title that stands before it, whose case is trusted, and the one behind it."""
+    before: dict[int, Title] = {}
+    after: dict[int, Title] = {}
     for holding in holdings:
         if holding.link in ("before", "shared"):
-            found.setdefault(holding.name, titles[holding.title])
-    return found
+            before.setdefault(holding.name, titles[holding.title])
+        elif holding.link in ("after", "list"):
+            after.setdefault(holding.name, titles[holding.title])
+    return before, after

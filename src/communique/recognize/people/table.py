@@ -17,7 +17,7 @@ from communique.parse import Parse
 from communique.recognize.people.declension import Declension, declension_of
 from communique.recognize.people.holders import Holding, HolderReader
 from communique.recognize.people.names import Name, confirm, find_names
-from communique.recognize.people.persons import Entry, PersonReader, holdings_by_name, stems
+from communique.recognize.people.persons import Entry, PersonReader, titles_by_name, stems
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
 
@@ -45,7 +45,7 @@ def find_people(
     titles = TitleReader(parsed, (areas, organizations), names, words).titles()
     holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
     names, holdings = _kept(names, titles, holdings, patterns)
-    held = holdings_by_name(holdings, titles)
+    held = titles_by_name(holdings, titles)
     entries = PersonReader(parsed, names, (words, patterns), held).entries()
     return _table(parsed, (names, titles), holdings, entries, hub)
 
@@ -63,7 +63,7 @@ def _named(
     known = [stems(part, patterns) for name in names if name.sure for part in name.words]
     doubtful = set()
     for name in names:
-        if not name.sure and name.strong:
+        if not name.sure and (name.strong or name.last - name.first > 1):
             explained = all(any(stems(p, patterns) & k for k in known) for p in name.words)
             if not explained:
                 doubtful.add(parsed.tokens[name.first].sentence)
@@ -119,9 +119,8 @@ def _table(
 
 
 def _office(title: Title, holding: Holding) -> Office:
-    return Office(
-        title=title.text, area=holding.area, rank=title.rank, area_origin="explicit" if holding.area else ""
-    )
+    rank = "private" if title.private else title.rank
+    return Office(title=title.text, area=holding.area, rank=rank, area_origin="explicit" if holding.area else "")
 
 
 def _mention(parsed: Parse, title: Title, mine: Sequence[Holding], who: dict[int, int]) -> OfficeMention:
@@ -129,7 +128,7 @@ def _mention(parsed: Parse, title: Title, mine: Sequence[Holding], who: dict[int
     return OfficeMention(
         span=parsed.span(parsed.tokens[title.first].start, parsed.tokens[title.last - 1].end),
         first=title.first, last=title.last, sentence=parsed.tokens[title.head].sentence,
-        office=Office(title=title.text, area=area, rank=title.rank, area_origin="explicit" if area else ""),
+        office=Office(title=title.text, area=area, rank="private" if title.private else title.rank, area_origin="explicit" if area else ""),
         holders=tuple(who[h.name] for h in mine), areas=tuple(h.area for h in mine) if mine else title.areas,
         plural=title.plural, former=title.former,
     )  # fmt: skip

@@ -59,6 +59,8 @@ class _Complement:
     local: bool = False
     seat: str = ""
     own: bool = False
+    quoted: bool = False
+    company: bool = False
     last: int = 0
 
 
@@ -79,7 +81,13 @@ class TitleReader:
         self._areas: Mapping[int, AreaMention] = {m.first: m for m in taken[0] if not m.part}
         self._covered = {i: m for m in taken[0] if not m.part for i in range(m.first, m.last)}
         self._organizations = {m.first: m for m in taken[1]}
-        self._stops = {name.first for name in names if name.strong or name.sure}
+        self._stops = {name.first for name in names if (name.strong or name.sure) and not self._is_body(name)}
+
+    def _is_body(self, name: Name) -> bool:
+        """Whether a run is rather an organ («председатель Халк Маслахаты Туркменистана»): head before, state after."""
+        after = self._areas.get(name.last)
+        head = self._words.head(self._tokens[name.first - 1]) if name.first else None
+        return after is not None and after.case in ("Gen", "") and head is not None and head.relational
 
     def titles(self) -> tuple[Title, ...]:
         """All of them, in order; none inside another."""
@@ -106,9 +114,13 @@ class TitleReader:
         opening = self._acting(first, max(after, sentence.first))
         text = self._words_of(kept, head) if opening == first else [t.text.lower() for t in self._tokens[opening:first]]
         name = head.nominative if opening == first else token.text.lower()
+        if cases and all(number == "Plur" for _, number in cases):
+            self._one_each(rest)
         title = " ".join([*text, name, *rest.kept])
         areas = tuple(left_areas + rest.areas)
-        private = any(lemmas & self._words.private for lemmas in rest.lemmas)
+        private = rest.quoted or rest.company or any(lemmas & self._words.private for lemmas in rest.lemmas)
+        if any(lemmas & self._words.complements.keys() for lemmas in rest.lemmas):
+            private = False
         return Title(
             first=opening, last=max(rest.last, token.index + 1), head=token.index, text=title, rank=rank, cases=cases,
             areas=areas, local=rest.local, seat=rest.seat, own=rest.own, former=former or head.former, private=private,
@@ -192,7 +204,10 @@ class TitleReader:
         linked = False
         while i < min(end, start + LONGEST) and i not in self._stops:
             token = self._tokens[i]
-            step = self._area(i, found) or self._organization(i, found) or self._quoted(i, end, found)
+            step = (
+                self._area(i, found, linked) or self._organization(i, found) or self._quoted(i, end, found)
+                or self._possessed(i, found)
+            )  # fmt: skip
             if step:
                 i = found.last = step
                 continue
@@ -230,17 +245,35 @@ class TitleReader:
             found.kept[-1] = found.kept[-1].rstrip(",")
         return found
 
+    def _one_each(self, rest: _Complement) -> None:
+        """«главы правительств» is each one's «глава правительства»."""
+        for i, lemmas in enumerate(rest.lemmas[: len(rest.kept)]):
+            if lemmas & self._words.complements.keys():
+                rest.kept[i] = self._parsed.morphology.inflect(rest.kept[i], case="Gen", number="Sing")
+
     def _keep(self, token: Token, found: _Complement) -> None:
         if token.lemmas & self._words.own_state and not token.is_title:
             found.own = True
+            while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
+                found.kept.pop()
+                found.lemmas.pop()
             return
-        found.kept.append(token.text)
+        found.kept.append(_uninflected(token.text))
         found.lemmas.append(token.lemmas)
 
-    def _area(self, i: int, found: _Complement) -> int:
+    def _possessed(self, i: int, found: _Complement) -> int:
+        """Past «его офиса» inside a complement that has begun."""
+        if not found.kept or self._tokens[i].norm not in self._words.his or not self._fits(i + 1, i + 2, "Gen"):
+            return 0
+        return i + 2
+
+    def _area(self, i: int, found: _Complement, linked: bool) -> int:
         mention = self._areas.get(i)
         if mention is None:
             return 0
+        if linked and found.kept and (found.areas or mention.kind == "bloc"):
+            found.kept += [t.text for t in self._tokens[i : mention.last]]
+            return mention.last
         if mention.kind in LOCAL:
             found.kept += [t.text for t in self._tokens[i : mention.last]]
             found.local = True
@@ -262,6 +295,7 @@ class TitleReader:
             else:
                 self._keep(self._tokens[j], found)
                 j += 1
+        found.company = mention.kind in ("company", "association", "media", "university")
         if mention.area and not found.areas:
             found.areas.append(mention.area)
         return mention.last
@@ -272,6 +306,7 @@ class TitleReader:
         for j in range(i + 1, min(end, i + 9)):
             if self._tokens[j].text in CLOSING:
                 found.kept.append(self._parsed.text[self._tokens[i].start : self._tokens[j].end])
+                found.quoted = True
                 return j + 1
         return 0
 
@@ -311,3 +346,9 @@ class TitleReader:
         return any(self._tokens[j].norm in self._words.joints for j in range(i + 2, min(end, i + 7))) and (
             self._words.head(self._tokens[i + 1]) is None
         )
+
+
+def _uninflected(word: str) -> str:
+    """An abbreviation without an ending («МИДа» → «МИД»)."""
+    upper = len(word) - len(word.lstrip("".join({c for c in word if c.isupper()})))
+    return word[:upper] if upper >= 2 and word[upper:].islower() and len(word) - upper <= 2 else word

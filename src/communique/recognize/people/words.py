@@ -34,7 +34,7 @@ class Words:
         """Compile both tables."""
         offices, names = pack.table("offices"), pack.table("names")
         self._morphology: Morphology = morphology_of(pack)
-        self.bare = _ranks(offices.get("bare", {}))
+        self.bare = _ranks(offices.get("bare", {})) | _ranks(offices.get("loose", {}))
         self.relational = _ranks(offices.get("relational", {}))
         self.vague = frozenset(offices.get("vague", {}).get("words", ()))
         prefixes = offices.get("prefixes", {})
@@ -48,6 +48,7 @@ class Words:
         self.acting = frozenset(modifiers.get("acting", ()))
         self.duties = tuple(tuple(words) for words in modifiers.get("duties", ()))
         self.own_state = frozenset(offices.get("own_state", {}).get("words", ()))
+        self.state_modifiers = frozenset(offices.get("own_state", {}).get("modifiers", ()))
         self.complements = _ranks(offices.get("complements", {}))
         self.private = frozenset(offices.get("private", {}).get("words", ()))
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
