@@ -178,7 +178,7 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
         return True
     if any(_common(t) for t in big):
         return False
-    return 2 <= len(big) <= 3 and (big[0] in given and len(given) < len(big) or surname)
+    return 2 <= len(big) <= 3 and ((big[0] in given and len(given) < len(big)) or surname)
 
 
 def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple[Part, ...]:

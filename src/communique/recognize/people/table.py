@@ -15,9 +15,11 @@ from communique.model.mention import (
 )
 from communique.parse import Parse
 from communique.recognize.people.declension import Declension, declension_of
-from communique.recognize.people.holders import Holding, HolderReader
+from communique.recognize.people.groups import find_groups
+from communique.recognize.people.holders import HolderReader, Holding
 from communique.recognize.people.names import Name, confirm, find_names
-from communique.recognize.people.persons import Entry, PersonReader, titles_by_name, stems
+from communique.recognize.people.persons import Entry, PersonReader, stems, titles_by_name
+from communique.recognize.people.reference import find_references
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
 
@@ -47,7 +49,7 @@ def find_people(
     names, holdings = _kept(names, titles, holdings, patterns)
     held = titles_by_name(holdings, titles)
     entries = PersonReader(parsed, names, (words, patterns), held).entries()
-    return _table(parsed, (names, titles), holdings, entries, hub)
+    return _table(parsed, (names, titles, holdings, entries), (areas, hub), pack)
 
 
 def _named(
@@ -89,12 +91,12 @@ def _kept(
 
 def _table(
     parsed: Parse,
-    found: tuple[Sequence[Name], Sequence[Title]],
-    holdings: Sequence[Holding],
-    entries: Sequence[Entry],
-    hub: tuple[str, ...],
+    found: tuple[Sequence[Name], Sequence[Title], Sequence[Holding], Sequence[Entry]],
+    geography: tuple[Sequence[AreaMention], tuple[str, ...]],
+    pack: Pack,
 ) -> PeopleTable:
-    names, titles = found
+    names, titles, holdings, entries = found
+    areas, hub = geography
     who = {n: number for number, entry in enumerate(entries) for n in entry.names}
     persons = []
     for number, entry in enumerate(entries):
@@ -107,15 +109,30 @@ def _table(
                 offices=tuple(sorted(offices, key=lambda o: o.title)),
             )
         )  # fmt: skip
-    people = [
-        PersonMention(
-            span=parsed.span(parsed.tokens[n.first].start, parsed.tokens[n.last - 1].end), first=n.first, last=n.last,
-            sentence=parsed.tokens[n.first].sentence, person=who[i], form="name",
-        )
-        for i, n in enumerate(names)
-    ]  # fmt: skip
     offices = [_mention(parsed, t, [h for h in holdings if h.title == i], who) for i, t in enumerate(titles)]
-    return PeopleTable(persons=tuple(persons), people=tuple(people), offices=tuple(offices))
+    references, nameless = find_references(offices, persons, hub)
+    everyone = (*persons, *nameless)
+    people = [_named_mention(parsed, name, who[i]) for i, name in enumerate(names)]
+    people += [_nominal_mention(offices[r.mention], r.person) for r in references]
+    return PeopleTable(
+        persons=everyone,
+        people=tuple(sorted(people, key=lambda m: (m.first, m.last))),
+        offices=tuple(offices),
+        groups=find_groups(parsed, areas, (offices, everyone), pack),
+    )
+
+
+def _named_mention(parsed: Parse, name: Name, person: int) -> PersonMention:
+    return PersonMention(
+        span=parsed.span(parsed.tokens[name.first].start, parsed.tokens[name.last - 1].end), first=name.first,
+        last=name.last, sentence=parsed.tokens[name.first].sentence, person=person, form="name",
+    )  # fmt: skip
+
+
+def _nominal_mention(title: OfficeMention, person: int) -> PersonMention:
+    return PersonMention(
+        span=title.span, first=title.first, last=title.last, sentence=title.sentence, person=person, form="nominal"
+    )
 
 
 def _office(title: Title, holding: Holding) -> Office:

@@ -9,7 +9,7 @@ from communique.recognize.people.names import Name
 from communique.recognize.people.words import Head, Words
 
 LONGEST = 18  # tokens of a complement
-OPENING, CLOSING = "«“\"„", "»”\""
+OPENING, CLOSING = '«“"„', '»”"'
 DASHES = ("-", "–", "—")
 # Kinds of area that stay in a title («мэр Душанбе», «губернатор Брянской области»); others are stripped.
 LOCAL = ("city", "capital", "region", "seat", "organ")

@@ -8,7 +8,6 @@ from communique.parse import Token
 from communique.parse.morphology import Morphology, morphology_of
 from communique.parse.structure import Form
 
-
 # A reading rarer than this is not meant («после» is a form of «посол», once in a thousand).
 LEAST = 0.1
 
