@@ -49,7 +49,7 @@ def read_warc(stream: BinaryIO, address: str, given: Given) -> Iterator[Read]:
     """The pages of a WARC file, each under the address it was fetched from, on the moment it was."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    pages = 0
+    pages, damage = 0, "no page in this archive"
     try:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
             if record.http_content_type not in PAGES:
@@ -59,9 +59,9 @@ def read_warc(stream: BinaryIO, address: str, given: Given) -> Iterator[Read]:
             known = replace(given, url=url, retrieved=record.record_date or given.retrieved)
             yield from _page(record.reader.read(LARGEST + 1), url, record.http_charset or "", known)
     except (ValueError, OSError) as fault:
-        yield SourceError(address, f"damaged after {pages} pages: {fault}")
-    if not pages:
-        raise SourceError(address, "no page in this archive")
+        damage = f"damaged after {pages} pages: {fault}"
+    if not pages or damage.startswith("damaged"):
+        yield SourceError(address, damage)
 
 
 def _page(data: bytes, url: str, charset: str, given: Given) -> Iterator[Read]:

@@ -8,6 +8,7 @@ from communique.errors import SourceError
 
 LARGEST = 8 * 1024 * 1024
 LONGEST = 4_000_000
+LIKELY = 0.4  # a text in the right encoding looks at least this much like one of the known languages
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -15,11 +16,12 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Encodings that texts in the alphabets of our languages come in, tried where the bytes are no UTF-8.
+# Encodings that texts in our alphabets come in, tried where the bytes are no UTF-8.
 SINGLE_BYTE = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "cp1252")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff]")
-# A small letter, then a capital inside one word: the sign of one Cyrillic encoding read as another.
-CROOKED = re.compile(r"[^\W\d_][^\W\d_]+")
+# Control characters, lines of boxes, private use: what text does not have and wrongly decoded text does.
+STRAY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\u2500-\u259f\ufffd\ue000-\uf8ff]")
+LETTERS = re.compile(r"[^\W\d_][^\W\d_]+")
+MIXED = re.compile(r"[a-zA-Z][\u0400-\u052f]|[\u0400-\u052f][a-zA-Z]")
 
 
 def whole(stream: BinaryIO, address: str, largest: int = LARGEST) -> bytes:
@@ -66,14 +68,14 @@ def _detect(data: bytes, address: str) -> str:
     from resiliparse.parse.encoding import detect_encoding
 
     head = data[:100_000]
-    if len(CONTROL.findall(head.decode("latin-1"))) > len(head) * 0.3 or _control_bytes(head) > len(head) * 0.02:
+    if _control_bytes(head) > len(head) * 0.02:
         raise SourceError(address, "this is a binary file, not a text; save the report as text, HTML or JSON Lines")
     found = detect_encoding(head) or ""
-    options = dict.fromkeys((found, *SINGLE_BYTE))
-    texts = [text for option in options if (text := _try(data, option)) is not None and not _spoilt(text)]
-    if not texts:
+    texts = [text for name in dict.fromkeys((found, *SINGLE_BYTE)) if (text := _try(data, name)) is not None]
+    ranked = sorted(((_likeness(text), i) for i, text in enumerate(texts) if not _spoilt(text)), reverse=True)
+    if not ranked or ranked[0][0] < LIKELY:
         raise SourceError(address, "the encoding of this text can't be told; convert it to UTF-8")
-    return max(texts, key=_likeness)
+    return texts[ranked[0][1]]
 
 
 def _control_bytes(data: bytes) -> int:
@@ -81,17 +83,19 @@ def _control_bytes(data: bytes) -> int:
 
 
 def _spoilt(text: str) -> bool:
-    """Whether a decoded text can't be what was written: control characters, capitals inside words."""
+    """Whether a decoded text can't be what was written: stray characters, capitals inside words, mixed alphabets."""
     head = text[:20_000]
-    if len(CONTROL.findall(head)) > len(head) * 0.005:
+    if len(STRAY.findall(head)) > len(head) * 0.005:
         return True
-    words = CROOKED.findall(head)
+    words = [word for word in LETTERS.findall(head) if not word.isascii()]
     crooked = sum(1 for word in words if not (word.islower() or word.isupper() or word[1:].islower()))
-    return len(words) > 2 and crooked > len(words) * 0.3
+    mixed = sum(1 for word in words if MIXED.search(word))
+    return len(words) > 2 and (crooked > len(words) * 0.3 or mixed > len(words) * 0.2)
 
 
 def _likeness(text: str) -> float:
-    """How much a decoded text looks like one of the languages that have a pack."""
+    """How much the words that the encoding decides about look like a language that is known."""
     from communique.lang.identify import likeness
 
-    return likeness(text[:5_000])
+    words = [word for word in LETTERS.findall(text[:50_000]) if not word.isascii()]
+    return likeness(" ".join(words[:500]))

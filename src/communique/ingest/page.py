@@ -1,6 +1,7 @@
 """A web page is one report: its text without menus, its headline, its day as the page states it."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -72,6 +73,8 @@ def plain_text(html: str) -> str:
 def _body(html: str) -> str:
     import trafilatura
 
+    # What it can't read is told by our own error, once, not by its log.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     return trafilatura.extract(html, include_comments=False, include_tables=True, favor_precision=False) or ""
 
 

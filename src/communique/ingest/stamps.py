@@ -83,7 +83,7 @@ def _numeric(text: str) -> Iterator[Found]:
             year = match["y"] if len(match["y"]) == 4 else "20" + match["y"]
             # Two figures of a year are believed only between dots: 02.02.22, but not 12/24.
             day = _day(year, match["m"], match["d"])
-            if day and (len(match["y"]) == 4 or (match["s"] == "." and len(match["m"]) == 2)):
+            if day and (len(match["y"]) == 4 or (match["s"] == "." and len(match[0]) == 8)):
                 yield Found(match.start(), match.end(), day, figures=True)
 
 

@@ -20,11 +20,11 @@ def identify(text: str) -> str:
 
 
 def likeness(text: str) -> float:
-    """How sure it is that a text is in a language that has a pack, 0 to 1."""
-    if _by_letters(text):
-        return 1.0
-    ranked = dict(_model().rank(text))
-    return float(sum(ranked.get(code, 0.0) for code in available()))
+    """How sure it is that a text is in one of the known languages, 0 to 1; those that have a pack count double."""
+    if not any(map(str.isalpha, text)):
+        return 0.0
+    code, sure = _model().rank(text)[0]
+    return float(sure) if code in available() else float(sure) / 2
 
 
 def _by_letters(text: str) -> str:

@@ -1,0 +1,101 @@
+"""The day of a report, its title, its language."""
+
+from datetime import date
+
+import pytest
+
+from communique.ingest import prepare
+from communique.ingest.stamps import day_in_address, published_in
+
+BODY = "\n\n" + "Президенты двух стран провели переговоры и условились расширять торговлю. " * 5
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        (" date 2025-09-29 Узбекистан и Италия расширяют связи", date(2025, 9, 29)),
+        ("Узбекистан и Италия расширяют связи\n\n29 сентября 2025", date(2025, 9, 29)),
+        ("Узбекистан и Италия расширяют связи\n12 Сентябрь 2023, 10:00", date(2023, 9, 12)),
+        ("Узбекистан и Италия расширяют связи\n\n08:48 19/02/2026", date(2026, 2, 19)),
+        ("Узбекистан и Италия\n\n08:4819/02/2026, четверг\nОбн: 20/02/2026, пятница", date(2026, 2, 19)),
+        ("2026-01-22T08:42+0300\nРост торговли", date(2026, 1, 22)),
+        ("Бишкек, 02.02.22. /Агентство/. Министр принял посла Пакистана и обсудил с ним визит", date(2022, 2, 2)),
+        (
+            "ТАШКЕНТ, 21 мая 2019 — Агентство. Оборот торговли составил 12 млрд долларов за четыре месяца",
+            date(2019, 5, 21),
+        ),
+        ("18.10.2024 Глава кабинета и министры встретились в Бишкеке и обсудили торговлю", date(2024, 10, 18)),
+        ("10:15\n01.07.2024\nПонедельник\nТорговля растёт\n19.05.24 11:36", date(2024, 5, 19)),
+        ("9 марта 2023 года, Агентство. О том, куда поедет президент, сообщила его пресс-служба", date(2023, 3, 9)),
+    ],
+)
+def test_the_day_in_a_head(head: str, day: date) -> None:
+    assert published_in(head + BODY, "", "ru") == day
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "28 июля 2022 года президент провёл встречу с делегацией соседней страны",
+        "Встреча прошла 30 мая 2025 года в Астане и длилась три часа без перерыва",
+        "АСТАНА, 30 мая — Агентство. Президент принял посла",
+        "Итоги 2024 года",
+        "Сегодня, 14:22",
+        "Опубликовано 31.02.2025",
+        "Счёт 12/24, номер 5.10.31",
+        "",
+    ],
+)
+def test_the_day_of_an_event_is_not_taken(head: str) -> None:
+    assert published_in(head + BODY, "", "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "day"),
+    [
+        ("kk", "Астанада кездесу өтті\n30 мамыр 2025", date(2025, 5, 30)),
+        ("kk", "Астанада кездесу өтті\n2025 жылғы 30 мамыр", date(2025, 5, 30)),
+        ("en", "Leaders meet in Astana\nMay 30, 2025", date(2025, 5, 30)),
+        ("it", "Incontro ad Astana\n30 maggio 2025", date(2025, 5, 30)),
+    ],
+)
+def test_months_of_other_languages(language: str, head: str, day: date) -> None:
+    assert published_in(head, "", language) == day
+
+
+def test_the_day_in_an_address() -> None:
+    assert day_in_address("https://example.org/news/2025/05/30/meeting") == date(2025, 5, 30)
+    assert day_in_address("https://example.org/20250530/meeting-1234.html") == date(2025, 5, 30)
+    assert day_in_address("https://example.org/2025/13/40/meeting") is None
+    assert day_in_address("https://example.org/news/12345678") is None
+    assert prepare("Президент прибыл в Рим." + BODY, url="https://example.org/2025/05/30/a").published == date(
+        2025, 5, 30
+    )
+
+
+def test_what_is_given_comes_first() -> None:
+    document = prepare("29 сентября 2025\nПрезидент прибыл", published=date(2024, 1, 2), language="kk", title="Т")
+    assert (document.published, document.language, document.title) == (date(2024, 1, 2), "kk", "Т")
+
+
+def test_the_title_is_the_first_line_with_words() -> None:
+    assert prepare("12:30\n\nПрезидент прибыл в Рим\nПодробности").title == "Президент прибыл в Рим"
+    long = prepare("Слово " * 100, language="ru").title
+    assert len(long) <= 161
+    assert long.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Президент Республики прибыл с визитом в Италию, где провёл переговоры с премьер-министром.", "ru"),
+        ("Қазақстан Президенті Италияға ресми сапармен барды, онда премьер-министрмен кездесті.", "kk"),
+        ("The President paid an official visit to Italy and met the prime minister.", "en"),
+        ("Il presidente ha incontrato il primo ministro a Roma nel corso della visita ufficiale.", "it"),
+        ("Президент України прибув з візитом до Італії, де провів переговори.", "uk"),
+        ("", "ru"),
+        ("12345", "ru"),
+    ],
+)
+def test_languages(text: str, language: str) -> None:
+    assert prepare(text).language == language
