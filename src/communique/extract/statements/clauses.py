@@ -36,13 +36,23 @@ class Clauses:
                     found[i] = 1
         return found
 
+    @cached_property
+    def closed(self) -> bytearray:
+        """1 for each token between quotation marks of any kind: no mark there separates."""
+        found = bytearray(self.hidden)
+        for quotation in self.quotations:
+            if quotation.kind == "marks":
+                for i in range(quotation.first, quotation.last):
+                    found[i] = 1
+        return found
+
     def segments(self, sentence: Sentence) -> list[Segment]:
         """The pieces of a sentence, in order, none empty."""
         found: list[Segment] = []
         first, mark = sentence.first, ""
         for i in range(sentence.first, sentence.last):
             text = self.parsed.tokens[i].text
-            if text in SEPARATORS and not self.hidden[i]:
+            if text in SEPARATORS and not self.closed[i]:
                 if i > first:
                     found.append(Segment(first, i, mark))
                 first, mark = i + 1, text

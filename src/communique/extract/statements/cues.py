@@ -11,6 +11,10 @@ from communique.parse import Sentence, Token
 GAP = 3
 # «Выразил, выступая на форуме, надежду»: so many tokens between a verb and the noun that belongs to it.
 REACH = 7
+# «С таким заявлением в четверг на форуме выступил X»: so many tokens before the verb.
+FAR = 20
+# A parenthesis of an unknown verb and its subject has at most so many tokens.
+ALONE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,8 @@ def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: 
     token = clauses.parsed.tokens[i]
     kinds = words.kinds(token)
     lemmas = {form.lemma for form in token.forms if form.pos == "VERB" and form.verb != "Inf"}
+    if lemmas & words.follow and _follows(clauses, segments[index], i, words):
+        return i, i + 1, ("follow",)
     if lemmas & words.express and (j := _near(clauses, segments, index, i, words.expressed)) >= 0:
         return i, max(i, j) + 1, ("express", *kinds)
     for lemma in lemmas & words.idioms.keys():
@@ -92,7 +98,33 @@ def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: 
             return i, i + 1, ("idiom", *kinds)
     if lemmas & words.pass_on:
         kinds = (*kinds, "pass_on")
+    if not kinds and (_stands_alone(clauses, segments, index, i) or _brings(clauses, segments[index], i, words)):
+        kinds = ("open",)
     return (i, i + 1, kinds) if kinds else None
+
+
+def _follows(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:
+    """«следует из данных»: a preposition and a document."""
+    after = clauses.parsed.tokens[i + 1 : min(i + 2 + GAP, segment.last)]
+    return bool(after) and bool(after[0].lemmas & words.inside) and any(t.lemmas & words.documents for t in after)
+
+
+def _stands_alone(clauses: Clauses, segments: list[Segment], index: int, i: int) -> bool:
+    """A verb no list knows in a parenthesis of its own with its subject: «, сошлись собеседники,»."""
+    segment, tokens = segments[index], clauses.parsed.tokens
+    if index == 0 or segment.last - segment.first > ALONE or tokens[i].form.verb != "Fin" or i + 1 >= segment.last:
+        return False
+    if any(t.pos != "ADV" for t in tokens[segment.first : i]):
+        return False
+    return tokens[i + 1].is_word and has_case(tokens[i + 1], "Nom") and tokens[i + 1].pos in ("NOUN", "PRON", "ADJ", "X")
+
+
+def _brings(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:
+    """«С таким заявлением выступил X», «Цифры привёл X»: any verb after a noun of saying at the head."""
+    tokens = clauses.parsed.tokens
+    if segment.mark or tokens[i].form.verb != "Fin" or i - segment.first > FAR:
+        return False
+    return any(t.lemmas & words.nouns for t in tokens[segment.first : min(segment.first + 3, i)])
 
 
 def _near(clauses: Clauses, segments: list[Segment], index: int, i: int, lemmas: frozenset[str]) -> int:

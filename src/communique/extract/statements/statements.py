@@ -1,12 +1,96 @@
-"""statements of a document."""
+"""statements of a document: candidates by structure, chosen by evidence, each with its speaker."""
 
 from typing import Any
 
 from communique.extract.scene import Scene
-from communique.model import Claim, Leftover
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.clauses import Clauses
+from communique.extract.statements.features import of_candidate, of_speaker
+from communique.extract.statements.propose import propose
+from communique.extract.statements.rules import plain_choice, plain_weight
+from communique.extract.statements.speakers import Room, Speaker, options
+from communique.lang import Scorer
+from communique.model import Claim, Leftover, Role, Statement
+
+# Two candidates that share this much of the shorter one are one statement.
+SAME = 0.5
+# Candidates at least this likely, but below the threshold, are reported in the ledger.
+WORTH_NOTING = 0.25
 
 
 def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     """All claims of this kind, and candidates too weak to be claimed with the reason."""
-    del scene
-    return (), ()
+    room = Room(scene)
+    chosen, weak = choose(scene, room)
+    claims: list[Claim[Any]] = []
+    left = [_leftover(scene, c, "weak_statement") for c in weak]
+    said: list[Speaker] = []
+    for candidate, probability in chosen:
+        speaker, sure = speaker_of(scene, room, candidate, said)
+        if speaker is None:
+            left.append(_leftover(scene, candidate, "no_speaker"))
+            continue
+        said.append(speaker)
+        claims.append(_claim(scene, candidate, speaker, probability * sure))
+    return tuple(claims), tuple(left)
+
+
+def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
+    """The candidates that were said, in the order of the text with their probability; and those nearly so."""
+    candidates = propose(scene)
+    clauses = Clauses(scene.parsed, scene.mentions.quotations)
+    rows = [of_candidate(room, clauses, c) for c in candidates]
+    scorer = scene.scorer("statements.is")
+    known = scorer.probabilities(rows) if scorer else [plain_weight(c) for c in candidates]
+    ranked = sorted(zip(candidates, known, strict=True), key=lambda pair: (-pair[1], pair[0].start, pair[0].end))
+    least = threshold(scene.strictness)
+    chosen: list[tuple[Candidate, float]] = []
+    weak: list[Candidate] = []
+    for candidate, probability in ranked:
+        if any(candidate.overlap(other) > SAME for other, _ in chosen):
+            continue
+        if probability >= least:
+            chosen.append((candidate, probability))
+        elif probability >= WORTH_NOTING and not any(candidate.overlap(other) > SAME for other in weak):
+            weak.append(candidate)
+    return sorted(chosen, key=lambda pair: (pair[0].start, pair[0].end)), weak
+
+
+def threshold(strictness: float) -> float:
+    """The probability below which nothing is claimed."""
+    return 0.1 + 0.7 * strictness
+
+
+def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speaker]) -> tuple[Speaker | None, float]:
+    """The likeliest speaker and how likely; None where nobody is likely enough."""
+    found = options(room, candidate, said)
+    if not found:
+        return None, 0.0
+    scorer: Scorer | None = scene.scorer("statements.speaker")
+    if scorer is None:
+        return plain_choice(found, candidate), 1.0
+    rows = [of_speaker(room, candidate, s, found) for s in found]
+    known = _by_name(found, scorer.probabilities(rows))
+    best = max(range(len(found)), key=lambda i: (known[i], -i))
+    return (found[best], known[best]) if known[best] >= 0.5 * scene.strictness else (None, 0.0)
+
+
+def _by_name(found: list[Speaker], known: list[float]) -> list[float]:
+    """A name that stands twice among the options is as likely as its likelier place."""
+    return [max(p for s, p in zip(found, known, strict=True) if s.name == speaker.name) for speaker in found]
+
+
+def _claim(scene: Scene, candidate: Candidate, speaker: Speaker, confidence: float) -> Claim[Any]:
+    span = scene.parsed.span(candidate.start, candidate.end)
+    who = (
+        Role(field="speaker", span=speaker.span, confidence=confidence)
+        if speaker.span is not None
+        else Role(field="speaker", inferred=True, why="spoke last", confidence=confidence)
+    )
+    content = Statement(speaker=speaker.name, manner=candidate.manner, words=span.text)
+    roles = (who, Role(field="words", span=span))
+    return scene.claim(content, span, roles, f"statements/{candidate.form}", confidence)
+
+
+def _leftover(scene: Scene, candidate: Candidate, reason: str) -> Leftover:
+    return Leftover(kind="claim", span=scene.parsed.span(candidate.start, candidate.end), reason=reason)

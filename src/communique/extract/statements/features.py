@@ -1,0 +1,166 @@
+"""What a scorer is told of a candidate and of a possible speaker: names a person can read."""
+
+from collections.abc import Sequence
+
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.clauses import Clauses
+from communique.extract.statements.cues import Cue
+from communique.extract.statements.speakers import Room, Speaker
+
+Row = dict[str, float]
+
+
+def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
+    """Features of `statements.is`: whether somebody said these words."""
+    parsed = room.parsed
+    first, last = parsed.token_at(candidate.start), parsed.token_at(candidate.end - 1) + 1
+    sentence = parsed.sentences[candidate.sentence]
+    row: Row = {
+        f"form={candidate.form}": 1,
+        f"manner={candidate.manner}": 1,
+        "tokens": min(last - first, 60),
+        "share": (last - first) / max(1, sentence.last - sentence.first),
+        "predicate": clauses.predicate(first, last) >= 0,
+        "any_verb": any(t.pos == "VERB" for t in parsed.tokens[first:last]),
+        "lower": parsed.tokens[first].text[:1].islower(),
+        "first_person": any(f.person == "1" for t in parsed.tokens[first:last] for f in t.forms[:1]),
+        f"line={parsed.line_of(sentence).kind}": 1,
+        "early": candidate.sentence < 2,
+        "question": parsed.text[candidate.end - 1] == "?" or parsed.text[candidate.end : candidate.end + 1] == "?",
+        "numbers": min(sum(t.is_number for t in parsed.tokens[first:last]), 4),
+        "ends_line": candidate.end >= parsed.line_of(sentence).end - 2,
+    }
+    row.update(_of_cue(room, candidate))
+    row.update(_of_rest(clauses, candidate))
+    row.update(_of_zone(room, candidate))
+    return row
+
+
+def _of_cue(room: Room, candidate: Candidate) -> Row:
+    cue = candidate.cue
+    if cue is None:
+        return {"no_cue": 1}
+    form = room.parsed.tokens[cue.token].form
+    row: Row = {f"cue={kind}": 1 for kind in cue.kinds}
+    row |= {f"cue_verb={form.verb}": 1, f"cue_tense={form.tense}": 1, f"cue_number={form.number}": 1, f"cue_pos={form.pos}": 1}
+    row["cue_before"] = room.parsed.tokens[cue.token].start < candidate.start
+    row["cue_offset"] = min(cue.token - candidate.zone[0], 12)
+    return row
+
+
+def _of_rest(clauses: Clauses, candidate: Candidate) -> Row:
+    """What stands around the attribution: is there content before it and after it."""
+    zone, cue = candidate.zone, candidate.cue
+    sentence = clauses.parsed.sentences[candidate.sentence]
+    if cue is None or candidate.form not in ("middle", "trailing", "rest"):
+        return {}
+    own = _segment_end(clauses, cue)
+    before, after = (sentence.first, zone[0]), (own, sentence.last)
+    tokens = clauses.parsed.tokens
+    head = tokens[own + 1] if own + 1 < sentence.last else None
+    row: Row = {
+        "before_tokens": min(before[1] - before[0], 30),
+        "after_tokens": min(after[1] - after[0], 30),
+        "before_predicate": clauses.predicate(*before) >= 0,
+        "after_predicate": clauses.predicate(*after) >= 0,
+        "after_zone_predicate": zone[1] < sentence.last and clauses.predicate(zone[1], sentence.last) >= 0,
+        "zone_commas": sum(t.text == "," for t in tokens[zone[0] : zone[1]]),
+    }
+    if head is not None:
+        row |= {
+            f"after_pos={head.pos}": 1, f"after_verb={head.form.verb}": 1, f"after_case={head.form.case}": 1,
+            "after_title": head.is_title, "after_finite": head.form.verb == "Fin",
+            f"after_mark={tokens[own].text}": tokens[own].text in ",—–-:;",
+        }  # fmt: skip
+    return row
+
+
+def _segment_end(clauses: Clauses, cue: Cue) -> int:
+    """The mark that ends the segment of a cue."""
+    tokens = clauses.parsed.tokens
+    last = clauses.parsed.sentences[tokens[cue.token].sentence].last
+    i = cue.token + 1
+    while i < last and (clauses.closed[i] or tokens[i].text not in (",", "–", "—", "-", ":", ";", ")")):
+        i += 1
+    return i
+
+
+def _of_zone(room: Room, candidate: Candidate) -> Row:
+    """Who is named in the attribution."""
+    found = room.within(*candidate.zone) if candidate.zone[1] > candidate.zone[0] else []
+    inside = candidate.start, candidate.end
+    named = [s for s in found if not inside[0] <= room.parsed.tokens[s.first].start < inside[1]]
+    row: Row = {"zone_tokens": min(candidate.zone[1] - candidate.zone[0], 40), "zone_nobody": not named}
+    for speaker in named:
+        row[f"zone_{speaker.what}"] = 1
+        if speaker.case:
+            row[f"zone_{speaker.what}_{speaker.case}"] = 1
+        if speaker.kind:
+            row[f"zone_kind={speaker.kind}"] = 1
+        if candidate.cue and 0 < speaker.first - candidate.cue.token <= 2:
+            row[f"next={speaker.what}"] = 1
+            row["next_nom"] = speaker.case.startswith("Nom")
+    return row
+
+
+def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Sequence[Speaker]) -> Row:
+    """Features of `statements.speaker`: whether this one said it."""
+    row: Row = {
+        f"what={speaker.what}": 1,
+        f"form={speaker.form}": 1,
+        f"case={speaker.case}": 1,
+        f"kind={speaker.kind}": 1,
+        f"candidate={candidate.form}": 1,
+        "others": min(len([s for s in others if s.first >= 0]), 5),
+        "same_as_last": any(s.what == "last" and s.name == speaker.name for s in others) and speaker.what != "last",
+        "pronoun_in_zone": _pronoun(room, candidate),
+        "nobody_else": all(s.first < 0 for s in others if s is not speaker),
+    }
+    if candidate.cue is not None:
+        row |= _against_cue(room, candidate.cue, speaker)
+        row["by"] = not candidate.cue.is_verb
+    else:
+        row["no_cue"] = 1
+    if speaker.first >= 0:
+        row |= _in_place(room, speaker, others)
+        row["in_zone"] = candidate.zone[0] <= speaker.first < candidate.zone[1]
+    return row
+
+
+def _against_cue(room: Room, cue: Cue, speaker: Speaker) -> Row:
+    verb = next((f for f in room.parsed.tokens[cue.token].forms if f.pos in ("VERB", "ADJ")), room.parsed.tokens[cue.token].form)
+    row: Row = {}
+    if cue.is_verb:
+        plural = speaker.gender == "Plur"
+        row["number_differs"] = (verb.number == "Plur") != plural and verb.number != ""
+        row["gender_differs"] = verb.number == "Sing" and bool(verb.gender) and bool(speaker.gender) and not plural and verb.gender != speaker.gender
+        row["gender_same"] = verb.number == "Sing" and bool(verb.gender) and verb.gender == speaker.gender
+        row["verb_plural"] = verb.number == "Plur"
+    if speaker.first >= 0:
+        after = speaker.first > cue.token
+        gap = speaker.first - cue.token if after else cue.token - speaker.last + 1
+        row |= {"after": after, "gap": min(max(gap, 0), 20), "beside": gap <= 1}
+        low, high = sorted((cue.token, speaker.first))
+        row["marks_between"] = min(sum(t.text in (",", ":", "–", "—", "(") for t in room.parsed.tokens[low:high]), 4)
+    return row
+
+
+def _in_place(room: Room, speaker: Speaker, others: Sequence[Speaker]) -> Row:
+    tokens = room.parsed.tokens
+    behind = tokens[speaker.first - 1] if speaker.first else None
+    placed = [s for s in others if s.first >= 0]
+    return {
+        "inside": behind is not None and bool(behind.lemmas & room.words.inside),
+        "after_preposition": behind is not None and behind.pos == "ADP",
+        "order": min(sum(s.first < speaker.first for s in placed), 4),
+        "last_of_all": all(s.first <= speaker.first for s in placed),
+        "covered": any(s is not speaker and s.first <= speaker.first and speaker.last <= s.last for s in placed),
+        "covers": any(s is not speaker and speaker.first <= s.first and s.last <= speaker.last for s in placed),
+        "latin": speaker.name[:1].isascii(),
+    }
+
+
+def _pronoun(room: Room, candidate: Candidate) -> bool:
+    if candidate.zone[1] <= candidate.zone[0]:
+        return False
+    return any(s.what == "pronoun" for s in room.within(*candidate.zone))

@@ -1,0 +1,103 @@
+"""A noun phrase around its head, and the same in the nominative: «аналитиков АТОР» → «аналитики АТОР»."""
+
+from communique.extract.statements.words import Saying
+from communique.model.mention import AreaMention
+from communique.parse import Parse
+from communique.parse.structure import Form
+
+# So many tokens of complements follow a head at most: «пресс-служба Комитета по статистике республики».
+COMPLEMENT = 12
+LEFT = 4
+JOINED = frozenset({"-", "–"})
+
+
+def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> tuple[int, int]:
+    """The tokens of the phrase that a noun heads: adjectives before it, complements after it."""
+    tokens = parsed.tokens
+    first = head
+    while first - 1 >= bounds[0] and head - first < LEFT and _agrees(parsed, first - 1, head):
+        first -= 1
+    last = head + 1
+    while last < min(bounds[1], head + 1 + COMPLEMENT):
+        token = tokens[last]
+        if not (_complements(parsed, last) or (token.lemmas & words.linking and _goes_on(parsed, last, bounds[1]))):
+            break
+        last += 1
+    while last > head + 1 and not (tokens[last - 1].is_word or tokens[last - 1].is_number):
+        last -= 1
+    return first, last
+
+
+def nominative(parsed: Parse, first: int, last: int, head: int) -> str:
+    """The words of a phrase with the head and its adjectives in the nominative, the rest as it stands."""
+    number = _number(parsed, first, head)
+    found = []
+    for i in range(first, last):
+        token = parsed.tokens[i]
+        gap = "" if i == first else parsed.text[parsed.tokens[i - 1].end : token.start]
+        found.append(gap + (_nominative(parsed, i, head, number) if i <= head else token.text))
+    return " ".join("".join(found).split())
+
+
+def of_area(parsed: Parse, first: int, last: int, areas: tuple[AreaMention, ...]) -> bool:
+    """Whether an area is named within a phrase."""
+    return any(first <= area.first and area.last <= last for area in areas)
+
+
+def noun_form(parsed: Parse, i: int) -> Form:
+    """The likeliest reading of a word as a noun, else its likeliest reading."""
+    token = parsed.tokens[i]
+    return next((form for form in token.forms if form.pos == "NOUN"), token.form)
+
+
+def _agrees(parsed: Parse, i: int, head: int) -> bool:
+    """Whether a word before a head is an adjective or participle in one of the head's cases and numbers."""
+    token = parsed.tokens[i]
+    if not token.is_word:
+        return False
+    heads = {(form.case, form.number) for form in parsed.tokens[head].forms if form.pos == "NOUN"}
+    known = {(f.case, f.number) for f in token.forms if f.pos == "ADJ" or (f.verb == "Part" and f.case)}
+    return bool(heads & known) or (bool(known) and not heads)
+
+
+def _complements(parsed: Parse, i: int) -> bool:
+    """Whether a word can stand in a complement: a genitive, a name, an abbreviation, an undeclined word."""
+    token = parsed.tokens[i]
+    if token.is_number:
+        return False
+    if not token.is_word:
+        return token.text in ("«", "»", '"', "“", "”") or token.text in JOINED
+    if token.text.isupper() and len(token.text) > 1:
+        return True
+    genitive = any(form.case == "Gen" and form.pos in ("NOUN", "ADJ", "X") or (form.verb == "Part" and form.case == "Gen") for form in token.forms)
+    return (genitive and token.pos not in ("ADP", "PRON", "ADV")) or (token.is_title and not token.form.known)
+
+
+def _goes_on(parsed: Parse, i: int, last: int) -> bool:
+    """Whether a preposition or conjunction inside a name is followed by more of the name."""
+    if i + 1 >= last:
+        return False
+    token, behind = parsed.tokens[i + 1], parsed.tokens[i - 1]
+    case = "Gen" if parsed.tokens[i].pos == "CCONJ" else "Dat" if parsed.tokens[i].pos == "ADP" else ""
+    return behind.pos in ("NOUN", "ADJ") and any(form.case in (case, "Loc") and form.pos in ("NOUN", "ADJ") for form in token.forms)
+
+
+def _number(parsed: Parse, first: int, head: int) -> str:
+    forms = [form for form in parsed.tokens[head].forms if form.pos == "NOUN"] or [parsed.tokens[head].form]
+    for i in range(first, head):
+        known = {(f.case, f.number) for f in parsed.tokens[i].forms if f.case}
+        forms = [form for form in forms if (form.case, form.number) in known] or forms
+    return forms[0].number
+
+
+def _nominative(parsed: Parse, i: int, head: int, number: str) -> str:
+    token = parsed.tokens[i]
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
+    form = noun_form(parsed, head)
+    if i != head and not any(f.pos == "ADJ" or f.case for f in token.forms):
+        return token.text
+    if any(f.case == "Nom" and (not f.number or f.number == number) and f.pos in ("NOUN", "ADJ") for f in token.forms) and i == head:
+        return token.text
+    gender = form.gender if i != head and number == "Sing" else ""
+    return parsed.morphology.inflect(token.text, case="Nom", number=number, gender=gender)

@@ -1,0 +1,35 @@
+"""All candidates of a document, direct and reported, before anything decides."""
+
+from communique.extract.scene import Scene
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.clauses import Clauses
+from communique.extract.statements.cues import cues
+from communique.extract.statements.listed import listed
+from communique.extract.statements.quoted import Heard, quoted
+from communique.extract.statements.reported import Spoken, reported
+from communique.extract.statements.words import saying
+from communique.parse import Parse, Sentence
+
+UNREAD = frozenset({"clutter", "share", "caption"})
+
+
+def propose(scene: Scene) -> list[Candidate]:
+    """What may have been said, in the order of the text; several candidates may share words."""
+    parsed, words = scene.parsed, saying(scene.pack)
+    clauses = Clauses(parsed, scene.mentions.quotations)
+    found = [c for c in quoted(Heard(clauses, words), scene.mentions.quotations) if _read(parsed, c.sentence)]
+    before: Sentence | None = None
+    for sentence in parsed.sentences:
+        if not _read(parsed, sentence.index):
+            continue
+        segments = clauses.segments(sentence)
+        if segments:
+            spoken = Spoken(clauses, sentence, segments, list(cues(clauses, sentence, segments, words)), words, before)
+            found += reported(spoken)
+            before = sentence
+    found += listed(parsed, words)
+    return sorted(found, key=lambda c: (c.start, c.end, c.form))
+
+
+def _read(parsed: Parse, sentence: int) -> bool:
+    return parsed.line_of(parsed.sentences[sentence]).kind not in UNREAD

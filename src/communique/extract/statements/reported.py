@@ -1,0 +1,296 @@
+"""Reported speech in one sentence: «X сказал, что …», «…, сказал X», «По словам X, …», «Об этом сообщил X»."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.clauses import DASHES, Clauses, Segment, has_case
+from communique.extract.statements.cues import Cue
+from communique.extract.statements.words import Saying
+from communique.parse import Sentence, Token
+
+# Segments without a predicate («, глава МИД,») that may stand between a verb of saying and its «что».
+APPOSITIONS = 5
+# «Предложил странам региона …»: so many tokens between a verb of asking and its infinitive.
+OBJECT = 8
+# «Об этом … сообщил»: so many tokens between the pointer and the verb.
+POINTER = 9
+# «…, с удовлетворением отметил»: so many tokens of a parenthesis before its verb.
+BEFORE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence with its segments and cues, and the sentence before it (for «Об этом …»)."""
+
+    clauses: Clauses
+    sentence: Sentence
+    segments: list[Segment]
+    cues: list[Cue]
+    words: Saying
+    before: Sentence | None = None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens of the document."""
+        return self.clauses.parsed.tokens
+
+
+def reported(spoken: Spoken) -> Iterator[Candidate]:
+    """What the cues of a sentence may attribute, the attributions themselves cut off."""
+    for cue in spoken.cues:
+        for structure in (_that, _fronted, _colon, _infinitive, _pointed, _lead):
+            found = structure(spoken, cue)
+            if found:
+                yield found
+                break
+        else:
+            yield from _parenthesis(spoken, cue)
+    yield from _headed(spoken)
+
+
+def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """«X сказал, что CONTENT»."""
+    for j in range(cue.segment + 1, min(cue.segment + 1 + APPOSITIONS, len(spoken.segments))):
+        segment = spoken.segments[j]
+        head = spoken.tokens[segment.first]
+        if segment.mark != ":" and head.norm in spoken.words.that and segment.first + 1 < segment.last:
+            return _candidate(spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first))
+        if segment.mark == ":" or spoken.clauses.predicate(segment.first, segment.last) >= 0:
+            return None
+    return None
+
+
+def _fronted(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """«О том, что CONTENT, сообщил X»."""
+    for j in range(1, cue.segment):
+        head = spoken.segments[j]
+        behind = spoken.tokens[spoken.segments[j - 1].last - 1]
+        if spoken.tokens[head.first].norm in spoken.words.that and behind.lemmas & spoken.words.correlatives:
+            zone = spoken.segments[cue.segment]
+            return _candidate(spoken, cue, "fronted", (head.first + 1, spoken.segments[cue.segment - 1].last), (zone.first, _zone_end(spoken, cue)))
+    return None
+
+
+def _colon(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """«X сказал: CONTENT» without quotation marks."""
+    for j in range(cue.segment + 1, min(cue.segment + 1 + APPOSITIONS, len(spoken.segments))):
+        segment = spoken.segments[j]
+        if segment.mark == ":":
+            if spoken.clauses.hidden[segment.first] or not _bare(spoken, segment):
+                return None
+            return _candidate(spoken, cue, "colon", (segment.first, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first))
+        if spoken.clauses.predicate(segment.first, segment.last) >= 0:
+            return None
+    return None
+
+
+def _bare(spoken: Spoken, segment: Segment) -> bool:
+    """Whether no quotation begins within the first tokens of a segment."""
+    return not any(spoken.clauses.hidden[i] for i in range(segment.first, min(segment.first + 2, segment.last)))
+
+
+def _infinitive(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """«X предложил CONTENT» with an infinitive."""
+    if "ask" not in cue.kinds:
+        return None
+    last = spoken.segments[min(cue.segment + 2, len(spoken.segments) - 1)].last
+    for i in range(cue.token + 1, min(cue.token + 1 + OBJECT, last)):
+        token = spoken.tokens[i]
+        if token.form.verb == "Inf":
+            first = i - 1 if spoken.tokens[i - 1].pos == "ADV" and i - 1 > cue.token else i
+            return _candidate(spoken, cue, "infinitive", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+        if token.form.verb == "Fin":
+            break
+    return None
+
+
+def _pointed(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """«Об этом сообщил X»: the sentence before."""
+    before = spoken.before
+    if before is None or not cue.is_verb:
+        return None
+    first, words = spoken.sentence.first, spoken.words
+    near = range(max(first, cue.token - POINTER), min(cue.token + POINTER, spoken.sentence.last))
+    if not any(_points(spoken, i, cue) for i in near if i != cue.token):
+        return None
+    return Candidate(
+        start=before.start, end=before.end, manner="indirect", form="pointed", sentence=before.index,
+        zone=(first, spoken.sentence.last), cue=cue,
+    )  # fmt: skip
+
+
+def _points(spoken: Spoken, i: int, cue: Cue) -> bool:
+    """«об этом», «это» beside the verb, «такие данные», «цифры» at the head, «так»; never «он»."""
+    words, first, token = spoken.words, spoken.sentence.first, spoken.tokens[i]
+    behind = spoken.tokens[i - 1] if i > first else None
+    if token.lemmas & words.nouns and i == first:
+        return cue.token == i + 1
+    if not token.lemmas & words.pointers:
+        return False
+    if behind is not None and behind.lemmas & words.about:
+        return i - first < 4 or abs(cue.token - i) == 1 or cue.token == first
+    after = spoken.tokens[i + 1] if i + 1 < spoken.sentence.last else None
+    if after is not None and after.lemmas & words.nouns:
+        return i - first < 3
+    return i == first or (cue.token - first < 3 and i == cue.token + 1)
+
+
+def _lead(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """«По словам X, CONTENT», «Как сообщил X, CONTENT»."""
+    segment = spoken.segments[cue.segment]
+    if cue.segment > 1 or (cue.segment == 1 and segment.mark in (":", "(")):
+        return None
+    first = spoken.tokens[segment.first]
+    like = first.norm in spoken.words.like
+    if not like and cue.is_verb:
+        return None
+    if not like and cue.first - segment.first > 2:
+        return None
+    if cue.segment == 1 and not _is_link(spoken, spoken.segments[0]):
+        return None
+    end = _zone_end(spoken, cue)
+    if end >= _sentence_end(spoken) - 1:
+        return None
+    form = "lead_like" if like else "lead_by"
+    return _candidate(spoken, cue, form, (end, _cut(spoken, cue.segment, cue)), (segment.first, end))
+
+
+def _is_link(spoken: Spoken, segment: Segment) -> bool:
+    """«Кроме того,», «Всего,»: words that only join a sentence to the one before."""
+    words = spoken.tokens[segment.first : segment.last]
+    return len(words) <= 2 and all(t.pos not in ("NOUN", "VERB") or t.form.case == "Gen" for t in words)
+
+
+def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
+    """«CONTENT, сказал X», «CONTENT, сказал X, CONTENT», «Вчера, сказал X, CONTENT»: what can be, the scorer decides."""
+    segment = spoken.segments[cue.segment]
+    start, cut = spoken.segments[0].first, _cut(spoken, cue.segment, cue)
+    far = cue.first - segment.first
+    if cue.is_verb and (cue.segment == 0 or far > BEFORE):
+        return
+    if not cue.is_verb and (cue.segment == 0 or far > 2):
+        yield from _given(_candidate(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
+        return
+    end = _zone_end(spoken, cue)
+    zone = (segment.first, end)
+    if cue.segment + 1 < len(spoken.segments):
+        yield from _given(_candidate(spoken, cue, "middle", (start, cut), zone))
+        if spoken.clauses.predicate(start, segment.first) < 0:
+            yield from _given(_candidate(spoken, cue, "rest", (end, cut), zone))
+    yield from _given(_candidate(spoken, cue, "trailing", (start, spoken.segments[cue.segment - 1].last), zone))
+
+
+def _given(found: Candidate | None) -> Iterator[Candidate]:
+    if found:
+        yield found
+
+
+def _headed(spoken: Spoken) -> Iterator[Candidate]:
+    """«X: CONTENT» at the head of a sentence, without a verb of saying (headlines)."""
+    for j, segment in enumerate(spoken.segments[1:4], start=1):
+        if segment.mark != ":":
+            continue
+        head = spoken.segments[0].first, spoken.segments[j - 1].last
+        if any(cue.token < segment.first for cue in spoken.cues) or spoken.clauses.predicate(*head) >= 0:
+            return
+        if head[1] - head[0] <= 12 and _bare(spoken, segment):
+            found = _candidate(spoken, None, "headed", (segment.first, _sentence_end(spoken)), head)
+            if found:
+                yield found
+        return
+
+
+def _candidate(
+    spoken: Spoken, cue: Cue | None, form: str, content: tuple[int, int], zone: tuple[int, int]
+) -> Candidate | None:
+    """The candidate of these tokens, marks at both ends left out; None where nothing remains."""
+    first, last = content
+    tokens = spoken.tokens
+    while first < last and not (tokens[first].is_word or tokens[first].is_number or _opens(tokens[first])):
+        first += 1
+    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in "»”“\")]%"):
+        last -= 1
+    if last - first < 2:
+        return None
+    return Candidate(
+        start=tokens[first].start, end=tokens[last - 1].end, manner="indirect", form=form,
+        sentence=spoken.sentence.index, zone=zone, cue=cue,
+    )  # fmt: skip
+
+
+def _opens(token: Token) -> bool:
+    return token.text in ("«", "„", "“", '"', "$", "€", "(", "[", "+")
+
+
+def _sentence_end(spoken: Spoken) -> int:
+    return spoken.sentence.last
+
+
+def _opening(spoken: Spoken, cue: Cue) -> int:
+    """Where the attribution of a cue begins: after the content of the cue before it."""
+    earlier = [c for c in spoken.cues if c.segment < cue.segment]
+    return spoken.segments[earlier[-1].segment].last if earlier and earlier[-1].segment < cue.segment - 1 else spoken.sentence.first
+
+
+def _zone_end(spoken: Spoken, cue: Cue) -> int:
+    """Where an attribution ends: with its segment and the appositions after it."""
+    j = cue.segment
+    while j + 1 < len(spoken.segments) and _continues(spoken, j + 1, cue):
+        j += 1
+    return spoken.segments[j].last
+
+
+def _continues(spoken: Spoken, j: int, cue: Cue) -> bool:
+    """Whether a segment still belongs to the attribution: no predicate of its own and something follows or ends it."""
+    segment = spoken.segments[j]
+    if segment.mark in DASHES and spoken.segments[j - 1].mark not in DASHES:
+        return False
+    if segment.mark in (":", ";"):
+        return False
+    head = spoken.tokens[segment.first]
+    if head.form.verb in ("Conv", "Part") and head.form.case != "" or head.form.verb == "Conv":
+        return not cue.segment == 0 or head.form.verb == "Conv"
+    if any(c.segment == j for c in spoken.cues):
+        return False
+    if spoken.clauses.predicate(segment.first, segment.last) >= 0:
+        return False
+    rest = [s for s in spoken.segments[j:] if spoken.clauses.predicate(s.first, s.last) >= 0]
+    case = "Nom" if cue.is_verb else "Gen"
+    return not rest or (bool(spoken.segments[j + 1 :]) and has_case(head, case) and head.pos in ("NOUN", "ADJ"))
+
+
+def _tail(spoken: Spoken, end: int) -> int:
+    """The first token after an attribution that goes on with what was said; 0 where only more attribution follows."""
+    for j, segment in enumerate(spoken.segments):
+        if segment.first < end:
+            continue
+        if any(c.segment == j and c.first - segment.first < 2 for c in spoken.cues):
+            continue
+        head = spoken.tokens[segment.first]
+        if head.form.verb == "Conv" or head.lemmas & spoken.words.relative:
+            continue
+        return segment.first
+    return 0
+
+
+def _cut(spoken: Spoken, j: int, cue: Cue) -> int:
+    """Where a content that begins in segment `j` ends: before the next attribution of the same sentence."""
+    for other in spoken.cues:
+        if other.segment <= max(j, cue.segment):
+            continue
+        segment = spoken.segments[other.segment]
+        between = spoken.tokens[segment.first : other.first]
+        if other.is_verb and all(t.pos in ("CCONJ", "ADV", "PART") for t in between) and segment.first > cue.token:
+            follows = _that(spoken, other) or _infinitive(spoken, other)
+            ends = not _tail(spoken, _zone_end(spoken, other)) and _is_whole(spoken, cue, segment.first)
+            if follows or ends:
+                return segment.first - 1
+    return _sentence_end(spoken)
+
+
+def _is_whole(spoken: Spoken, cue: Cue, last: int) -> bool:
+    """Whether there is a predicate before a token outside the attribution."""
+    own = spoken.segments[cue.segment]
+    before = spoken.clauses.predicate(spoken.sentence.first, own.first)
+    return before >= 0 or spoken.clauses.predicate(own.last, last) >= 0

@@ -1,0 +1,180 @@
+"""Who may have said it: people, organisations, descriptions in the attribution, and whoever spoke last."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.extract.scene import Scene
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.phrases import nominative, noun_form, phrase
+from communique.extract.statements.words import Saying, saying
+from communique.model import Span
+from communique.model.mention import OrganizationMention, PersonMention
+from communique.parse import Parse
+
+Row = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A possible speaker: the name in the nominative, its tokens (empty where it is carried over), what it is."""
+
+    name: str
+    first: int
+    last: int
+    what: str
+    form: str = ""
+    case: str = ""
+    span: Span | None = None
+    kind: str = ""
+    gender: str = ""
+    area: str = ""
+
+
+class Room:
+    """The people, organisations and descriptions of a document, by token."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Collect them once for all candidates."""
+        self.scene = scene
+        self.parsed: Parse = scene.parsed
+        self.words: Saying = saying(scene.pack)
+        self._all = sorted(self._known(), key=lambda s: (s.first, -s.last))
+
+    def within(self, first: int, last: int) -> list[Speaker]:
+        """Those whose words lie in a stretch of tokens."""
+        return [s for s in self._all if first <= s.first < last]
+
+    def _known(self) -> Iterator[Speaker]:
+        mentions, taken = self.scene.mentions, set[int]()
+        for person in mentions.people:
+            found = self._person(person)
+            if found:
+                taken.update(range(person.first, person.last))
+                yield found
+        for organization in mentions.organizations:
+            if not taken.intersection(range(organization.first, organization.last)):
+                yield self._organization(organization)
+                taken.update(range(organization.first, organization.last))
+        offices = {i for office in mentions.offices if office.holders for i in range(office.first, office.last)}
+        for token in self.parsed.tokens:
+            if token.index in taken or not token.is_word or not token.lemmas & self.words.speakers:
+                continue
+            described = self._described(token.index, token.index in offices)
+            if described:
+                taken.update(range(described.first, described.last))
+                yield described
+        yield from self._pronouns(taken)
+
+    def _person(self, mention: PersonMention) -> Speaker | None:
+        person = self.scene.mentions.person(mention.person)
+        if not person.name:
+            return None
+        return Speaker(
+            name=person.name, first=mention.first, last=mention.last, what="person", form=mention.form,
+            case=mention.case, span=mention.span, gender=person.gender, area=person.area,
+        )  # fmt: skip
+
+    def _organization(self, mention: OrganizationMention) -> Speaker:
+        head = mention.first
+        first, last = phrase(self.parsed, head, self._sentence(head), self.words)
+        last = max(last, mention.last)
+        return Speaker(
+            name=mention.name, first=mention.first, last=last, what="organization", form="name",
+            case=self._case(head), span=mention.span, kind=mention.kind, area=mention.area,
+        )  # fmt: skip
+
+    def _described(self, head: int, held: bool) -> Speaker | None:
+        form = noun_form(self.parsed, head)
+        if form.pos != "NOUN" and not self.parsed.tokens[head].text.isupper():
+            return None
+        first, last = phrase(self.parsed, head, self._sentence(head), self.words)
+        lemmas = self.parsed.tokens[head].lemmas
+        what = "organization" if lemmas & self.words.organization_nouns else "described"
+        kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
+        return Speaker(
+            name=nominative(self.parsed, first, last, head), first=first, last=last, what=what,
+            form="long" if last > head + 1 or first < head else "short", case=self._case(head), kind=kind or ("held" if held else ""),
+            span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
+            gender=form.gender if form.number == "Sing" else "Plur",
+        )  # fmt: skip
+
+    def _pronouns(self, taken: set[int]) -> Iterator[Speaker]:
+        for token in self.parsed.tokens:
+            if token.index not in taken and token.is_word and token.lemmas & (self.words.pronouns | self.words.possessives):
+                yield Speaker(
+                    name="", first=token.index, last=token.index + 1, what="pronoun", form="pronoun", case=token.form.case,
+                    span=self.parsed.span(token.start, token.end), gender=token.form.gender or "Plur",
+                )  # fmt: skip
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        sentence = self.parsed.sentences[self.parsed.tokens[token].sentence]
+        return sentence.first, sentence.last
+
+    def _case(self, head: int) -> str:
+        """The case of a word where only one is possible, or the nominative where it is possible."""
+        cases = {form.case for form in self.parsed.tokens[head].forms if form.case}
+        return next(iter(cases)) if len(cases) == 1 else "Nom?" if "Nom" in cases else "Gen" if "Gen" in cases else ""
+
+
+def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[Speaker]:
+    """Those a candidate's speaker may be: named in its attribution, else near it, and the last who spoke."""
+    first, last = candidate.zone
+    content = range(candidate.start, candidate.end)
+    near = room.within(first, last) if first < last else []
+    near = [s for s in near if candidate.form in ("quote_inside", "inside_by") or _start(room, s) not in content]
+    if not near:
+        near = _around(room, candidate)
+    found = [s for s in near if s.name]
+    full = [_full(room, s, said) for s in found]
+    return _unique([*full, *_carried(said)])
+
+
+def _start(room: Room, speaker: Speaker) -> int:
+    return room.parsed.tokens[speaker.first].start
+
+
+def _around(room: Room, candidate: Candidate) -> list[Speaker]:
+    """People of the sentence before the words said, where the attribution itself names nobody."""
+    sentence = room.parsed.sentences[candidate.sentence]
+    before = room.parsed.sentences[max(0, candidate.sentence - 1)]
+    found = room.within(before.first, sentence.first)
+    return [s for s in found if s.what == "person"]
+
+
+def _carried(said: Sequence[Speaker]) -> list[Speaker]:
+    """The last two who spoke, without words of their own here."""
+    names: list[Speaker] = []
+    for speaker in reversed(said):
+        if all(speaker.name != other.name for other in names):
+            names.append(speaker)
+    return [
+        Speaker(name=s.name, first=-1, last=-1, what="last" if n == 0 else "earlier", form=s.what, gender=s.gender, area=s.area)
+        for n, s in enumerate(names[:2])
+    ]
+
+
+def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
+    """«ведомство» after «Министерство экономики» is that ministry: the fuller name, the words here."""
+    if speaker.what != "organization" or speaker.form != "short":
+        return speaker
+    head = room.parsed.tokens[speaker.last - 1].lemmas
+    earlier = [s for s in room._all if s.what == "organization" and s.first < speaker.first and s.form != "short" and s.kind != "media"]
+    same = [s for s in earlier if room.parsed.tokens[s.first].lemmas & head or any(t.lemmas & head for t in room.parsed.tokens[s.first : s.last])]
+    spoke = [s for s in said if s.what in ("organization", "last") and s.form != "short"]
+    chosen = (same or spoke or earlier)[-1:]
+    if not chosen:
+        return speaker
+    return Speaker(
+        name=chosen[0].name, first=speaker.first, last=speaker.last, what="organization", form="resolved", case=speaker.case,
+        span=speaker.span, kind=speaker.kind, area=chosen[0].area,
+    )  # fmt: skip
+
+
+def _unique(speakers: list[Speaker]) -> list[Speaker]:
+    """Each place and each carried name once."""
+    found: dict[tuple[str, int], Speaker] = {}
+    for speaker in speakers:
+        found.setdefault((speaker.name, speaker.first), speaker)
+    return list(found.values())
+
+
