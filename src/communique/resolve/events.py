@@ -1,0 +1,171 @@
+"""When two claims are of one meeting. Never for lack of conflict alone: date, people, name, place must speak for it."""
+
+from itertools import combinations
+
+from communique.model.content import Event
+from communique.model.testimony import Testimony
+from communique.resolve import times
+from communique.resolve.areas import country, expanded, is_country, similarity
+from communique.resolve.identity import Identity
+from communique.resolve.names import matched, name_keys
+from communique.resolve.words import jaccard, numbers, stems
+
+# Of these everybody who is named takes part; at the others lists of people are samples.
+SMALL_CIRCLE = frozenset({"visit", "talks", "call", "signing"})
+LONG = 100
+ENDLESS = 800
+MANY = 8
+GRAINS = ((7, 1.0), (31, 0.5), (100, 0.35), (400, 0.25))
+NEARNESS = ((3, 0.5), (10, 0.3))
+MARGIN = 0.04
+
+
+def rank(told: Testimony[Event]) -> tuple[object, ...]:
+    """Most specific first: shortest date, then people, name, place, countries."""
+    event = told.content
+    length = times.days(event.period) if event.period else 20_000
+    return (length, -min(len(event.people), 4), not event.name, not event.place, -min(len(event.countries), 8))
+
+
+def filed(told: Testimony[Event]) -> frozenset[str]:
+    """By type, month and parties or people; dates longer than a season by their years."""
+    span = times.window(told)
+    if span is None:
+        return frozenset()
+    whens = _coarse(span) if _is_long(span) else times.months(span)
+    return _keys(told.content, whens) | _plan(told.content, span)
+
+
+def probed(told: Testimony[Event]) -> frozenset[str]:
+    """The same keys, and those of longer or shorter dates."""
+    span = times.window(told)
+    if span is None:
+        return frozenset()
+    whens = _coarse(span) + (times.months(span) if times.days_of(span) < ENDLESS else ())
+    return _keys(told.content, whens) | _plan(told.content, span)
+
+
+def _keys(event: Event, whens: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"events|{event.type}|{when}|{who}" for when in whens for who in _who(event))
+
+
+def _plan(event: Event, span: times.Window) -> frozenset[str]:
+    """A named plan is found by its name, for its day may change."""
+    if not event.name or event.status not in ("planned", "postponed") or times.days_of(span) >= ENDLESS:
+        return frozenset()
+    name = "+".join(sorted(stems(event.name)))
+    return frozenset(f"events|{event.type}|{year}|plan|{name}" for year in times.years(span))
+
+
+def _is_long(span: times.Window) -> bool:
+    return times.days_of(span) > LONG
+
+
+def _coarse(span: times.Window) -> tuple[str, ...]:
+    """Years, marked so that they never meet months; a date of several years finds nothing."""
+    return tuple(f"y{year}" for year in times.years(span)) if times.days_of(span) < ENDLESS else ()
+
+
+def _who(event: Event) -> frozenset[str]:
+    """Pairs of countries and people for small circles; each country for the great ones."""
+    people = {f"@{key}" for name in event.people for key in name_keys(name)}
+    areas = sorted(expanded(event.countries))
+    if event.type in SMALL_CIRCLE:
+        pairs = {f"{one}+{other}" for one, other in combinations(areas[:MANY], 2)}
+        return frozenset(pairs | people or set(areas))
+    return frozenset(set(areas) | ({f"#{stem}" for stem in stems(event.name)} if not areas else set()))
+
+
+def likeness(leader: Testimony[Event], told: Testimony[Event]) -> float:
+    """Evidence for one event less evidence against; 1 and more is enough."""
+    one, other = leader.content, told.content
+    if one.type != other.type or leader.report.id == told.report.id:
+        return 0.0
+    parts = (_dates(leader, told), _parties(one, other), _people(one, other), _places(one, other), _names(one, other))
+    if any(part is None for part in parts):
+        return 0.0
+    return sum(part or 0.0 for part in parts) + _manner(one, other)
+
+
+def _dates(leader: Testimony[Event], told: Testimony[Event]) -> float | None:
+    span, other = times.window(leader), times.window(told)
+    if span is None or other is None:
+        return None
+    if leader.content.period and told.content.period:
+        return _both_dated(leader.content, told.content, span, other)
+    if not times.overlap(span, other):
+        return None
+    day, around = (told.published, span) if leader.content.period else (leader.published, other)
+    if day is None or times.days_of(around) > LONG:
+        return 0.0
+    gap = times.apart((day, day), around)
+    return next((worth for limit, worth in NEARNESS if gap <= limit), 0.1)
+
+
+def _both_dated(one: Event, other: Event, span: times.Window, second: times.Window) -> float | None:
+    gap = times.apart(span, second)
+    if gap:
+        return _moved(one, other, gap)
+    length = max(times.days_of(span), times.days_of(second))
+    worth = next((worth for limit, worth in GRAINS if length <= limit), 0.1)
+    return worth + (0.1 if span == second else 0.0)
+
+
+def _moved(one: Event, other: Event, gap: int) -> float | None:
+    """A plan may change its day, where a name says that it is the same plan; a great meeting may be a day off."""
+    if one.type not in SMALL_CIRCLE and gap == 1:
+        return 0.6
+    plans = {one.status, other.status} <= {"planned", "postponed"}
+    named = bool(one.name and other.name and jaccard(one.name, other.name) >= 0.6)
+    return -0.1 if plans and named and gap <= 120 and one.place == other.place else None
+
+
+def _parties(one: Event, other: Event) -> float | None:
+    if not one.countries or not other.countries:
+        return 0.0
+    alike = similarity(one.countries, other.countries)
+    if alike < (0.6 if one.type in SMALL_CIRCLE else 0.3):
+        return None
+    return 0.3 * alike
+
+
+def _people(one: Event, other: Event) -> float | None:
+    if not one.people or not other.people:
+        return 0.05 if one.people == other.people else 0.0
+    fewer, more = sorted((one.people, other.people), key=len)
+    shared = matched(fewer, more)
+    if one.type not in SMALL_CIRCLE:
+        return 0.2 if shared else 0.0
+    if one.type == "visit":
+        return 0.5 if shared else None
+    if one.type == "signing":
+        return 0.4 if shared else 0.0
+    return (0.5 if len(fewer) == len(more) else 0.45) if shared == len(fewer) else None
+
+
+def _places(one: Event, other: Event) -> float | None:
+    if not one.place or not other.place:
+        return 0.0
+    if one.place == other.place:
+        return 0.3
+    here, there = country(one.place), country(other.place)
+    if here and here == there:
+        return 0.2 if is_country(one.place) or is_country(other.place) or one.type == "visit" else None
+    return None if here and there else 0.0
+
+
+def _names(one: Event, other: Event) -> float | None:
+    if not one.name or not other.name:
+        return 0.0
+    editions, others = numbers(one.name), numbers(other.name)
+    if editions and others and not editions & others:
+        return None
+    return 0.4 if jaccard(one.name, other.name) >= 0.5 else 0.0
+
+
+def _manner(one: Event, other: Event) -> float:
+    level = 0.1 if one.level and one.level == other.level else 0.0
+    return level + (0.05 if one.status == other.status else 0.0)
+
+
+EVENTS = Identity(kind="events", rank=rank, filed=filed, probed=probed, likeness=likeness, margin=MARGIN)

@@ -1,0 +1,115 @@
+"""When two claims are of one quantity: indicator, parties with direction, period, status and sort of unit agree.
+
+Values may disagree where the quantity is one number (a turnover of a year); they tell apart what may be many
+(investments, contracts, loans), and what has no period.
+"""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from communique.model.content import Figure
+from communique.model.testimony import Testimony
+from communique.resolve.areas import parties
+from communique.resolve.identity import Identity
+from communique.resolve.values import agree, alike, digits, distance
+
+# One number for each pair and period; of the others there are many side by side.
+SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freight", "companies", "joint_ventures"})
+# Beyond these parts of the larger value two tellings are not of one thing, but one of them misread.
+DISPUTE = {True: Decimal("0.6"), False: Decimal("0.15")}
+RECENT = timedelta(days=45)
+REMEMBERED = timedelta(days=400)
+
+
+def rank(told: Testimony[Figure]) -> tuple[object, ...]:
+    """Most specific first: with period, parties, direction; exact before bounded; more digits before fewer."""
+    figure = told.content
+    return (
+        figure.period is None,
+        not figure.areas,
+        not figure.ref_area,
+        figure.quantity.bound != "exact",
+        -min(digits(figure.quantity.value), 4),
+    )
+
+
+def filed(told: Testimony[Figure]) -> frozenset[str]:
+    """By subject and period; by subject and value, so that a telling without period finds one with."""
+    figure, subject = told.content, _subject(told.content)
+    if figure.period:
+        return frozenset({f"{subject}|{figure.period}", f"{subject}|={_round(figure)}"})
+    return frozenset({f"{subject}|~{month}" for month in _month(told, 0)} | {f"{subject}|~={_round(figure)}"})
+
+
+def probed(told: Testimony[Figure]) -> frozenset[str]:
+    """What is filed under the same, a telling without period also under the months beside its own."""
+    figure, subject = told.content, _subject(told.content)
+    value = _round(figure)
+    if figure.period:
+        return frozenset({f"{subject}|{figure.period}", f"{subject}|~={value}"})
+    near = {f"{subject}|~{month}" for step in (-1, 0, 1) for month in _month(told, step)}
+    return frozenset(near | {f"{subject}|={value}", f"{subject}|~={value}"})
+
+
+def likeness(leader: Testimony[Figure], told: Testimony[Figure]) -> float:
+    """1 and more for the same quantity; nearer values count more."""
+    one, other = leader.content, told.content
+    if _subject(one) != _subject(other) or _crossed(one, other):
+        return 0.0
+    if leader.report.id == told.report.id and not agree(one.quantity, other.quantity):
+        return 0.0
+    gap = distance(one.quantity, other.quantity)
+    if not _allowed(leader, told, gap):
+        return 0.0
+    return 1.0 + float(1 - gap)
+
+
+def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:
+    one, other = leader.content, told.content
+    same_period = one.period is not None and str(one.period) == str(other.period)
+    if not one.areas:
+        return same_period and gap == 0 and _published_within(leader, told, RECENT)
+    if same_period:
+        return alike(one.quantity, other.quantity) or gap <= DISPUTE[one.indicator in SINGLE and not one.change]
+    if one.period and other.period:
+        return False
+    if one.period or other.period:
+        return gap == 0 and digits(one.quantity.value) > 1 and _within(leader, told)
+    return alike(one.quantity, other.quantity) and _published_within(leader, told, RECENT if gap else REMEMBERED)
+
+
+def _subject(figure: Figure) -> str:
+    unit = figure.quantity.unit
+    status = {"target": "t", "forecast": "f"}.get(figure.status or "", "a")
+    change = "+" if figure.change else ""
+    return f"figures|{figure.indicator}|{unit}{change}|{status}|{','.join(parties(figure.areas))}"
+
+
+def _crossed(one: Figure, other: Figure) -> bool:
+    """Exports of one to the other are not exports of the other to the one."""
+    return bool(one.ref_area and other.ref_area and one.ref_area != other.ref_area)
+
+
+def _round(figure: Figure) -> str:
+    return f"{figure.quantity.value:.1e}"
+
+
+def _published_within(one: Testimony[Figure], other: Testimony[Figure], span: timedelta) -> bool:
+    return bool(one.published and other.published and abs(one.published - other.published) <= span)
+
+
+def _within(one: Testimony[Figure], other: Testimony[Figure]) -> bool:
+    """A telling without period, not long after the period of the other."""
+    dated, bare = (one, other) if one.content.period else (other, one)
+    end = dated.content.period.last if dated.content.period else None
+    return bool(end and bare.published and abs(bare.published - end) <= REMEMBERED)
+
+
+def _month(told: Testimony[Figure], step: int) -> tuple[str, ...]:
+    if not told.published:
+        return ()
+    month = told.published.year * 12 + told.published.month - 1 + step
+    return (f"{month // 12}-{month % 12 + 1}",)
+
+
+FIGURES = Identity(kind="figures", rank=rank, filed=filed, probed=probed, likeness=likeness)
