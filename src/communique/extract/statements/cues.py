@@ -60,7 +60,7 @@ Found = tuple[int, int, tuple[str, ...]]
 def _marker(clauses: Clauses, segment: Segment, i: int, words: Saying) -> Found | None:
     """«По (его же) словам», «на взгляд», «если верить»."""
     tokens = clauses.parsed.tokens
-    if tokens[i].lemmas & words.by:
+    if tokens[i].lemmas & words.by and not (i > segment.first and tokens[i - 1].lemmas & words.speakers):
         for j in range(i + 1, min(i + 2 + GAP, segment.last)):
             token = tokens[j]
             if token.lemmas & words.by_nouns and has_case(token, "Dat"):

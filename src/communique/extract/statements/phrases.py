@@ -20,9 +20,12 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
     last = head + 1
     while last < min(bounds[1], head + 1 + COMPLEMENT):
         token = tokens[last]
-        if not (_complements(parsed, last) or (token.lemmas & words.linking and _goes_on(parsed, last, bounds[1]))):
+        if token.lemmas & words.linking and last > head + 1 - (token.pos == "ADP") and _goes_on(parsed, last, bounds[1]):
+            last += 2
+        elif _complements(parsed, last):
+            last += 1
+        else:
             break
-        last += 1
     while last > head + 1 and not (tokens[last - 1].is_word or tokens[last - 1].is_number):
         last -= 1
     return first, last
@@ -83,21 +86,24 @@ def _goes_on(parsed: Parse, i: int, last: int) -> bool:
 
 
 def _number(parsed: Parse, first: int, head: int) -> str:
+    """Singular or plural: as the adjectives have it, the nominative before other cases."""
     forms = [form for form in parsed.tokens[head].forms if form.pos == "NOUN"] or [parsed.tokens[head].form]
     for i in range(first, head):
         known = {(f.case, f.number) for f in parsed.tokens[i].forms if f.case}
         forms = [form for form in forms if (form.case, form.number) in known] or forms
-    return forms[0].number
+    behind = parsed.tokens[first - 1] if first else None
+    free = behind is None or behind.pos != "ADP"
+    return next((form.number for form in forms if form.case == "Nom" and free), forms[0].number)
 
 
 def _nominative(parsed: Parse, i: int, head: int, number: str) -> str:
     token = parsed.tokens[i]
-    if token.text.isupper() and len(token.text) > 1:
+    if (token.text.isupper() and len(token.text) > 1) or not token.is_word:
         return token.text
-    form = noun_form(parsed, head)
+    if i == head and (not token.form.known or any(f.case == "Nom" and f.number == number for f in token.forms)):
+        return token.text
     if i != head and not any(f.pos == "ADJ" or f.case for f in token.forms):
         return token.text
-    if any(f.case == "Nom" and (not f.number or f.number == number) and f.pos in ("NOUN", "ADJ") for f in token.forms) and i == head:
-        return token.text
+    form = noun_form(parsed, head)
     gender = form.gender if i != head and number == "Sing" else ""
     return parsed.morphology.inflect(token.text, case="Nom", number=number, gender=gender)

@@ -12,6 +12,8 @@ from communique.model.mention import OrganizationMention, PersonMention
 from communique.parse import Parse
 
 Row = dict[str, float]
+# Forms whose attribution stands inside the words said.
+WITHIN = ("middle", "inside_by", "quote_inside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Room:
             if described:
                 taken.update(range(described.first, described.last))
                 yield described
+        yield from self._titles(taken)
         yield from self._pronouns(taken)
 
     def _person(self, mention: PersonMention) -> Speaker | None:
@@ -98,6 +101,24 @@ class Room:
             gender=form.gender if form.number == "Sing" else "Plur",
         )  # fmt: skip
 
+    def _titles(self, taken: set[int]) -> Iterator[Speaker]:
+        """Capitalised words that nobody recognised: «Минторговли РК», «КМГ»."""
+        for sentence in self.parsed.sentences:
+            for i in range(sentence.first, sentence.last):
+                token = self.parsed.tokens[i]
+                named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
+                if i in taken or not named or (token.form.known and token.form.name != "" and not token.text.isupper()):
+                    continue
+                first, last = phrase(self.parsed, i, (sentence.first, sentence.last), self.words)
+                if taken.intersection(range(first, last)):
+                    first, last = i, i + 1
+                taken.update(range(first, last))
+                yield Speaker(
+                    name=nominative(self.parsed, first, last, i), first=first, last=last, what="title", case=self._case(i),
+                    form="caps" if token.text.isupper() else "known" if token.form.known else "unknown",
+                    span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
+                )  # fmt: skip
+
     def _pronouns(self, taken: set[int]) -> Iterator[Speaker]:
         for token in self.parsed.tokens:
             if token.index not in taken and token.is_word and token.lemmas & (self.words.pronouns | self.words.possessives):
@@ -121,7 +142,7 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     first, last = candidate.zone
     content = range(candidate.start, candidate.end)
     near = room.within(first, last) if first < last else []
-    near = [s for s in near if candidate.form in ("quote_inside", "inside_by") or _start(room, s) not in content]
+    near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
     if not near:
         near = _around(room, candidate)
     found = [s for s in near if s.name]

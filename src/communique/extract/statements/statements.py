@@ -14,6 +14,8 @@ from communique.model import Claim, Leftover, Role, Statement
 
 # Two candidates that share this much of the shorter one are one statement.
 SAME = 0.5
+# A statement this likely is claimed even where its speaker is left unsaid.
+SURE_ENOUGH = 0.6
 # Candidates at least this likely, but below the threshold, are reported in the ledger.
 WORTH_NOTING = 0.25
 
@@ -27,11 +29,12 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     said: list[Speaker] = []
     for candidate, probability in chosen:
         speaker, sure = speaker_of(scene, room, candidate, said)
-        if speaker is None:
+        if speaker is None and probability < SURE_ENOUGH:
             left.append(_leftover(scene, candidate, "no_speaker"))
             continue
-        said.append(speaker)
-        claims.append(_claim(scene, candidate, speaker, probability * sure))
+        if speaker is not None:
+            said.append(speaker)
+        claims.append(_claim(scene, candidate, speaker, probability, sure))
     return tuple(claims), tuple(left)
 
 
@@ -80,16 +83,17 @@ def _by_name(found: list[Speaker], known: list[float]) -> list[float]:
     return [max(p for s, p in zip(found, known, strict=True) if s.name == speaker.name) for speaker in found]
 
 
-def _claim(scene: Scene, candidate: Candidate, speaker: Speaker, confidence: float) -> Claim[Any]:
+def _claim(
+    scene: Scene, candidate: Candidate, speaker: Speaker | None, probability: float, sure: float
+) -> Claim[Any]:
     span = scene.parsed.span(candidate.start, candidate.end)
-    who = (
-        Role(field="speaker", span=speaker.span, confidence=confidence)
-        if speaker.span is not None
-        else Role(field="speaker", inferred=True, why="spoke last", confidence=confidence)
-    )
-    content = Statement(speaker=speaker.name, manner=candidate.manner, words=span.text)
-    roles = (who, Role(field="words", span=span))
-    return scene.claim(content, span, roles, f"statements/{candidate.form}", confidence)
+    roles = [Role(field="words", span=span)]
+    if speaker is not None and speaker.span is not None:
+        roles.append(Role(field="speaker", span=speaker.span, confidence=sure))
+    elif speaker is not None:
+        roles.append(Role(field="speaker", inferred=True, why="spoke last", confidence=sure))
+    content = Statement(speaker=speaker.name if speaker else "", manner=candidate.manner, words=span.text)
+    return scene.claim(content, span, tuple(roles), f"statements/{candidate.form}", probability)
 
 
 def _leftover(scene: Scene, candidate: Candidate, reason: str) -> Leftover:

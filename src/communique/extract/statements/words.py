@@ -47,6 +47,8 @@ class Saying:
 
     def kinds(self, token: Token) -> tuple[str, ...]:
         """How a word says something: kinds of its verb; empty for other words and for the writer's own «отметим»."""
+        if token.form.person in ("1", "2"):
+            return ()
         for form in token.forms:
             if form.pos != "VERB" or form.verb == "Inf" or form.person in ("1", "2"):
                 continue
