@@ -1,8 +1,12 @@
 """The list of all commands, in the order in which help shows them."""
 
+from collections.abc import Callable
+
 import typer
 
-from communique.cli import reading
+from communique.cli import asking, keeping, reading, showing
+from communique.cli.judging import judge
+from communique.cli.packs import lang
 
 commands = typer.Typer(
     name="communique",
@@ -13,5 +17,32 @@ commands = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in (reading.add, reading.read, reading.explain):
-    commands.command()(command)
+ALL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
+    ("Read", (reading.add, reading.read, reading.explain)),
+    (
+        "Ask",
+        (
+            asking.figures,
+            asking.targets,
+            asking.events,
+            asking.people,
+            asking.offices,
+            asking.statements,
+            asking.agreements,
+            asking.initiatives,
+            asking.formats,
+            asking.rankings,
+            asking.topics,
+            showing.search,
+            showing.show,
+            showing.dossier,
+            showing.changes,
+        ),
+    ),
+    ("Keep", (keeping.summary, keeping.verify, keeping.rebuild, keeping.claims)),
+)
+for panel, group in ALL:
+    for command in group:
+        commands.command(rich_help_panel=panel)(command)
+commands.add_typer(judge, rich_help_panel="Keep")
+commands.add_typer(lang, rich_help_panel="Keep")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from communique.cli.keeping import follow
 from communique.cli.options import REGISTER, Address, Jobs, Json, Language, Paths, Strictness, vocabulary
 from communique.cli.terminal import bar, complain, console, emit, emit_json
 
@@ -21,31 +22,24 @@ def add(
     strictness: Strictness = 0.5,
     lang: Language = "",
 ) -> None:
-    """Read reports into a register. The same text again changes nothing."""
+    """Read reports into a register.
+
+    The same text again changes nothing; a changed text of the same address is a new version.
+    """
     import os
 
     from communique.api import open_register
-    from communique.model.answer import Progress
 
     words = vocabulary(lang)
     with open_register(register) as desk, bar(words("read.progress")) as shown:
-
-        def progress(now: Progress) -> None:
-            if shown:
-                shown.update(shown.task_ids[0], completed=now.done, total=now.total or None)
-
-        done = desk.add(paths, jobs=jobs or os.cpu_count() or 1, strictness=strictness, progress=progress)
+        done = desk.add(paths, jobs=jobs or os.cpu_count() or 1, strictness=strictness, progress=follow(shown))
     _report(done, register, words)
     if done.failed:
         raise typer.Exit(1)
 
 
 def _report(done: "AddReport", register: str, words: "Words") -> None:
-    emit(
-        words(
-            "add.done", added=done.added, unchanged=done.unchanged, versions=done.versions, failed=len(done.failed)
-        )
-    )
+    emit(words("add.done", added=done.added, unchanged=done.unchanged, versions=done.versions, failed=len(done.failed)))
     emit(words("add.register", register))
     if done.failed:
         complain(words("add.failed"))
@@ -59,7 +53,10 @@ def read(
     strictness: Strictness = 0.5,
     lang: Language = "",
 ) -> None:
-    """Read reports without a register, and print what they say with the evidence marked in the text."""
+    """Print what reports say, without a register.
+
+    The evidence is marked in the text; with --json one object an article, in the shape of the guide.
+    """
     words = vocabulary(lang)
     failed = 0
     for document in _documents(paths):
@@ -82,7 +79,10 @@ def explain(
     strictness: Strictness = 0.5,
     lang: Language = "",
 ) -> None:
-    """Show the rule that made each claim, its fields with their words, and what was not understood."""
+    """Why each claim was made; what was not understood.
+
+    Shows the rule behind each claim, each field with its words, and the ledger of numbers, dates and quotations.
+    """
     from communique.report.reading import claim_lines, ledger_lines
 
     words = vocabulary(lang)
@@ -94,7 +94,7 @@ def explain(
         reading = _read(document, strictness)
         _head(reading, words)
         for number, claim in enumerate(reading.claims, 1):
-            _block(claim_lines(number, claim, document, words))
+            _block(claim_lines(number, claim, words))
         _block(ledger_lines(reading, words))
     if failed:
         raise typer.Exit(1)

@@ -53,8 +53,11 @@ def charts(lines: Iterable[Line], words: Words) -> tuple[Chart, ...]:
 
 def _drawable(figure: Figure) -> bool:
     amount = figure.quantity
-    return not figure.change and amount.unit != "percent" and amount.value > 0 and (
-        figure.period is not None or figure.status == "target"
+    return (
+        not figure.change
+        and amount.unit != "percent"
+        and amount.value > 0
+        and (figure.period is not None or figure.status == "target")
     )
 
 
@@ -92,7 +95,9 @@ def _bar(line: Line, base: Decimal) -> Bar:
     figure: Figure = line.fact.content
     length = float(figure.quantity.value / base)
     shape = "calc" if figure.status == "forecast" else SHAPES[figure.quantity.bound]
-    return Bar(line=line, label=line.when.text, length=length, shape=shape, low=length * 0.97 if shape == "about" else 0)
+    return Bar(
+        line=line, label=line.when.text, length=length, shape=shape, low=length * 0.97 if shape == "about" else 0
+    )
 
 
 def _unit_name(scale: str, unit: str, words: Words) -> str:

@@ -1,5 +1,6 @@
 """What reports ask of a register: the questions, whoever answers them."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from communique.model import Document, Event, Fact
@@ -9,26 +10,32 @@ from communique.model.answer import Citation, Life, Person, Summary, Target
 class Desk(Protocol):
     """The part of the register's questions that reports use; filters as in `communique.api.Filters`."""
 
-    def facts(self, kind: str, **filters: Any) -> tuple[Fact[Any], ...]:
-        """Facts of one kind, newest first."""
+    @property
+    def facts(self) -> Callable[..., tuple[Fact[Any], ...]]:
+        """Facts of one kind, newest first: `facts(kind, **filters)`."""
 
-    def people(self, **filters: Any) -> tuple[Person, ...]:
-        """People with their names and offices."""
+    @property
+    def people(self) -> Callable[..., tuple[Person, ...]]:
+        """People with their names and offices: `people(**filters)`."""
 
-    def targets(self, **filters: Any) -> tuple[Target, ...]:
-        """Targets with what came of them."""
+    @property
+    def targets(self) -> Callable[..., tuple[Target, ...]]:
+        """Targets with what came of them: `targets(**filters)`."""
 
-    def documents(self, **filters: Any) -> tuple[Document, ...]:
-        """Reports, newest first."""
+    @property
+    def documents(self) -> Callable[..., tuple[Document, ...]]:
+        """Reports, newest first: `documents(**filters)`."""
 
-    def editions(self, format_id: str, **filters: Any) -> tuple[Fact[Event], ...]:
-        """The meetings of one format."""
+    @property
+    def editions(self) -> Callable[..., tuple[Fact[Event], ...]]:
+        """The meetings of one format: `editions(format_id, **filters)`."""
+
+    @property
+    def life(self) -> Callable[..., Life]:
+        """The life line of an event: `life(fact)`."""
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
         """All evidence of a fact, oldest report first."""
-
-    def life(self, event: Fact[Event]) -> Life:
-        """The life line of an event."""
 
     def summary(self) -> Summary:
         """Counts."""

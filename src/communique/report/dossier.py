@@ -112,9 +112,7 @@ def _events(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[E
     return desk.facts("events", **asked, limit=MOST["events"])
 
 
-def split(
-    events: Iterable[Fact[Event]], today: date, notes: Notes
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def split(events: Iterable[Fact[Event]], today: date, notes: Notes) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Events to come, the nearest first, and events past, the latest first."""
     lines = [line(event, notes) for event in events]
     coming = [one for one in lines if _is_coming(one.fact.content, today)]
@@ -147,7 +145,7 @@ def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...]) -> tuple[Line,
 
 def _leading(figure: Figure) -> bool:
     wanted = figure.indicator in HEROES and figure.status in ("actual", "provisional")
-    return wanted and not figure.change and figure.quantity.unit not in ("percent",)
+    return wanted and not figure.change and figure.quantity.unit != "percent"
 
 
 def _whole_year(one: Line) -> bool:

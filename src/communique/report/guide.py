@@ -38,10 +38,11 @@ def guide(reading: Reading) -> dict[str, Any]:
 def fields(claim: Claim[Any]) -> dict[str, Any]:
     """One claim's fields under the keys of the guide, with `start` and `end`."""
     span = claim.evidence.span
-    return {**_content(claim.content), "start": span.start, "end": span.end}
+    return {**shape(claim.content), "start": span.start, "end": span.end}
 
 
-def _content(content: Any) -> dict[str, Any]:
+def shape(content: Any) -> dict[str, Any]:  # noqa: PLR0911 - one shape a kind
+    """A content under the keys of the guide. Topics have no shape of their own there."""
     match content:
         case Figure():
             return _figure(content)

@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.model import Event, Fact, Figure, Format, Initiative, Occupancy, Ranking, Statement
 from communique.report.notes import Note, Notes
-from communique.report.phrases import Value, areas, day, period, value
+from communique.report.phrases import Form, Value, areas, day, period, value
 from communique.report.sources import told_by
 from communique.report.titles import office_holder, rank_value, status, title
 from communique.report.words import Words
@@ -105,12 +105,12 @@ def _when(fact: Fact[Any], notes: Notes) -> When:
     content, words = fact.content, notes.words
     stated = getattr(content, "period", None)
     if stated is not None:
-        short = isinstance(content, Event)
-        return When(text=period(stated, words, short), inferred=_inferred(fact))
+        form: Form = "short" if isinstance(content, Event) else "long"
+        return When(text=period(stated, words, form), inferred=_inferred(fact))
     if isinstance(content, Event) and content.status == "held":
         by = latest_day(fact, notes)
         if by:
-            return When(text=words("period.by", day(by, words, short=True)), by=by)
+            return When(text=words("period.by", day(by, words, form="short")), by=by)
     if isinstance(content, Event):
         return When(text=words("period.no_day"), known=False)
     return When(text=words("period.none"), known=False)
@@ -123,7 +123,7 @@ def _seen(fact: Fact[Any], notes: Notes) -> str:
     known = sorted({when for when in days if when})
     if not known:
         return ""
-    first, last = (day(when, words, short=True) for when in (known[0], known[-1]))
+    first, last = (day(when, words, form="short") for when in (known[0], known[-1]))
     return words("source.seen", last) if first == last else words("source.seen_between", first=first, last=last)
 
 

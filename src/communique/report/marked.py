@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from communique.model import Claim, Leftover, Span
@@ -37,9 +38,11 @@ def claim_marks(claims: Iterable[Claim[Any]]) -> tuple[Mark, ...]:
         if claim.kind == "topics":
             continue
         marks.append(Mark(span=claim.evidence.span, number=number, kind=claim.kind))
-        for role in claim.evidence.roles:
-            if role.span:
-                marks.append(Mark(span=role.span, number=number, kind=claim.kind, field=role.field))
+        marks += [
+            Mark(span=role.span, number=number, kind=claim.kind, field=role.field)
+            for role in claim.evidence.roles
+            if role.span
+        ]
     return tuple(marks)
 
 
@@ -58,7 +61,7 @@ def pieces(text: str, marks: Iterable[Mark], window: Span | None = None) -> Iter
     cuts = sorted({low, high, *(max(low, m.span.start) for m in inside), *(min(high, m.span.end) for m in inside)})
     waiting, current = iter(inside), list[Mark]()
     upcoming = next(waiting, None)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         opens = []
         while upcoming and upcoming.span.start <= start:
             opens.append(upcoming)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from communique.model import Period, Quantity
 from communique.report.words import Words
 
 NBSP = "\u00a0"
+Form = Literal["long", "short"]
 SCALES = (
     ("trillion", Decimal(10) ** 12),
     ("billion", Decimal(10) ** 9),
@@ -80,7 +82,7 @@ def decimal(amount: Decimal, words: Words) -> str:
     plain = f"{amount.normalize():f}" if amount else "0"
     whole, _, fraction = plain.partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    groups = []
+    groups: list[str] = []
     while len(digits) > 4 or (groups and digits):
         groups.insert(0, digits[-3:])
         digits = digits[:-3]
@@ -94,37 +96,37 @@ def rounded(amount: Decimal, words: Words, digits: int = 1) -> str:
     return decimal(amount.quantize(step), words).replace("-", "\u2212")
 
 
-def day(when: date, words: Words, short: bool = False) -> str:
+def day(when: date, words: Words, form: Form = "long") -> str:
     """«30 мая 2025», in tables «30.05.2025»."""
-    return _tight(_date(when, words("period.day_short" if short else "period.day"), words.code))
+    return _tight(_date(when, words("period.day_short" if form == "short" else "period.day"), words.code))
 
 
-def period(when: Period | None, words: Words, short: bool = False) -> str:
+def period(when: Period | None, words: Words, form: Form = "long") -> str:
     """A period as people write it: «30 мая 2025», «I квартал 2025», «январь – август 2025», «2005–2025»."""
     if when is None:
         return words("period.none")
     if when.first is None or when.last is None:
-        return _open(when, words, short)
+        return _open(when, words, form)
     text = str(when)
     if "/" not in text:
-        return _point(when.first, when.precision, words, short)
+        return _point(when.first, when.precision, words, form)
     if when.precision == "year":
         return f"{when.first.year}–{when.last.year}"
     if when.precision == "day":
-        return _days(when.first, when.last, words, short)
+        return _days(when.first, when.last, words, form)
     return _months(when.first, when.last, words)
 
 
-def _open(when: Period, words: Words, short: bool) -> str:
-    if when.first:
-        return words("period.since", _point(when.first, when.precision, words, short))
-    assert when.last
-    return words("period.until", _point(when.last, when.precision, words, short))
+def _open(when: Period, words: Words, form: Form) -> str:
+    end = when.first or when.last
+    return (
+        words("period.since" if when.first else "period.until", _point(end, when.precision, words, form)) if end else ""
+    )
 
 
-def _point(when: date, precision: str, words: Words, short: bool) -> str:
+def _point(when: date, precision: str, words: Words, form: Form) -> str:
     if precision == "day":
-        return day(when, words, short)
+        return day(when, words, form)
     if precision == "year":
         return str(when.year)
     if precision == "quarter":
@@ -133,12 +135,12 @@ def _point(when: date, precision: str, words: Words, short: bool) -> str:
     return _tight(_date(when, words("period.month"), words.code)).lower()
 
 
-def _days(first: date, last: date, words: Words, short: bool) -> str:
+def _days(first: date, last: date, words: Words, form: Form) -> str:
     if (first.year, first.month) == (last.year, last.month):
-        whole = day(last, words, short)
-        low, high = (f"{first.day:02d}", f"{last.day:02d}") if short else (str(first.day), str(last.day))
+        whole = day(last, words, form)
+        low, high = (f"{first.day:02d}", f"{last.day:02d}") if form == "short" else (str(first.day), str(last.day))
         return _replace_last_word(whole, high, f"{low}–{high}")
-    return words("period.to", first=day(first, words, short), last=day(last, words, short))
+    return words("period.to", first=day(first, words, form), last=day(last, words, form))
 
 
 def _replace_last_word(text: str, old: str, new: str) -> str:
@@ -155,9 +157,7 @@ def _months(first: date, last: date, words: Words) -> str:
         bare = words("period.month_bare")
         low = _date(first, bare, words.code).lower()
         return words("period.months", first=low, last=_date(last, bare, words.code).lower(), year=first.year)
-    return words(
-        "period.to", first=_point(first, "month", words, False), last=_point(last, "month", words, False)
-    )
+    return words("period.to", first=_point(first, "month", words, "long"), last=_point(last, "month", words, "long"))
 
 
 def area(code: str, words: Words) -> str:

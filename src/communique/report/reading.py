@@ -32,13 +32,18 @@ def one_line(content: Any, words: Words) -> str:
     if isinstance(content, Statement):
         return f"{content.speaker} ({words.name('manner', content.manner)}): {_cut(content.words)}"
     when = getattr(content, "period", None)
-    parts = [measure(content, words), title(content, words), period(when, words) if when else "", status(content, words)]
+    parts = [
+        measure(content, words),
+        title(content, words),
+        period(when, words) if when else "",
+        status(content, words),
+    ]
     if isinstance(content, Event) and content.place:
         parts.insert(2, content.place)
     return " · ".join(part for part in parts if part)
 
 
-def claim_lines(number: int, claim: Claim[Any], document: Document, words: Words) -> Iterator[Line]:
+def claim_lines(number: int, claim: Claim[Any], words: Words) -> Iterator[Line]:
     """One claim with its rule, and each field with the words or the inference that filled it."""
     yield claim.kind, f"[{number}] {one_line(claim.content, words)}"
     yield "", f"    «{_cut(claim.evidence.span.text, 300)}»"

@@ -3,13 +3,13 @@
 from typing import Any
 
 from communique.model import Document, Fact
-from communique.report.phrases import day
+from communique.report.phrases import Form, day
 from communique.report.words import Words
 
 
-def source_line(document: Document, words: Words, short: bool = False) -> str:
+def source_line(document: Document, words: Words, form: Form = "long") -> str:
     """«Kazpravda.kz, 29 сентября 2025, ссылается на: Акорда»; what is missing is written out."""
-    when = day(document.published, words, short) if document.published else words("source.no_date")
+    when = day(document.published, words, form) if document.published else words("source.no_date")
     line = words("source.line", publisher=document.publisher or words("source.no_publisher"), date=when)
     return words("source.cites", line=line, cites=", ".join(document.cites)) if document.cites else line
 

@@ -109,7 +109,7 @@ def restated(target: Target, words: Words) -> tuple[str, ...]:
     return tuple(
         words(
             "dossier.restatement",
-            day=day(one.day, words, short=True) if one.day else words("source.no_date"),
+            day=day(one.day, words, form="short") if one.day else words("source.no_date"),
             value=value(one.value, words),
             deadline=period(one.deadline, words) if one.deadline else words("source.no_deadline"),
         )

@@ -1,12 +1,12 @@
 """Events on an axis of days: a lane a kind, precision drawn, labels that do not lie on each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from communique.model import Event
+from communique.model import Event, Period
 from communique.report.lines import Line
-from communique.report.phrases import day
+from communique.report.phrases import day, period
 from communique.report.words import Words
 
 LANES = ("visit", "talks", "summit", "forum", "call", "signing")
@@ -104,9 +104,6 @@ class _Axis:
 
 
 def _month(when: date, words: Words) -> str:
-    from communique.report.phrases import period
-    from communique.model import Period
-
     return period(Period.unit(when, "month"), words)
 
 
@@ -118,46 +115,51 @@ def _lane(kind: str, lines: list[Line], axis: _Axis, words: Words) -> Lane:
     ends: list[list[tuple[float, float]]] = []
     items = []
     for line in lines:
-        item, low, high = _placed(line, axis, words)
+        item = _placed(line, axis, words)
+        low, high = _stretch(item)
         row = next((r for r, taken in enumerate(ends) if all(high < a or low > b for a, b in taken)), len(ends))
         if row == len(ends):
             ends.append([])
         ends[row].append((low, high))
-        items.append(Item(**{**item, "row": row}))
+        items.append(replace(item, row=row))
     return Lane(name=words.name("lane", kind), items=tuple(items), rows=max(1, len(ends)))
 
 
-def _placed(line: Line, axis: _Axis, words: Words) -> tuple[dict[str, object], float, float]:
-    """An item without its row, and the stretch of the lane that mark and label take."""
-    days = _days(line)
-    assert days
-    first, last = axis.place(days[0]), axis.place(days[1])
-    shape = "by" if line.when.by else "day" if (days[1] - days[0]).days < 15 else "span"
+def _placed(line: Line, axis: _Axis, words: Words) -> Item:
+    """An item on the first row; its label stands on the left where there is no room on the right."""
+    start, end = _days(line) or (axis.first, axis.first)
+    first, last = axis.place(start), axis.place(end)
     label = _label(line, words)
-    width = (len(label) * LETTER + 1.4) / LANE * 100
+    width = _width(label)
+    shape = "by" if line.when.by else "day" if (end - start).days < 15 else "span"
     left = last + width > 100 and first - width > 0
-    low, high = (first - width, last + 1.5) if left else (first - 1.5, last + width)
-    item = {"line": line, "label": label, "shape": shape, "first": first, "last": last, "left": left}
-    return item, low, high
+    return Item(line=line, label=label, shape=shape, first=first, last=last, row=0, left=left)
+
+
+def _width(label: str) -> float:
+    """Percent of the narrowest lane that a label takes."""
+    return (len(label) * LETTER + 1.4) / LANE * 100
+
+
+def _stretch(item: Item) -> tuple[float, float]:
+    """The part of the lane that mark and label take."""
+    width, by = _width(item.label), 8.5 if item.shape == "by" else 1.5
+    return (item.first - by - width, item.last + 1.5) if item.left else (item.first - by, item.last + width)
 
 
 def _label(line: Line, words: Words) -> str:
     event = _event(line)
     who = event.name or words("list.pair").join(_short(name) for name in event.people[:2])
-    who = who or line.title
-    when = line.when.text if line.when.by or not event.period else _brief(event, words)
-    return f"{who}, {when}"
+    return f"{who or line.title}, {_brief(line, words)}"
 
 
 def _short(name: str) -> str:
     """The last word of a name: how a person is called on a narrow label."""
-    return name.split()[-1] if name.split() else name
+    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
 
 
-def _brief(event: Event, words: Words) -> str:
-    from communique.report.phrases import period
-
-    assert event.period
-    if event.period.precision == "day" and event.period.last:
-        return day(event.period.last, words, short=True)
-    return period(event.period, words)
+def _brief(line: Line, words: Words) -> str:
+    when = _event(line).period
+    if when is None or when.last is None:
+        return line.when.text
+    return day(when.last, words, form="short") if when.precision == "day" else period(when, words)

@@ -16,10 +16,10 @@ from communique.model import (
 from communique.report.phrases import Value, area, areas, value
 from communique.report.words import Words
 
-QUOTES = "«»“”„\""
+QUOTES = '«»“”„"'
 
 
-def title(content: Any, words: Words) -> str:
+def title(content: Any, words: Words) -> str:  # noqa: PLR0911 - one line a kind
     """What a fact is about, without its value, date and status."""
     match content:
         case Figure():
@@ -46,8 +46,8 @@ def title(content: Any, words: Words) -> str:
 def figure_title(figure: Figure, words: Words) -> str:
     """«Товарооборот, Казахстан – Италия»; the direction of a flow where the source gives it."""
     name = words.name("indicator", figure.indicator)
-    codes = (figure.ref_area, figure.counterpart_area)
-    codes = codes if all(codes) else figure.areas
+    flow = (figure.ref_area, figure.counterpart_area)
+    codes = flow if all(flow) else figure.areas
     if not codes:
         return upper(name)
     return upper(words("list.change" if figure.change else "list.figure", indicator=name, areas=areas(codes, words)))

@@ -1,0 +1,78 @@
+"""Commands that keep a register: check it, compute it anew, give all its claims."""
+
+import os
+from typing import TYPE_CHECKING
+
+import typer
+
+from communique.cli.options import REGISTER, Address, Jobs, Json, Language, opened, vocabulary
+from communique.cli.terminal import bar, complain, emit, emit_json, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.progress import Progress as Bar
+
+    from communique.model.answer import Progress
+
+
+def verify(register: Address = REGISTER, as_json: Json = False, lang: Language = "") -> None:
+    """Check every citation against the stored texts."""
+    words = vocabulary(lang)
+    with opened(register) as desk:
+        found = desk.verify()
+    if as_json:
+        emit_json(
+            {"documents": found.documents, "claims": found.claims, "facts": found.facts, "faults": list(found.faults)}
+        )
+    elif found.faults:
+        for fault in found.faults:
+            complain(words("verify.bad", fault))
+    else:
+        articles, claims = words.count("articles", found.documents), words.count("claims", found.claims)
+        emit(words("verify.good", articles=articles, claims=claims))
+    if found.faults:
+        raise typer.Exit(1)
+
+
+def rebuild(register: Address = REGISTER, jobs: Jobs = 0, lang: Language = "") -> None:
+    """Compute all facts anew."""
+    words = vocabulary(lang)
+    with opened(register) as desk, bar(words("rebuild.progress")) as shown:
+        digest = desk.rebuild(jobs=jobs or os.cpu_count() or 1, progress=follow(shown))
+    emit(words("rebuild.done", digest))
+
+
+def summary(register: Address = REGISTER, as_json: Json = False, lang: Language = "") -> None:
+    """How much the register holds, by kind of fact."""
+    words = vocabulary(lang)
+    with opened(register) as desk:
+        held = desk.summary()
+    if as_json:
+        counts = {"documents": held.documents, "claims": held.claims, "facts": dict(held.facts)}
+        emit_json(counts | {"disagreements": held.disagreements})
+        return
+    rows = [(words("ask.articles"), str(held.documents))]
+    rows += [(words.name("kind", kind), str(number)) for kind, number in held.facts.items()]
+    rows.append((words("ask.dissent"), str(held.disagreements)))
+    table(["", words("summary.count")], rows, right=[1])
+
+
+def claims(register: Address = REGISTER, as_json: Json = False) -> None:  # noqa: ARG001 - JSON is the only form
+    """Every current claim as JSON Lines.
+
+    Keys: file, kind, fact, start, end and the fields of the guide.
+    """
+    with opened(register) as desk:
+        for claim in desk.claims():
+            emit_json(claim)
+
+
+def follow(shown: "Bar | None") -> "Callable[[Progress], None]":
+    """What moves a bar of progress; nothing where there is none."""
+
+    def progress(now: "Progress") -> None:
+        if shown:
+            shown.update(shown.task_ids[0], completed=now.done, total=now.total or None)
+
+    return progress

@@ -1,0 +1,1 @@
+"""Facts → files for other programs: JSON, CSV, iCalendar. One file a format."""

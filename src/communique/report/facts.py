@@ -1,0 +1,56 @@
+"""One fact as lines of text: what it says, how it stands, who says it, where they disagree, what people decided."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from communique.model import Dissent, Event, Fact
+from communique.model.answer import Citation
+from communique.report.desk import Desk
+from communique.report.disagreement import said
+from communique.report.export.records import fields
+from communique.report.phrases import day, period
+from communique.report.reading import one_line
+from communique.report.sources import source_line, told_by
+from communique.report.words import Words
+
+
+def fact_lines(fact: Fact[Any], desk: Desk, words: Words) -> Iterator[str]:
+    """The fact's head, its fields, its life, disagreements and decisions."""
+    yield one_line(fact.content, words)
+    yield f"{fact.id} · {words(f'one.{fact.kind}')} · {told_by(fact, words)}"
+    for name, found in fields(fact.content).items():
+        if found not in (None, [], ""):
+            yield f"  {words.name('field', name)}: {', '.join(map(str, found)) if isinstance(found, list) else found}"
+    if isinstance(fact.content, Event):
+        yield from _life(fact, desk, words)
+    for dissent in fact.dissent:
+        yield from _dissent(fact, dissent, words)
+    for judgement in fact.judgements:
+        decided = words.name("verdict", judgement.verdict)
+        yield f"  {decided}: {judgement.by}, {judgement.at:%Y-%m-%d}. {judgement.reason}"
+
+
+def _life(fact: Fact[Any], desk: Desk, words: Words) -> Iterator[str]:
+    life = desk.life(fact)
+    if len(life.steps) < 2 and life.state != "unconfirmed":
+        return
+    yield f"  {words('ask.life')}: {words.name('life', life.state)}"
+    for step in life.steps:
+        when = day(step.day, words, "short") if step.day else words("source.no_date")
+        about = f", {period(step.period, words)}" if step.period else ""
+        yield f"    {when}: {words.name('life', step.status)}{about}"
+
+
+def _dissent(fact: Fact[Any], dissent: Dissent, words: Words) -> Iterator[str]:
+    values = " / ".join(said(fact.content, dissent.field, one, words) for one in dissent.values)
+    reason = words.name("reason", dissent.reason)
+    yield f"  {words('ask.dissent')}: {words.name('field', dissent.field)} {values}. {words('dossier.likely')} {reason}"
+
+
+def citation_lines(citation: Citation, words: Words) -> Iterator[str]:
+    """Who said it and when; where the words stand; the rule that read them."""
+    span, document = citation.claim.evidence.span, citation.document
+    yield source_line(document, words)
+    where = words("source.chars", start=span.start, end=span.end)
+    rule = words("read.rule", origin=citation.claim.origin, confidence=f"{citation.claim.confidence:.2f}")
+    yield ", ".join(part for part in (document.url, where, rule) if part)
