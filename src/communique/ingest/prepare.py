@@ -6,7 +6,7 @@ from datetime import date
 from communique.errors import SourceError
 from communique.ingest.decode import LONGEST
 from communique.ingest.given import Given
-from communique.ingest.stamps import published_in
+from communique.ingest.stamps import published_in, without_stamp
 from communique.lang.identify import identify
 from communique.model import Document
 
@@ -26,7 +26,7 @@ def prepare(
         url=url,
         published=published or published_in(text, url, language),
         language=language,
-        title=title or title_of(text),
+        title=title or title_of(text, language),
     )
 
 
@@ -44,10 +44,10 @@ def accept(text: str, address: str, given: Given) -> Document:
     return replace(document, publisher=given.publisher, retrieved=given.retrieved)
 
 
-def title_of(text: str) -> str:
-    """The first line with words, cut to a length that can be listed."""
+def title_of(text: str, language: str) -> str:
+    """The first line with words, without the day before it, cut to a length that can be listed."""
     for line in text[:5_000].splitlines():
-        said = line.strip()
+        said = without_stamp(line.strip(), language)
         if sum(map(str.isalpha, said)) >= 8:
             return said if len(said) <= TITLE else said[: max(said.rfind(" ", 0, TITLE), TITLE // 2)] + "…"
     return ""

@@ -28,6 +28,8 @@ BODY = re.compile(r"(?m)^.{200,}$")
 AGENCY = re.compile(r"[ .\u00a0]*[/(\u2013\u2014-]")  # «ТАШКЕНТ, 21 мая 2019 — Sputnik», «ДУШАНБЕ, 25.01.2022 /Ховар/»
 # «9 декабря 2023 года, Позірк. О том…»
 BYLINE = re.compile(r"[ \u00a0]*(?:[|/\u2013\u2014]|\w{0,5}\.?,[^.,]{2,20}\.\s)")
+CITY = re.compile(r"[^\W\d_][^\d.,]{2,25}[.,] ")  # «ПЕКИН. 13 января 2023. …»
+STOP = re.compile(r"[ \u00a0]?\w{0,4}\.\s")
 TITLED = re.compile(r"[-\u2013\u2014] [^\d\n]{2,30}[^\W\d_], $")  # «Заголовок - РИА Новости, 01.12.2025»
 RUBRIC = re.compile(r"\s*[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?[ \u00a0]")  # «Узбекистан 16/10/2021 Делегации …»
 CLOCK = re.compile(r"^[\s,./|()\u2013\u2014-]*(?:\w{1,3}\s)?\d\d?:\d\d")
@@ -56,6 +58,17 @@ def published_in(text: str, url: str, language: str) -> date | None:
 def first_day(text: str, language: str = "") -> date | None:
     """The first whole day written in a few words."""
     return next((found.day for found in _days(text[:300], language)), None)
+
+
+def without_stamp(line: str, language: str) -> str:
+    """A line without the day that it starts with; empty where it is a stamp and nothing else."""
+    for found in _days(line[:300], language):
+        rest = line[found.end :].strip(" \u00a0.,|/")
+        if not any(map(str.isupper, line[: found.start])) and _is_stamp(line, found):
+            return rest if _letters(rest) > 12 else ""
+        if _letters(line[: found.start]) + _letters(rest) <= 20:
+            return ""
+    return line
 
 
 def day_of(text: str) -> date | None:
@@ -135,7 +148,7 @@ def _is_stamp(text: str, found: Found) -> bool:
     if ahead > ALONE or not before[:1].isupper():
         return False
     rubric = found.figures and RUBRIC.fullmatch(before) and after[:1] in " \u00a0" and after[1:2].isupper()
-    return bool(rubric or AGENCY.match(after))
+    return bool(rubric or AGENCY.match(after) or (CITY.fullmatch(before) and STOP.match(after)))
 
 
 def _around(text: str, found: Found) -> tuple[str, str]:
