@@ -1,4 +1,4 @@
-"""Where names of people stand: runs of capitalised words, weighed by what they look like and, where unsure, the tagger."""
+"""Where names of people stand: runs of capitalised words, decided by their looks or, where unsure, by the tagger."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -55,7 +55,8 @@ def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: frozenset
     for number in sorted(asked):
         sentence = parsed.sentences[number]
         found = parsed.tagged(sentence)
-        tagged[number] = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in found.names] if found else []
+        answers = found.names if found else ()
+        tagged[number] = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in answers]
         for first, last, kind in tagged[number]:
             if kind == "PER" and not sure & set(range(first, last)):
                 decided.append(_name(parsed, first, last, words))
@@ -109,7 +110,7 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     """What a token can be in a name; None where it ends the run."""
     text = token.text
     after = parsed.text[token.end : token.end + 1]
-    if text == "." or text == "-":
+    if text in (".", "-"):
         before = parsed.tokens[token.index - 1] if token.index else None
         glued = before is not None and before.end == token.start
         if text == "." and glued and before is not None and len(before.text) == 1 and before.text.isupper():
@@ -154,8 +155,6 @@ def _trimmed(first: int, last: int, kinds: Sequence[str], parsed: Parse) -> Iter
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
     if opening and kinds[0] == WEAK and _common(parsed.tokens[start]):
         start += 1
-    while end > start and kinds[end - 1 - first] == SMALL and parsed.tokens[end - 1].norm in ("и",):
-        end -= 1
     while end > start and kinds[end - 1 - first] == INITIAL and parsed.tokens[end - 1].text == "-":
         end -= 1
     if end > start:
@@ -190,7 +189,7 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         pieces = token.text.split("-") if kind in (STRONG, WEAK) and "-" in token.text.strip("-") else [token.text]
         for k, piece in enumerate(pieces):
             small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or len(pieces) > 1)
-            fixed = kind in (INITIAL,) or small or (kind == SMALL and token.norm in words.suffixes) or not piece
+            fixed = kind == INITIAL or small or (kind == SMALL and token.norm in words.suffixes) or not piece
             raw.append((piece, fixed, "-" if k + 1 < len(pieces) else joint))
     big = [i for i, (_, fixed, _) in enumerate(raw) if not fixed]
     asian = bool(big) and raw[big[0]][0].lower() in words.first_families

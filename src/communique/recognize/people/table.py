@@ -101,12 +101,12 @@ def _table(
     persons = []
     for number, entry in enumerate(entries):
         mine = [h for h in holdings if who.get(h.name) == number]
-        offices = {_office(titles[h.title], h) for h in mine if not titles[h.title].former}
+        held = {_office(titles[h.title], h) for h in mine if not titles[h.title].former}
         persons.append(
             Person(
                 id=number, name=entry.nominative, gender=entry.gender,
                 area=next((h.area for h in mine if h.area), ""),
-                offices=tuple(sorted(offices, key=lambda o: o.title)),
+                offices=tuple(sorted(held, key=lambda o: (o.title, o.area))),
             )
         )  # fmt: skip
     offices = [_mention(parsed, t, [h for h in holdings if h.title == i], who) for i, t in enumerate(titles)]

@@ -117,7 +117,7 @@ class TitleReader:
         if cases and all(number == "Plur" for _, number in cases):
             self._one_each(rest)
         title = " ".join([*text, name, *rest.kept])
-        areas = tuple(left_areas + rest.areas)
+        areas = tuple(dict.fromkeys(left_areas + rest.areas))
         private = rest.quoted or rest.company or any(lemmas & self._words.private for lemmas in rest.lemmas)
         if any(lemmas & self._words.complements.keys() for lemmas in rest.lemmas):
             private = False
@@ -152,7 +152,9 @@ class TitleReader:
         self, head: Token, least: int, cases: frozenset[tuple[str, str]]
     ) -> tuple[int, list[Token], list[str], bool, frozenset[tuple[str, str]]]:
         """Adjectives before the head: where they begin, those kept, areas, whether former, and the cases left."""
-        i, kept, areas, former = head.index - 1, [], [], False
+        kept: list[Token] = []
+        areas: list[str] = []
+        i, former = head.index - 1, False
         first = head.index
         while i >= least:
             token = self._tokens[i]

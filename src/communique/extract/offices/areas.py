@@ -1,0 +1,186 @@
+"""Whose office it is, where the title does not say: the areas of the article as candidates, with readable features."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from communique.extract.offices.candidates import Candidate
+from communique.extract.scene import Scene
+from communique.lang import Pack
+from communique.model.mention import AreaMention
+
+TASK = "offices.area"
+Features = dict[str, float]
+KINDS = ("country", "adjective", "demonym", "capital", "city", "seat", "organ", "bloc", "region")
+
+
+def options(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
+    """All codes that the article names, in the order of its hub, and those the title itself hints at."""
+    named = dict.fromkeys(code for m in scene.mentions.areas if not m.part for code in m.areas)
+    homes = [code for code in _homes(scene.pack, candidate) if code not in named]
+    hub = [code for code in scene.mentions.hub if code in named]
+    return tuple(dict.fromkeys([*hub, *named, *homes]))
+
+
+def decide(scene: Scene, candidate: Candidate) -> tuple[str, float, str]:
+    """The likeliest area, its probability, and why."""
+    if candidate.area:
+        return candidate.area, 1.0, "explicit"
+    codes = options(scene, candidate)
+    if not codes:
+        return "", 0.0, ""
+    scorer = scene.scorer(TASK)
+    rows = [features(scene, candidate, code, codes) for code in codes]
+    if scorer is None:
+        found = [_by_hand(row) for row in rows]
+    else:
+        found = scorer.probabilities(rows)
+    best = max(range(len(codes)), key=lambda i: (found[i], -i))
+    return codes[best], found[best], "inferred"
+
+
+def features(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]) -> Features:
+    """What speaks for and against one area."""
+    row: Features = {"place": 1.0 / (1 + codes.index(code)), "first": float(codes[0] == code), "n": float(len(codes))}
+    row |= _mentions(scene, candidate, code)
+    row |= _people(scene, candidate, code)
+    row |= _words(scene, candidate, code)
+    row["own_place"] = float(_own(scene, candidate)) * row["place"]
+    return row
+
+
+def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
+    """Where the area is named: beside the title, before it, in the headline."""
+    areas = [m for m in scene.mentions.areas if not m.part]
+    mine = [m for m in areas if code in m.areas]
+    here = candidate.mention
+    row: Features = {"share": len(mine) / max(1, len(areas)), "never": float(not mine)}
+    same = [m for m in mine if m.sentence == here.sentence]
+    row["same"] = float(bool(same))
+    for mention in same:
+        row[f"same_{mention.kind}"] = 1.0
+        row["same_before" if mention.first < here.first else "same_after"] = 1.0
+        if mention.case:
+            row[f"same_case_{mention.case}"] = 1.0
+    row["sentence_before"] = float(any(m.sentence == here.sentence - 1 for m in mine))
+    before = [m for m in areas if m.first < here.first and m.kind not in ("bloc",)]
+    row["last_before"] = float(bool(before) and code in before[-1].areas)
+    row["last_before_own"] = row["last_before"] * float(_own(scene, candidate))
+    row["headline"] = float(any(m.sentence <= 1 for m in mine))
+    row["opening"] = float(bool(areas) and code in areas[0].areas)
+    row["bloc"] = float(any(m.kind == "bloc" for m in mine))
+    row["only_bloc_wanted"] = row["bloc"] * float(_of_bloc(candidate))
+    row["alone"] = float(all(code in m.areas for m in areas))
+    return row
+
+
+def _people(scene: Scene, candidate: Candidate, code: str) -> Features:
+    """Who else is said to serve the area: another holder of the same rank speaks against it."""
+    rank = candidate.mention.office.rank
+    row: Features = {}
+    for person in scene.mentions.persons:
+        offices = [o for o in person.offices if o.area == code]
+        if person.id == candidate.person.id:
+            row["himself"] = float(bool(offices) or person.area == code)
+            row["himself_elsewhere"] = float(bool(person.area) and person.area != code)
+        elif offices:
+            row["others"] = row.get("others", 0.0) + 1.0
+            if any(o.rank == rank and rank != "official" for o in offices):
+                row["rival"] = 1.0
+            if any(m.person == person.id and m.sentence == candidate.mention.sentence for m in scene.mentions.people):
+                row["other_in_sentence"] = 1.0
+    for mention in scene.mentions.offices:
+        if mention.sentence == candidate.mention.sentence and mention is not candidate.mention:
+            row["office_in_sentence"] = max(row.get("office_in_sentence", 0.0), float(code in mention.areas))
+    for organization in scene.mentions.organizations:
+        if organization.area == code:
+            row["organization"] = 1.0
+            if organization.sentence == candidate.mention.sentence:
+                row["organization_here"] = 1.0
+    return row
+
+
+def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
+    """What the title and the name themselves say."""
+    homes = _homes(scene.pack, candidate)
+    fits, groups = _origins(scene.pack, candidate.person.name)
+    envoy = candidate.mention.office.rank == "envoy"
+    seat = [m for m in scene.mentions.areas if candidate.mention.first <= m.first < candidate.mention.last]
+    return {
+        "home": float(code in homes),
+        "no_home": float(bool(homes) and code not in homes),
+        "origin": float(code in fits),
+        "no_origin": float(bool(groups) and code not in fits),
+        "seat": float(envoy and any(code in m.areas for m in seat)),
+        "state_rank": float(candidate.mention.office.rank in ("head_of_state", "head_of_government")) * float(code in fits),
+        "publisher": float(_publisher(scene) == code),
+    }
+
+
+def _publisher(scene: Scene) -> str:
+    media = [o for o in scene.mentions.organizations if o.kind in ("media", "agency") and o.area]
+    return media[0].area if media else ""
+
+
+def _own(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the title says «республики», «страны» for a state named before."""
+    words = {lemma for t in scene.parsed.tokens[candidate.mention.first : candidate.mention.last] for lemma in t.lemmas}
+    return bool(words & _table(scene.pack).own)
+
+
+def _of_bloc(candidate: Candidate) -> bool:
+    return candidate.mention.office.rank in ("official", "other")
+
+
+class _Table:
+    """Homes of titles and origins of names of a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        offices = pack.table("offices")
+        self.homes: Mapping[str, list[str]] = offices.get("homes", {})
+        self.own = frozenset(offices.get("own_state", {}).get("words", ()))
+        self.origins: Sequence[Mapping[str, Any]] = pack.table("names").get("origin", ())
+
+
+@cache
+def _table(pack: Pack) -> _Table:
+    return _Table(pack)
+
+
+def _homes(pack: Pack, candidate: Candidate) -> tuple[str, ...]:
+    words = candidate.title.lower().replace("ё", "е").split()
+    return tuple(dict.fromkeys(c for w in words for key, codes in _table(pack).homes.items() if w.startswith(key[:8]) and (
+        len(key) > 8 or w.startswith(key)) for c in codes))
+
+
+def _origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:
+    """Codes at home in which names look so, and how many patterns it fits."""
+    words = name.lower().replace("ё", "е").replace("-", " ").split()
+    codes: set[str] = set()
+    count = 0
+    for origin in _table(pack).origins:
+        fits = (
+            (words and words[0] in origin.get("families", ()))
+            or any(word in origin.get("given", ()) for word in words[:1])
+            or any(word in origin.get("particles", ()) for word in words)
+            or (words and words[-1].endswith(tuple(origin.get("endings", ()))))
+            or any(part in word for word in words[:2] for part in origin.get("parts", ()))
+        )
+        if fits:
+            codes |= set(origin["codes"])
+            count += 1
+    return frozenset(codes), count
+
+
+def _by_hand(row: Mapping[str, float]) -> float:
+    """A guess without weights: the person's own other titles, «республики», the hub; a rival rules out."""
+    if row.get("himself"):
+        return 0.95
+    score = 0.45 * row["place"] + 0.2 * row["last_before"] + 0.2 * row["origin"] + 0.2 * row["home"]
+    score -= 0.4 * row.get("rival", 0.0) + 0.3 * row["seat"] + 0.3 * row["bloc"] + 0.15 * row["no_origin"]
+    return max(0.0, min(0.9, score))
+
+
+def mentions_of(areas: Sequence[AreaMention], code: str) -> tuple[AreaMention, ...]:
+    """The mentions of one area."""
+    return tuple(m for m in areas if code in m.areas)

@@ -1,0 +1,69 @@
+"""Titles beside named holders: what may be claimed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.extract.scene import Scene
+from communique.model.mention import OfficeMention, Person, PersonMention
+
+UNCLAIMED = ("leader",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A title and its named holder; `area` is the code said with it, empty where none is; `name` the words for him."""
+
+    mention: OfficeMention
+    person: Person
+    name: PersonMention | None
+    area: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title in the nominative, without the country."""
+        return self.mention.office.title
+
+
+def candidates(scene: Scene) -> tuple[Candidate, ...]:
+    """All pairs of a title and a named holder, the first of each person and title, those with an area before others."""
+    found: dict[tuple[int, str], Candidate] = {}
+    for mention in scene.mentions.offices:
+        if mention.former or mention.office.rank in UNCLAIMED:
+            continue
+        for place, holder in enumerate(mention.holders):
+            person = scene.mentions.person(holder)
+            if not person.name:
+                continue
+            area = mention.areas[place] if place < len(mention.areas) else ""
+            candidate = Candidate(mention=mention, person=person, name=_nearest(scene, holder, mention), area=area)
+            known = found.get((holder, candidate.title.lower()))
+            if known is None or (area and not known.area):
+                found[holder, candidate.title.lower()] = candidate
+    return tuple(c for c in found.values() if not _subsumed(c, tuple(found.values())))
+
+
+def _nearest(scene: Scene, holder: int, mention: OfficeMention) -> PersonMention | None:
+    near = [m for m in scene.mentions.people if m.person == holder and m.form == "name"]
+    return min(near, key=lambda m: abs(m.first - mention.last), default=None)
+
+
+def _subsumed(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another title of the same person says more («министр» beside «министр финансов»)."""
+    words = one.title.lower().split()
+    for other in others:
+        full = other.title.lower().split()
+        if other is one or other.person.id != one.person.id or (one.area and other.area and one.area != other.area):
+            continue
+        if len(full) > len(words) and set(words) < set(full):
+            return True
+        same_rank = other.mention.office.rank == one.mention.office.rank != "other"
+        if same_rank and one.mention.office.rank in ("minister", "envoy", "head_of_government") and (
+            (other.mention.first, -len(full)) < (one.mention.first, -len(words))
+        ) and _synonymous(words, full):
+            return True
+    return False
+
+
+def _synonymous(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether two titles of one rank head the same body in other words: heads differ («глава МИД», «министр …»)."""
+    return words[0] != full[0]
