@@ -24,7 +24,7 @@ def examples(article: Article) -> dict[str, Rows]:
         gold = [g for g in article.gold.get("offices") or [] if same_person(g["person"], candidate.person.name)]
         right = {g["area"] for g in gold}
         if not candidate.area and gold:
-            codes = areas.options(scene, candidate)
+            codes = areas.codes_of(scene, candidate)
             rows = [(areas.features(scene, candidate, code, codes), int(code in right)) for code in codes]
             found[areas.TASK] += rows
         found[worth.TASK] += _worth(scene, candidate, gold)

@@ -1,0 +1,68 @@
+"""What the scorers of events learn from: which cues tell an event, who takes part, when, held or planned."""
+
+from typing import Any
+
+from bench.articles import Article
+from bench.learn import Settings
+from communique.extract.events.context import Context, article_of
+from communique.extract.events.context import Article as Laid
+from communique.extract.events.countries import country_rows
+from communique.extract.events.participants import people_rows
+from communique.extract.events.sign import sign_features
+from communique.extract.events.stage import stage_of
+from communique.extract.events.status import status_features
+from communique.extract.events.triggers import triggers_of
+from communique.extract.events.when import date_rows
+
+TASKS = {
+    "events.is": Settings(trees=160, depth=4, rate=0.06, least_leaf=6),
+    "events.countries": Settings(trees=120, depth=4, rate=0.07),
+    "events.people": Settings(trees=120, depth=4, rate=0.07),
+    "events.date": Settings(trees=80, depth=3, rate=0.08),
+    "events.planned": Settings(trees=80, depth=3, rate=0.08),
+    "events.cancelled": Settings(trees=20, depth=2, rate=0.1),
+}
+C5 = {"KG", "KZ", "TJ", "TM", "UZ"}
+Rows = dict[str, list[tuple[dict[str, float], int]]]
+
+
+def examples(article: Article) -> Rows:
+    """Rows of every task with 1 where the gold says so. Optional events teach fields, not what is an event."""
+    stage = stage_of(article.scene)
+    laid = article_of(stage, triggers_of(stage))
+    gold = article.gold.get("events") or []
+    rows: Rows = {task: [] for task in TASKS}
+    for context in laid.contexts:
+        told = [g for g in gold if _tells(laid, context, g)]
+        if not told or not all(g.get("optional") for g in told):
+            rows["events.is"].append((sign_features(laid, context), int(bool(told))))
+        if told:
+            _fields(rows, laid, context, told)
+    return rows
+
+
+def _tells(laid: Laid, context: Context, gold: dict[str, Any]) -> bool:
+    at = laid.stage.tokens[context.trigger.token].start
+    return bool(gold["type"] == context.trigger.type and gold["start"] <= at < gold["end"])
+
+
+def _fields(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]) -> None:
+    codes = {c for g in told for c in g["countries"]}
+    codes |= C5 if "C5" in codes else {"C5"} if C5 <= codes else set()
+    for code, row in country_rows(laid, context).items():
+        rows["events.countries"].append((row, int(code in codes)))
+    names = [name for g in told for name in g["people"]]
+    for person, row in people_rows(laid, context).items():
+        rows["events.people"].append((row, int(any(_same_person(laid.stage.scene.mentions.person(person).name, n) for n in names))))
+    dates = {g["date"] for g in told}
+    for mention, row in date_rows(laid, context):
+        rows["events.date"].append((row, int(str(mention.period) in dates)))
+    row = status_features(laid, context)
+    rows["events.planned"].append((row, int(told[0]["status"] == "planned")))
+    rows["events.cancelled"].append((row, int(told[0]["status"] == "cancelled")))
+
+
+def _same_person(a: str, b: str) -> bool:
+    """One name's words are all in the other."""
+    short, long = sorted((a.lower().replace("ё", "е").split(), b.lower().replace("ё", "е").split()), key=len)
+    return bool(short) and all(word in long for word in short)

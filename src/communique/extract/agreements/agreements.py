@@ -1,0 +1,100 @@
+"""agreements of a document."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from communique.extract.agreements.features import Row, of_paper
+from communique.extract.agreements.parties import Parties, parties
+from communique.extract.agreements.standing import Standing, standing
+from communique.extract.agreements.titles import Paper, papers_in
+from communique.extract.agreements.words import papers
+from communique.extract.scene import Scene
+from communique.model import Agreement, Claim, Leftover, Role
+from communique.parse.tokens import fold
+
+# Titles are compared by the first letters of their longer words, as endings differ.
+STEM, LEAST_WORD = 5, 3
+SAME = 0.5
+WORTH_NOTING = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A document with its parties, how it stands, and what the scorer is told."""
+
+    paper: Paper
+    parties: Parties
+    standing: Standing
+    row: Row
+
+
+def agreements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
+    """All claims of this kind, and candidates too weak to be claimed with the reason."""
+    found = propose(scene)
+    scorer = scene.scorer("agreements.is")
+    known = scorer.probabilities([n.row for n in found]) if scorer else [plain_weight(n) for n in found]
+    ranked = sorted(zip(found, known, strict=True), key=lambda pair: (-pair[1], pair[0].paper.first))
+    claims: list[Claim[Any]] = []
+    left: list[Leftover] = []
+    kept: list[Named] = []
+    for named, probability in ranked:
+        if any(alike(named.paper.title, other.paper.title) for other in kept):
+            continue
+        if probability >= 0.1 + 0.7 * scene.strictness:
+            kept.append(named)
+            claims.append(_claim(scene, named, probability))
+        elif probability >= WORTH_NOTING:
+            left.append(Leftover(kind="claim", span=_span(scene, named.paper), reason="weak_agreement"))
+    return tuple(claims), tuple(left)
+
+
+def propose(scene: Scene) -> list[Named]:
+    """Every document that a text names or describes."""
+    words = papers(scene.pack)
+    found = []
+    for paper in papers_in(scene, words):
+        between, stands = parties(scene, paper), standing(scene.parsed, paper, words)
+        row = of_paper(scene, paper, between, stands, words)
+        found.append(Named(paper=paper, parties=between, standing=stands, row=row))
+    return found
+
+
+def plain_weight(named: Named) -> float:
+    """How likely the words alone make a named document between states."""
+    row = named.row
+    if row["no_about"] or row["set"] or row["adjective_inside"] or not named.parties.areas:
+        return 0.1
+    return 0.3 + 0.25 * row["strong"] + 0.2 * bool(named.standing.status) + 0.1 * row["about_by"]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles share half of their words."""
+    a, b = _stems(one), _stems(other)
+    return bool(a and b) and len(a & b) / len(a | b) >= SAME
+
+
+def _stems(title: str) -> set[str]:
+    words = "".join(c if c.isalnum() else " " for c in fold(title)).split()
+    return {word[:STEM] for word in words if len(word) >= LEAST_WORD}
+
+
+def _span(scene: Scene, paper: Paper) -> Any:
+    tokens = scene.parsed.tokens
+    return scene.parsed.span(tokens[paper.first].start, tokens[max(paper.last, paper.head + 1) - 1].end if not paper.shared else tokens[paper.last - 1].end)
+
+
+def _claim(scene: Scene, named: Named, probability: float) -> Claim[Any]:
+    span = _span(scene, named.paper)
+    roles = [Role(field="title", span=span)]
+    areas = named.parties.areas
+    if named.parties.spans:
+        roles += [Role(field="areas", span=s) for s in named.parties.spans]
+    elif areas:
+        roles.append(Role(field="areas", inferred=True, why="the states the article is about"))
+    status = named.standing.status or "signed"
+    if named.standing.span is not None:
+        roles.append(Role(field="status", span=named.standing.span))
+    else:
+        roles.append(Role(field="status", inferred=True, why="spoken of as standing"))
+    content = Agreement(title=named.paper.title, areas=areas, status=status)
+    return scene.claim(content, span, tuple(roles), f"agreements/{named.paper.lemma}", probability)

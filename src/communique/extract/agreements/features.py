@@ -1,0 +1,42 @@
+"""What the scorer is told of a document that may be named."""
+
+from communique.extract.agreements.parties import Parties
+from communique.extract.agreements.standing import Standing
+from communique.extract.agreements.titles import Paper
+from communique.extract.agreements.words import Papers
+from communique.extract.scene import Scene
+from communique.recognize.mentions import within
+
+Row = dict[str, float]
+
+
+def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, words: Papers) -> Row:
+    """Features of `agreements.is`."""
+    parsed, tokens = scene.parsed, scene.parsed.tokens
+    start, end = paper.sentence.start, paper.sentence.end
+    head = tokens[paper.head]
+    opening = tokens[paper.about[0]] if paper.about[1] else None
+    before = tokens[max(paper.sentence.first, paper.first - 3) : paper.first]
+    return {
+        f"lemma={paper.lemma}": 1,
+        "strong": paper.lemma in words.strong,
+        "about_tokens": min(paper.about[1] - paper.about[0], 12),
+        "no_about": paper.about[1] == 0,
+        "about_by": opening is not None and opening.pos == "ADP",
+        "about_quoted": opening is not None and not opening.is_word,
+        "adjectives": min(paper.head - paper.first, 4) if not paper.shared else 0,
+        "adjective_between": any(t.lemmas & words.between for t in tokens[paper.first : paper.head]),
+        "adjective_inside": any(t.lemmas & words.inside_country for t in tokens[paper.first : paper.head]),
+        "capital": head.is_title and paper.head > paper.sentence.first,
+        "plural": head.form.number == "Plur",
+        "shared": paper.shared,
+        "set": any(t.lemmas & words.sets or t.is_number or t.pos == "NUM" for t in before),
+        f"status={stands.status}": 1,
+        "away": min(stands.away, 25),
+        "cancelled": stands.cancelled,
+        f"parties={between.how}": 1,
+        "n_parties": min(len(between.areas), 4),
+        "companies": sum(o.kind == "company" for o in within(scene.mentions.organizations, start, end)) > 0,
+        f"line={parsed.line_of(paper.sentence).kind}": 1,
+        "about_document": tokens[paper.head - 1].lemmas & words.strong != frozenset() if paper.head else False,
+    }

@@ -1,0 +1,94 @@
+"""Between whom a document is: named with it, else in its sentence, else whom the article is about."""
+
+from dataclasses import dataclass
+
+from communique.extract.agreements.titles import Paper
+from communique.extract.agreements.words import Papers, papers
+from communique.extract.scene import Scene
+from communique.lang.pack import world
+from communique.model import Span
+from communique.model.mention import AreaMention
+from communique.parse import Token
+
+NEAR = 14
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Codes of the parties, sorted; `how` says where they were found; `spans` the words where there are any."""
+
+    areas: tuple[str, ...] = ()
+    how: str = "none"
+    spans: tuple[Span, ...] = ()
+
+
+def parties(scene: Scene, paper: Paper) -> Parties:
+    """The parties of a document, as far as the text tells."""
+    sentence = paper.sentence
+    here = [a for a in scene.mentions.areas if sentence.first <= a.first < sentence.last and _stands(a, paper)]
+    joined = _joined(scene, paper, here)
+    if len(_codes(joined)) >= 2:
+        return Parties(areas=_codes(joined), how="between", spans=tuple(a.span for a in joined))
+    beside = [a for a in here if paper.head - NEAR <= a.first <= paper.last + NEAR]
+    for how, found in (("beside", beside), ("sentence", here)):
+        codes = _codes(_states(found))
+        if 2 <= len(codes) <= MOST:
+            return Parties(areas=codes, how=how, spans=tuple(a.span for a in found))
+    return _with_hub(scene, here)
+
+
+def _joined(scene: Scene, paper: Paper, here: list[AreaMention]) -> list[AreaMention]:
+    """The areas behind «между» nearest to a title: those that follow it without a verb between."""
+    tokens, words = scene.parsed.tokens, papers(scene.pack)
+    openers = [i for i in range(paper.sentence.first, paper.sentence.last) if tokens[i].lemmas & words.among]
+    if not openers:
+        return []
+    opener = min(openers, key=lambda i: abs(i - paper.head))
+    end = next((i for i in range(opener + 1, paper.sentence.last) if _closes(tokens[i], words)), paper.sentence.last)
+    return [a for a in here if opener < a.first < end]
+
+
+def _closes(token: Token, words: Papers) -> bool:
+    if token.form.verb in ("Fin", "Inf", "Part", "Conv") or token.text in ("(", ";", ":", "."):
+        return True
+    return token.pos == "ADP" and not token.lemmas & words.among
+
+
+def _states(areas: list[AreaMention]) -> list[AreaMention]:
+    """Without blocs where two states or more are named: «форум ОЭС» beside three states is an occasion."""
+    countries = [a for a in areas if a.kind != "bloc"]
+    return countries if len(_codes(countries)) >= 2 else areas
+
+
+def _stands(area: AreaMention, paper: Paper) -> bool:
+    """Whether a mention can name a party: no part of a name, no city, not inside what the document is about."""
+    if area.part or area.kind == "city":
+        return False
+    inside = paper.about[0] <= area.first < paper.about[1]
+    return not inside or area.kind in ("country", "bloc")
+
+
+def _with_hub(scene: Scene, here: list[AreaMention]) -> Parties:
+    codes, hub = _codes(here), tuple(scene.mentions.hub)
+    if len(codes) == 1:
+        other = next((code for code in hub if code not in codes and not _member(codes[0], code)), "")
+        if other:
+            return Parties(areas=tuple(sorted((*codes, other))), how="one", spans=tuple(a.span for a in here))
+        return Parties(areas=codes, how="alone", spans=tuple(a.span for a in here))
+    if not codes and len(hub) >= 2:
+        return Parties(areas=tuple(sorted(hub[:2])), how="hub")
+    return Parties()
+
+
+def _codes(areas: list[AreaMention]) -> tuple[str, ...]:
+    return tuple(sorted({code for area in areas for code in area.areas}))
+
+
+def _member(one: str, other: str) -> bool:
+    """Whether one of two codes is a bloc that the other belongs to."""
+    return other in _members(one) or one in _members(other)
+
+
+def _members(code: str) -> tuple[str, ...]:
+    return tuple(world("blocs").get(code, {}).get("members", ()))

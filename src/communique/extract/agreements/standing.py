@@ -1,0 +1,68 @@
+"""Whether a document stands or is to come: the nearest verb or noun of signing, and what governs it."""
+
+from dataclasses import dataclass
+
+from communique.extract.agreements.titles import Paper
+from communique.extract.agreements.words import Papers
+from communique.model import Span
+from communique.parse import Parse, Token
+
+NEAR = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """`status` signed or planned, empty where nothing tells; `away` tokens to the word that does, `span` that word."""
+
+    status: str = ""
+    away: int = NEAR
+    span: Span | None = None
+    cancelled: bool = False
+
+
+def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
+    """How a document stands by the words of its sentence."""
+    sentence = paper.sentence
+    if paper.head > sentence.first and _draft(parsed, paper, words):
+        return Standing(status="planned", away=1, span=_span(parsed, paper.head - 1))
+    known = [i for i in range(sentence.first, sentence.last) if not paper.first <= i < paper.last]
+    signing = [i for i in known if _is(parsed.tokens[i], words.signed)]
+    plans = [i for i in known if _is(parsed.tokens[i], words.planned)]
+    gone = any(_is(parsed.tokens[i], words.cancelled) for i in known)
+    if not signing:
+        near = min(plans, key=lambda i: _away(paper, i), default=-1)
+        if near >= 0 and _away(paper, near) <= NEAR:
+            return Standing(status="planned", away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
+        return Standing(cancelled=gone)
+    near = min(signing, key=lambda i: _away(paper, i))
+    status = _status(parsed, near, plans, paper)
+    return Standing(status=status, away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
+
+
+def _status(parsed: Parse, near: int, plans: list[int], paper: Paper) -> str:
+    token = parsed.tokens[near]
+    form = next((f for f in token.forms if f.pos == "VERB"), token.form)
+    modal = any(abs(i - near) <= 8 for i in plans)
+    if form.pos != "VERB" or form.verb == "Inf":
+        past = any(f.tense == "Past" for i in range(max(paper.sentence.first, near - 3), near) for f in parsed.tokens[i].forms[:1])
+        if form.verb == "Inf":
+            return "signed" if past and not modal else "planned"
+        return "planned" if modal else "signed"
+    future = form.tense == "Fut" or (form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1]))
+    return "planned" if future else "signed"
+
+
+def _draft(parsed: Parse, paper: Paper, words: Papers) -> bool:
+    return any(parsed.tokens[i].lemmas & words.draft for i in range(max(paper.sentence.first, paper.first - 2), paper.first))
+
+
+def _is(token: Token, lemmas: frozenset[str]) -> bool:
+    return token.is_word and any(form.lemma in lemmas for form in token.forms[:2])
+
+
+def _away(paper: Paper, i: int) -> int:
+    return paper.head - i if i < paper.head else max(1, i - paper.last + 1)
+
+
+def _span(parsed: Parse, i: int) -> Span:
+    return parsed.span(parsed.tokens[i].start, parsed.tokens[i].end)

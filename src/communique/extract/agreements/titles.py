@@ -1,0 +1,196 @@
+"""Titles of documents in a text: a head with its adjectives, and what it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.agreements.words import Papers
+from communique.extract.scene import Scene
+from communique.parse import Parse, Sentence, Token
+from communique.parse.structure import Form
+
+# So many adjectives before a head, and tokens of what it is about, belong to a title at most.
+ADJECTIVES = 4
+LONGEST = 40
+JOINS = frozenset({"-", "–", "—", "«", "»", '"', "“", "”", "„", "№"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document that may be named: its title in the nominative, the tokens `first` to `last` that name it.
+
+    `head` is the token of its noun, `lemma` the noun; `about` the tokens of what it is about (empty: not said);
+    `shared` is true of the second and later titles of «соглашения о …, о …».
+    """
+
+    title: str
+    first: int
+    last: int
+    head: int
+    lemma: str
+    about: tuple[int, int]
+    sentence: Sentence
+    shared: bool = False
+
+
+def papers_in(scene: Scene, words: Papers) -> Iterator[Paper]:
+    """Every document named or described, in the order of the text."""
+    parsed = scene.parsed
+    stops = _stops(scene)
+    for sentence in parsed.sentences:
+        if parsed.line_of(sentence).kind in ("clutter", "share"):
+            continue
+        for i in range(sentence.first, sentence.last):
+            before = parsed.tokens[i - 1] if i > sentence.first else None
+            lemma = words.head(parsed.tokens[i], before)
+            if lemma:
+                yield from _papers(parsed, sentence, i, lemma, words, stops)
+
+
+def _stops(scene: Scene) -> frozenset[int]:
+    """Tokens at which a title ends: times and sums that say when and how much, not what."""
+    found: set[int] = set()
+    for period in scene.mentions.periods:
+        found.add(period.first)
+    for quantity in scene.mentions.quantities:
+        if len(quantity.quantity.unit) == 3:
+            found.add(quantity.first)
+    return frozenset(found)
+
+
+def _papers(
+    parsed: Parse, sentence: Sentence, head: int, lemma: str, words: Papers, stops: frozenset[int]
+) -> Iterator[Paper]:
+    first = _adjectives(parsed, sentence, head, words)
+    start = _after_parties(parsed, sentence, head + 1, words)
+    end = _about(parsed, sentence, start, words, stops)
+    plural = _plural(parsed, first, head) or (_can_be_plural(parsed, head) and bool(_next(parsed, sentence, end, words)))
+    parts = [(start, end)] if end > start else [(0, 0)]
+    while plural and end > start and (next_start := _next(parsed, sentence, end, words)):
+        start, end = next_start, _about(parsed, sentence, next_start, words, stops)
+        parts.append((start, end))
+    for n, part in enumerate(parts):
+        number = "Sing" if len(parts) > 1 else "Plur" if plural else "Sing"
+        title = _title(parsed, first, head, number) + (" " + _words(parsed, *part) if part[1] else "")
+        yield Paper(
+            title=title, first=part[0] if n else first, last=part[1] or head + 1, head=head, lemma=lemma, about=part,
+            sentence=sentence, shared=n > 0,
+        )  # fmt: skip
+
+
+def _adjectives(parsed: Parse, sentence: Sentence, head: int, words: Papers) -> int:
+    """The first of the adjectives of a head that are part of its title."""
+    first = head
+    cases = {(f.case, f.number) for f in parsed.tokens[head].forms if f.pos == "NOUN"}
+    while first - 1 >= sentence.first and head - first < ADJECTIVES:
+        token = parsed.tokens[first - 1]
+        if token.text in ("«", '"', "“") and first < head:
+            first -= 1
+            continue
+        if not any(f.pos == "ADJ" and (f.case, f.number) in cases for f in token.forms) or token.lemmas & words.not_title:
+            break
+        first -= 1
+    return first
+
+
+def _after_parties(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> int:
+    """Where «о …» begins behind «между правительствами …» or «Республики …»: the head's own parties are skipped."""
+    if i + 3 < sentence.last and parsed.tokens[i].text == "," == parsed.tokens[i + 2].text and _opens(parsed.tokens[i + 3], words):
+        return i + 3  # «соглашение, трёхстороннее, о …»
+    for j in range(i, min(i + 14, sentence.last)):
+        token = parsed.tokens[j]
+        if _opens(token, words) and token.text not in ("на", "по"):
+            return j
+        if token.form.verb in ("Fin", "Inf") or token.text in (",", ".", ";", ":", "("):
+            break
+        if j == i and not (token.lemmas & words.parties or any(f.case == "Gen" for f in token.forms)):
+            break
+    return i
+
+
+def _opens(token: Token, words: Papers) -> bool:
+    return token.pos == "ADP" and bool(token.lemmas & words.about)
+
+
+def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: frozenset[int]) -> int:
+    """Where a title that may go on here ends."""
+    if start >= sentence.last or not _begins(parsed.tokens[start], words):
+        return start
+    depth, i = 0, start
+    while i < min(sentence.last, start + LONGEST):
+        token = parsed.tokens[i]
+        if token.text in "«„“" and token.text:
+            depth += 1
+        elif token.text in "»”":
+            if not depth:
+                break
+            depth -= 1
+        elif not depth and (i in stops and not _within(parsed, i, start) or _ends(parsed, i, words, i == start)):
+            break
+        i += 1
+    while i > start and not (parsed.tokens[i - 1].is_word or parsed.tokens[i - 1].is_number or parsed.tokens[i - 1].text in "»”\"") or (i > start and parsed.tokens[i - 1].pos in ("ADP", "CCONJ")):
+        i -= 1
+    return i
+
+
+def _begins(token: Token, words: Papers) -> bool:
+    """What a title goes on with: «о», «по», a genitive, an ordinal, a name in quotation marks."""
+    if _opens(token, words) or token.text in ("«", '"', "“"):
+        return True
+    if token.lemmas & words.parties or not (token.is_word or token.text[:1].isdigit()):
+        return False
+    return any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in token.forms) or token.text[:1].isdigit()
+
+
+def _within(parsed: Parse, i: int, start: int) -> bool:
+    """«на 2025 год», «до 2030 года»: a time that is part of a title."""
+    return i > start and (parsed.tokens[i - 1].pos == "ADP" and parsed.tokens[i].is_number)
+
+
+def _ends(parsed: Parse, i: int, words: Papers, first: bool) -> bool:
+    token = parsed.tokens[i]
+    if token.is_number or token.text[:1].isdigit():
+        return False
+    if not token.is_word:
+        return token.text not in JOINS
+    form: Form = token.form
+    if form.verb in ("Fin", "Inf", "Conv") or (form.verb == "Part" and not form.case):
+        return True
+    if not first and token.lemmas & words.parties and token.pos == "ADP":
+        return True
+    return token.pos in ("PRON",) and form.verb == ""
+
+
+def _next(parsed: Parse, sentence: Sentence, end: int, words: Papers) -> int:
+    """Where the next «о …» of the same plural head begins; 0 where there is none."""
+    i = end
+    while i < sentence.last and i < end + 3 and (parsed.tokens[i].text == "," or parsed.tokens[i].pos in ("CCONJ", "ADV", "PART")):
+        i += 1
+    return i if i > end and i < sentence.last and _opens(parsed.tokens[i], words) else 0
+
+
+def _can_be_plural(parsed: Parse, head: int) -> bool:
+    return any(f.pos == "NOUN" and f.number == "Plur" for f in parsed.tokens[head].forms)
+
+
+def _plural(parsed: Parse, first: int, head: int) -> bool:
+    forms = [f for f in parsed.tokens[head].forms if f.pos == "NOUN"]
+    for i in range(first, head):
+        known = {(f.case, f.number) for f in parsed.tokens[i].forms if f.pos == "ADJ"}
+        forms = [f for f in forms if (f.case, f.number) in known] or forms
+    return bool(forms) and forms[0].number == "Plur"
+
+
+def _title(parsed: Parse, first: int, head: int, number: str) -> str:
+    """The head and its adjectives in the nominative."""
+    noun = next((f for f in parsed.tokens[head].forms if f.pos == "NOUN"), parsed.tokens[head].form)
+    gender = noun.gender if number == "Sing" else ""
+    found = [
+        parsed.morphology.inflect(parsed.tokens[i].text, case="Nom", number=number, gender=gender if i < head else "")
+        for i in range(first, head + 1)
+        if parsed.tokens[i].is_word
+    ]
+    return " ".join(found)
+
+
+def _words(parsed: Parse, first: int, last: int) -> str:
+    return " ".join(parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end].split())

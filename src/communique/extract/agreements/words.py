@@ -1,0 +1,58 @@
+"""A pack's words for documents, compiled once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lang import Pack
+from communique.parse import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """Lemmas of documents, of what stands in their titles, and of what happens to them."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    about: frozenset[str]
+    parties: frozenset[str]
+    among: frozenset[str]
+    not_title: frozenset[str]
+    sets: frozenset[str]
+    between: frozenset[str]
+    inside_country: frozenset[str]
+    signed: frozenset[str]
+    planned: frozenset[str]
+    draft: frozenset[str]
+    cancelled: frozenset[str]
+
+    def head(self, token: Token, before: Token | None) -> str:
+        """The lemma of a document that a noun names; empty where it names none."""
+        for form in token.forms:
+            if form.pos != "NOUN":
+                continue
+            if form.lemma in self.needs:
+                if before is not None and before.lemmas & self.needs[form.lemma]:
+                    return form.lemma
+            elif form.lemma in self.strong or form.lemma in self.weak:
+                return form.lemma
+        return ""
+
+
+@cache
+def papers(pack: Pack) -> Papers:
+    """The words of a pack."""
+    table = pack.table("agreements")
+    words, status = table.get("words", {}), table.get("status", {})
+    names = ("about", "parties", "among", "not_title", "sets", "between", "inside_country")
+    return Papers(
+        strong=_split(table.get("strong", "")),
+        weak=_split(table.get("weak", "")),
+        needs={row["head"]: _split(row["adjectives"]) for row in table.get("needs", ())},
+        **{name: _split(words.get(name, "")) for name in names},
+        **{name: _split(status.get(name, "")) for name in ("signed", "planned", "draft", "cancelled")},
+    )
+
+
+def _split(text: str) -> frozenset[str]:
+    return frozenset(text.split())
