@@ -7,14 +7,13 @@ from typing import Any
 from communique.extract.offices.candidates import Candidate
 from communique.extract.scene import Scene
 from communique.lang import Pack
-from communique.model.mention import AreaMention
 
 TASK = "offices.area"
 Features = dict[str, float]
 KINDS = ("country", "adjective", "demonym", "capital", "city", "seat", "organ", "bloc", "region")
 
 
-def options(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
+def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
     """All codes that the article names, in the order of its hub, and those the title itself hints at."""
     named = dict.fromkeys(code for m in scene.mentions.areas if not m.part for code in m.areas)
     homes = [code for code in _homes(scene.pack, candidate) if code not in named]
@@ -22,21 +21,15 @@ def options(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*hub, *named, *homes]))
 
 
-def decide(scene: Scene, candidate: Candidate) -> tuple[str, float, str]:
-    """The likeliest area, its probability, and why."""
+def options(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
+    """The areas that the office may be of, each with its probability."""
     if candidate.area:
-        return candidate.area, 1.0, "explicit"
-    codes = options(scene, candidate)
-    if not codes:
-        return "", 0.0, ""
-    scorer = scene.scorer(TASK)
+        return [(candidate.area, 1.0)]
+    codes = codes_of(scene, candidate)
     rows = [features(scene, candidate, code, codes) for code in codes]
-    if scorer is None:
-        found = [_by_hand(row) for row in rows]
-    else:
-        found = scorer.probabilities(rows)
-    best = max(range(len(codes)), key=lambda i: (found[i], -i))
-    return codes[best], found[best], "inferred"
+    scorer = scene.scorer(TASK)
+    chances = [_by_hand(row) for row in rows] if scorer is None else scorer.probabilities(rows)
+    return list(zip(codes, chances, strict=True))
 
 
 def features(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]) -> Features:
@@ -179,8 +172,3 @@ def _by_hand(row: Mapping[str, float]) -> float:
     score = 0.45 * row["place"] + 0.2 * row["last_before"] + 0.2 * row["origin"] + 0.2 * row["home"]
     score -= 0.4 * row.get("rival", 0.0) + 0.3 * row["seat"] + 0.3 * row["bloc"] + 0.15 * row["no_origin"]
     return max(0.0, min(0.9, score))
-
-
-def mentions_of(areas: Sequence[AreaMention], code: str) -> tuple[AreaMention, ...]:
-    """The mentions of one area."""
-    return tuple(m for m in areas if code in m.areas)

@@ -7,6 +7,8 @@ from communique.extract.scene import Scene
 from communique.model.mention import OfficeMention, Person, PersonMention
 
 UNCLAIMED = ("leader",)
+# Of these nobody holds two: another title of the same rank is the same office in other words.
+ONE_NAME = ("minister", "envoy", "head_of_government")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +50,15 @@ def _nearest(scene: Scene, holder: int, mention: OfficeMention) -> PersonMention
 
 
 def _subsumed(one: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether another title of the same person says more («министр» beside «министр финансов»)."""
-    words = one.title.lower().split()
+    """Whether another title of the same person says more («министр» beside «глава МИД», «министр финансов»)."""
+    words, rank = one.title.lower().split(), one.mention.office.rank
     for other in others:
-        full = other.title.lower().split()
         if other is one or other.person.id != one.person.id or (one.area and other.area and one.area != other.area):
             continue
+        full = other.title.lower().split()
         if len(full) > len(words) and set(words) < set(full):
             return True
-        same_rank = other.mention.office.rank == one.mention.office.rank != "other"
-        if same_rank and one.mention.office.rank in ("minister", "envoy", "head_of_government") and (
-            (other.mention.first, -len(full)) < (one.mention.first, -len(words))
-        ) and _synonymous(words, full):
-            return True
+        if rank == other.mention.office.rank and rank in ONE_NAME and words[0] != full[0]:
+            if (-len(full), other.mention.first) < (-len(words), one.mention.first):
+                return True
     return False
-
-
-def _synonymous(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether two titles of one rank head the same body in other words: heads differ («глава МИД», «министр …»)."""
-    return words[0] != full[0]

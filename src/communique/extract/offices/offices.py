@@ -2,28 +2,45 @@
 
 from typing import Any
 
-from communique.extract.offices.areas import decide
+from communique.extract.offices.areas import options
 from communique.extract.offices.candidates import Candidate, candidates
 from communique.extract.offices.worth import worth
 from communique.extract.scene import Scene
 from communique.model import Claim, Leftover, Occupancy, Role
 
 ORIGIN = "offices:title and holder"
+SINGLE = ("head_of_state", "head_of_government")
 
 
 def offices(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     """All claims of this kind, and candidates too weak to be claimed with the reason."""
     claims: list[Claim[Any]] = []
     weak: list[Leftover] = []
-    for candidate in candidates(scene):
-        area, sure, why = decide(scene, candidate)
-        chance = sure * worth(scene, candidate)
+    for candidate, (area, sure, why) in _decided(scene):
+        private = candidate.mention.office.rank == "private"
+        chance = 0.0 if private else sure * worth(scene, candidate)
         if chance >= scene.strictness:
             claims.append(_claim(scene, candidate, (area, sure, why), chance))
         else:
-            reason = "no office of a state" if candidate.mention.office.rank == "private" else "whose office is not clear"
+            reason = "no office of a state" if private else "whose office is not clear"
             weak.append(Leftover(kind="claim", span=candidate.mention.span, reason=reason))
     return tuple(claims), tuple(weak)
+
+
+def _decided(scene: Scene) -> list[tuple[Candidate, tuple[str, float, str]]]:
+    """Each candidate with its area; no two persons are head of the same state, the surer one has it."""
+    found = sorted(
+        ((c, options(scene, c)) for c in candidates(scene)), key=lambda row: -max((p for _, p in row[1]), default=0.0)
+    )
+    taken: dict[tuple[str, str], int] = {}
+    decided = []
+    for candidate, codes in found:
+        rank, person = candidate.mention.office.rank, candidate.person.id
+        free = [(c, p) for c, p in codes if rank not in SINGLE or taken.get((rank, c), person) == person]
+        area, sure = max(free, key=lambda row: row[1], default=("", 0.0))
+        taken.setdefault((rank, area), person)
+        decided.append((candidate, (area, sure, "explicit" if candidate.area else "inferred")))
+    return sorted(decided, key=lambda row: (row[0].mention.first, row[0].person.id))
 
 
 def _claim(scene: Scene, candidate: Candidate, decided: tuple[str, float, str], chance: float) -> Claim[Any]:

@@ -13,6 +13,8 @@ CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS = ("Masc", "Fem")
 # How often names stand in each case in news; a title or a preposition beside the name overrides it.
 PRIOR: Mapping[str, float] = {"Nom": 0.0, "Gen": -0.7, "Ins": -0.8, "Dat": -1.4, "Acc": -1.5, "Loc": -2.2}
+# In news of states men are named more often; any given name in the dictionary outweighs this.
+GENDER_PRIOR: Mapping[str, float] = {"Masc": 0.0, "Fem": -0.7}
 GIVEN_IN_DICTIONARY = 1.2
 SURNAME_IN_DICTIONARY = 0.4
 # A first part that is short or a family name stays unchanged quite often («Си Цзиньпином», «Касым-Жомартом»).
@@ -69,9 +71,12 @@ class Declension:
         for pattern in self._patterns:
             if pattern["gender"] in ("", gender):
                 self._by_pattern(pattern, word, case, found)
-        _keep(found, word, self._stays(word, gender) if self._patterns else 0.0)
+        stays = self._stays(word, gender) if self._patterns else 0.0
+        _keep(found, word, stays - (1.0 if case != "Nom" and word.endswith(self._oblique) else 0.0))
         for form in self._morphology.forms(fold(word)):
-            if form.known and form.name in ("given", "surname") and form.gender in ("", gender) and form.case == case:
+            if not form.known or form.number == "Plur" or form.gender not in ("", gender) or form.case != case:
+                continue
+            if form.name in ("given", "surname"):
                 if form.name == "given":
                     _keep(found, _with_accents(form.lemma, word, found), GIVEN_IN_DICTIONARY)
                 elif form.gender == "Masc":
@@ -111,7 +116,7 @@ def solve(sightings: Sequence[Sighting], gender: str, patterns: Declension) -> t
     for sex in (gender,) if gender else GENDERS:
         for total, name in _readings(head, sex, patterns):
             agreed = sum(_agreement(name, other, sex, patterns) for other in others)
-            scored.append((total + agreed, _spell(name, head.parts), sex))
+            scored.append((total + agreed + GENDER_PRIOR[sex], _spell(name, head.parts), sex))
     scored.sort(key=lambda row: (-row[0], row[2] != "Masc", row[1]))
     best = scored[0]
     rival = next((row for row in scored if row[1] != best[1]), None)

@@ -46,7 +46,7 @@ class HolderReader:
         self._title_end = {t.last: i for i, t in enumerate(self._titles)}
         self._name_at = {n.first: i for i, n in enumerate(self._names)}
         self._name_end = {n.last: i for i, n in enumerate(self._names)}
-        self._taken: set[int] = set()
+        self._passed: set[int] = set()
 
     def holdings(self) -> tuple[Holding, ...]:
         """All pairs, a title with several holders once for each."""
@@ -63,7 +63,7 @@ class HolderReader:
             if i not in held:
                 found += self._left(i)
                 held |= {h.title for h in found}
-        return tuple(sorted(found, key=lambda h: (h.title, h.name)))
+        return tuple(sorted((h for h in found if h.title not in self._passed), key=lambda h: (h.title, h.name)))
 
     def _right(self, i: int) -> list[Holding]:
         """Names that follow a title at once."""
@@ -85,7 +85,6 @@ class HolderReader:
         else:
             pairs += self._elided(name)
         link = "shared" if len(pairs) > 1 else "before"
-        self._taken |= {n for n, _ in pairs}
         return [Holding(title=i, name=n, area=area, link=link) for n, area in pairs]
 
     def _skip(self, title: Title) -> int:
@@ -102,6 +101,8 @@ class HolderReader:
             bare = self._title_at.get(j)
             if not courtesy and not comma and (bare is None or self._titles[bare].last != j + 1):
                 break
+            if bare is not None:
+                self._passed.add(bare)
             j += 1
         return self._past_government(title, j)
 
@@ -112,7 +113,10 @@ class HolderReader:
         for k in range(j + 1, min(j + 7, len(self._tokens))):
             if k in self._name_at:
                 return k
-            if self._tokens[k].text == "," or self._tokens[k].sentence != self._tokens[title.head].sentence:
+            token = self._tokens[k]
+            if token.text == "," or token.sentence != self._tokens[title.head].sentence or k in self._title_at:
+                break
+            if title.may_be_plural and title.plural or token.pos in ("VERB", "ADP"):
                 break
         return j
 
@@ -127,10 +131,13 @@ class HolderReader:
 
     def _may_hold(self, name: int, title: Title) -> bool:
         """Whether a given name that the dictionary knows can stand in a case of the title."""
-        forms = self._parsed.morphology.forms(self._names[name].words[0].text.lower()) if self._names[name].words else ()
-        given = {f.case for f in forms if f.known and f.name == "given" and f.case}
+        words = self._names[name].words
         cases = {case for case, _ in title.cases}
-        return len(self._names[name].words) < 2 or not given or not cases or bool(given & cases)
+        if len(words) < 2 or not cases or words[0].text.lower() in self._words.first_families:
+            return True
+        forms = self._parsed.morphology.forms(words[0].text.lower())
+        given = {f.case for f in forms if f.known and f.name == "given" and f.case}
+        return not given or bool(given & cases) or words[0].stiff
 
     def _near(self, before: int, after: int) -> bool:
         return after < len(self._tokens) and self._tokens[before].sentence == self._tokens[after].sentence

@@ -1,6 +1,6 @@
 """Where names of people stand: runs of capitalised words, decided by their looks or, where unsure, by the tagger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.mention import AreaMention, OrganizationMention
@@ -37,7 +37,7 @@ def find_names(
     parsed: Parse, taken: Sequence[AreaMention | OrganizationMention], words: Words
 ) -> tuple[Name, ...]:
     """All runs that can be names, in order; `taken` are the mentions of areas and organisations, which are none."""
-    used = {i for mention in taken for i in range(mention.first, mention.last)}
+    used = {i for mention in taken if not _namesake(parsed, mention, words) for i in range(mention.first, mention.last)}
     found = []
     for first, last, kinds in _runs(parsed, used, words):
         for start, end in _trimmed(first, last, kinds, parsed):
@@ -47,8 +47,21 @@ def find_names(
     return tuple(found)
 
 
-def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: frozenset[int]) -> tuple[Name, ...]:
-    """The names with those in doubt decided by the tagger; `asked` are the sentences that it may be asked about."""
+def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: Words) -> bool:
+    """Whether a city is rather a given name: a surname follows («Багдад Амреев»)."""
+    after = parsed.tokens[mention.last] if mention.last < len(parsed.tokens) else None
+    if not isinstance(mention, AreaMention) or mention.kind not in ("city", "capital") or after is None:
+        return False
+    near = after.sentence == mention.sentence and mention.last - mention.first == 1
+    return near and after.is_title and after.norm.endswith(words.surname_endings) and not _common(after)
+
+
+def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[int, set[int]]) -> tuple[Name, ...]:
+    """The names with those in doubt decided by the tagger.
+
+    `asked` are the sentences that it may be asked about, each with the tokens that are known to be areas: the tagger's
+    places that hold one of them say nothing of what stands beside it.
+    """
     decided: list[Name] = [name for name in names if name.sure]
     sure = {i for name in decided for i in range(name.first, name.last)}
     tagged: dict[int, list[tuple[int, int, str]]] = {}
@@ -56,7 +69,8 @@ def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: frozenset
         sentence = parsed.sentences[number]
         found = parsed.tagged(sentence)
         answers = found.names if found else ()
-        tagged[number] = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in answers]
+        spans = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in answers]
+        tagged[number] = [s for s in spans if s[2] == "PER" or not asked[number] & set(range(s[0], s[1]))]
         for first, last, kind in tagged[number]:
             if kind == "PER" and not sure & set(range(first, last)):
                 decided.append(_name(parsed, first, last, words))

@@ -44,6 +44,8 @@ def find_people(
     """One person, one entry, through cases, titles and descriptions."""
     words, patterns = words_of(pack), declension_of(pack)
     names = _named(parsed, areas, organizations, words, pack)
+    named = {i for name in names if name.sure for i in range(name.first, name.last)}
+    areas = tuple(m for m in areas if not named & set(range(m.first, m.last)))
     titles = TitleReader(parsed, (areas, organizations), names, words).titles()
     holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
     names, holdings = _kept(names, titles, holdings, patterns)
@@ -63,13 +65,14 @@ def _named(
     names = find_names(parsed, (*areas, *organizations), words)
     patterns = declension_of(pack)
     known = [stems(part, patterns) for name in names if name.sure for part in name.words]
-    doubtful = set()
+    doubtful: dict[int, set[int]] = {}
     for name in names:
         if not name.sure and (name.strong or name.last - name.first > 1):
             explained = all(any(stems(p, patterns) & k for k in known) for p in name.words)
             if not explained:
-                doubtful.add(parsed.tokens[name.first].sentence)
-    return confirm(parsed, names, words, frozenset(doubtful))
+                number = parsed.tokens[name.first].sentence
+                doubtful[number] = {i for m in areas if m.sentence == number for i in range(m.first, m.last)}
+    return confirm(parsed, names, words, doubtful)
 
 
 def _kept(

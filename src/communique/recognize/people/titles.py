@@ -60,6 +60,8 @@ class _Complement:
     seat: str = ""
     own: bool = False
     quoted: bool = False
+    several: bool = False
+    linked: bool = False
     company: bool = False
     last: int = 0
 
@@ -80,6 +82,7 @@ class TitleReader:
         self._words = words
         self._areas: Mapping[int, AreaMention] = {m.first: m for m in taken[0] if not m.part}
         self._covered = {i: m for m in taken[0] if not m.part for i in range(m.first, m.last)}
+        self._states = {code for m in taken[0] if m.kind not in ("bloc", "adjective") for code in m.areas}
         self._organizations = {m.first: m for m in taken[1]}
         self._stops = {name.first for name in names if (name.strong or name.sure) and not self._is_body(name)}
 
@@ -114,7 +117,8 @@ class TitleReader:
         opening = self._acting(first, max(after, sentence.first))
         text = self._words_of(kept, head) if opening == first else [t.text.lower() for t in self._tokens[opening:first]]
         name = head.nominative if opening == first else token.text.lower()
-        if cases and all(number == "Plur" for _, number in cases):
+        if rest.several and any(number == "Plur" for _, number in cases):
+            cases = frozenset((case, number) for case, number in cases if number == "Plur")
             self._one_each(rest)
         title = " ".join([*text, name, *rest.kept])
         areas = tuple(dict.fromkeys(left_areas + rest.areas))
@@ -219,6 +223,7 @@ class TitleReader:
                 continue
             if token.norm in self._words.links and (linked or self._words.links[token.norm] != "Ins") and self._fits(i + 1, end, self._words.links[token.norm]):
                 want, linked = self._words.links[token.norm], True
+                found.linked = True
                 found.kept.append(token.text)
                 i += 1
                 continue
@@ -254,12 +259,15 @@ class TitleReader:
                 rest.kept[i] = self._parsed.morphology.inflect(rest.kept[i], case="Gen", number="Sing")
 
     def _keep(self, token: Token, found: _Complement) -> None:
-        if token.lemmas & self._words.own_state and not token.is_title:
+        if token.lemmas & self._words.own_state and not token.is_title and token.form.number != "Plur":
             found.own = True
+            found.areas = [code for code in found.areas if code in self._states]
             while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
                 found.kept.pop()
                 found.lemmas.pop()
             return
+        if not found.kept and token.lemmas & self._words.complements.keys():
+            found.several = all(f.number == "Plur" for f in token.forms if f.case == "Gen")
         found.kept.append(_uninflected(token.text))
         found.lemmas.append(token.lemmas)
 
@@ -339,8 +347,8 @@ class TitleReader:
         before = self._covered.get(i - 1)
         if before is not None and before.kind not in LOCAL:
             return False
-        if after is not None and after.kind not in ("adjective",):
-            return False
+        if after is not None and after.kind != "adjective":
+            return found.linked and bool(found.kept)
         if not self._fits(i + 1, end, "Gen" if found.last > i - 1 else want):
             return False
         if self._tokens[i].text != ",":
