@@ -1,0 +1,107 @@
+"""Which states take part: candidates with features."""
+
+from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.stage import Stage
+from communique.model.mention import AreaMention, PersonMention
+
+FAR = 40
+
+
+def country_rows(article: Article, context: Context) -> dict[str, Row]:
+    """Each code that may take part, with its features."""
+    stage = article.stage
+    reachable = set(context.codes)
+    reachable |= {c for m in (*context.before.areas, *context.before.bands) for c in m.areas}
+    reachable |= {stage.area_of(m.person) for m in (*context.before.people, *context.after.people)} - {""}
+    reachable |= set(stage.scene.mentions.hub[:3])
+    clause_codes = {c for m in context.areas if reach(stage, context.trigger, m) == 0 for c in m.areas}
+    return {code: _features(article, context, code, clause_codes) for code in sorted(reachable)}
+
+
+def _features(article: Article, context: Context, code: str, clause_codes: set[str]) -> Row:
+    stage, trigger = article.stage, context.trigger
+    hub = stage.scene.mentions.hub
+    row: Row = {
+        f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "bloc": float(len(code) != 2),
+        "sent_codes": min(len(context.codes), 6), "clause_codes": min(len(clause_codes), 5),
+        "hub": float(hub.index(code) + 1) if code in hub[:4] else 5.0, "top": float(hub[:1] == (code,)), "top_two": float(code in hub[:2]),
+        "count": min(article.counts.get(code, 0), 8) / max(1, max(article.counts.values(), default=1)),
+        "readings": float(code in context.codes), "only": float(context.codes == {code}),
+        "blocs_here": float(any(len(c) != 2 for c in context.codes)),
+    }  # fmt: skip
+    row |= _by_words(stage, context, code)
+    row |= _by_people(stage, context, code)
+    row |= _by_bands(stage, context, code)
+    row |= _beside(stage, context, code)
+    return row
+
+
+def _by_words(stage: Stage, context: Context, code: str) -> Row:
+    """Words for the state in the sentence: how near, of what kind, after which preposition."""
+    trigger = context.trigger
+    found = [m for m in context.areas if code in m.areas]
+    if not found:
+        return {"words": 0, "near": 0}
+    best = min(found, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
+    row: Row = {
+        "words": min(len(found), 4), "near": near(gap(trigger, best)), "cuts": min(reach(stage, trigger, best), 4),
+        "before": float(gap(trigger, best) < 0), "adjacent": float(abs(gap(trigger, best)) == 1), f"kind={best.kind}": 1,
+        "pair": float(len(best.areas) > 1), "modifies": float(best.kind == "adjective" and -3 <= gap(trigger, best) < 0),
+    }  # fmt: skip
+    row |= _preposition(stage, best)
+    row |= {f"case={best.case}": 1} if best.case else {}
+    row |= {f"after_person": 1.0} if _in_title(stage, context, best) else {}
+    return row
+
+
+def _preposition(stage: Stage, mention: AreaMention | PersonMention) -> Row:
+    """The preposition before a mention, over the words that may stand between."""
+    first = stage.scene.parsed.sentences[mention.sentence].first
+    for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
+        token = stage.tokens[i]
+        if token.pos == "ADP" or token.norm in stage.lexicon.in_words | stage.lexicon.with_words:
+            inside, along = token.norm in stage.lexicon.in_words, token.norm in stage.lexicon.with_words
+            return {"prep_in": float(inside), "prep_with": float(along), "prep_other": float(not inside and not along)}
+        if token.pos not in ("ADJ", "NOUN", "NUM") or token.text == ",":
+            break
+    return {"prep_none": 1}
+
+
+def _in_title(stage: Stage, context: Context, mention: AreaMention) -> bool:
+    """Whether the words belong to somebody's title: «президента США Трампа»."""
+    return any(0 <= m.first - mention.last <= 3 or m.first <= mention.first < m.last for m in context.people)
+
+
+def _by_people(stage: Stage, context: Context, code: str) -> Row:
+    """People of the state in the sentence."""
+    trigger = context.trigger
+    found = [m for m in context.people if stage.area_of(m.person) == code]
+    if not found:
+        return {"people": 0}
+    best = min(found, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
+    head = stage.tokens[best.first]
+    return {
+        "people": min(len({m.person for m in found}), 3), "person_near": near(gap(trigger, best)),
+        "person_cuts": min(reach(stage, trigger, best), 4), "person_before": float(gap(trigger, best) < 0),
+        "person_subject": float(any(f.case == "Nom" for f in head.forms)), f"person_{best.form}": 1,
+        **{f"person_{k}": v for k, v in _preposition(stage, best).items()},
+    }  # fmt: skip
+
+
+def _by_bands(stage: Stage, context: Context, code: str) -> Row:
+    found = [b for b in context.bands if code in b.areas]
+    if not found:
+        return {}
+    return {"band": 1, "band_cuts": min(min(reach(stage, context.trigger, b) for b in found), 4), "band_size": len(found[0].areas)}
+
+
+def _beside(stage: Stage, context: Context, code: str) -> Row:
+    """The state in the sentences before and after, and in the first line."""
+    first = [m for m in stage.areas if m.sentence <= 1]
+    return {
+        "sentence_before": float(any(code in m.areas for m in context.before.areas)),
+        "person_sentence_before": float(any(stage.area_of(m.person) == code for m in context.before.people)),
+        "sentence_after": float(any(code in m.areas for m in context.after.areas)),
+        "person_sentence_after": float(any(stage.area_of(m.person) == code for m in context.after.people)),
+        "opening": float(any(code in m.areas for m in first)), "sentence": min(context.trigger.sentence, 8),
+    }  # fmt: skip

@@ -1,0 +1,59 @@
+"""Events of a document: cues, their probability, fields, one claim for each event."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from communique.extract.events.context import Article, Context, article_of
+from communique.extract.events.draft import Draft, draft
+from communique.extract.events.fallback import guess
+from communique.extract.events.identity import distinct
+from communique.extract.events.pairs import parted
+from communique.extract.events.sign import sign_features
+from communique.extract.events.stage import stage_of
+from communique.extract.events.state import claim_of
+from communique.extract.events.triggers import triggers_of
+from communique.extract.scene import Scene
+from communique.model import Claim, Leftover
+
+WEAK = 0.25
+
+
+def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
+    """All claims of this kind, and candidates too weak to be claimed with the reason."""
+    stage = stage_of(scene)
+    article = article_of(stage, triggers_of(stage))
+    sure = likelihoods(article)
+    found, weak = _taken(article, sure)
+    groups = [part for group in distinct(found) for part in parted(stage, group)]
+    claims = tuple(claim_of(stage, group) for group in groups if group[0].countries)
+    return claims, tuple(_leftover(article, context) for context in weak)
+
+
+def likelihoods(article: Article) -> list[float]:
+    """For each context the probability that an event of its type is told there."""
+    rows = [sign_features(article, context) for context in article.contexts]
+    scorer = article.stage.scene.scorer("events.is")
+    return scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
+
+
+def threshold(scene: Scene) -> float:
+    """How likely an event must be to be claimed."""
+    return 0.15 + 0.6 * scene.strictness
+
+
+def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[Context]]:
+    """Drafts of the likely contexts, one type for each word; the contexts that are worth a line in the ledger."""
+    best: dict[int, int] = {}
+    for k, context in enumerate(article.contexts):
+        token = context.trigger.token
+        if token not in best or sure[k] > sure[best[token]]:
+            best[token] = k
+    least = threshold(article.stage.scene)
+    found = [draft(article, article.contexts[k], sure[k]) for k in best.values() if sure[k] >= least]
+    return found, [article.contexts[k] for k in best.values() if WEAK <= sure[k] < least]
+
+
+def _leftover(article: Article, context: Context) -> Leftover:
+    token = article.stage.tokens[context.trigger.token]
+    span = article.stage.scene.parsed.span(token.start, token.end)
+    return Leftover(kind="claim", span=span, reason=f"event: {context.trigger.type} too unsure")

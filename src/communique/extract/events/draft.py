@@ -1,0 +1,90 @@
+"""An event as far as its own sentence tells it: every field with its probability."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import prod
+from typing import Any
+
+from communique.extract.events.context import Article, Context, Row
+from communique.extract.events.countries import country_rows
+from communique.extract.events.fallback import guess
+from communique.extract.events.participants import people_rows
+from communique.extract.events.status import status_features
+from communique.extract.events.when import date_rows
+from communique.extract.scene import Scene
+from communique.model.content import EventStatus
+from communique.model.mention import PeriodMention
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One event, told at a trigger. `sure` is the probability that it is one at all; fields have their own."""
+
+    context: Context
+    sure: float
+    countries: tuple[str, ...] = ()
+    countries_sure: float = 0.0
+    people: tuple[int, ...] = ()
+    people_sure: float = 0.0
+    date: PeriodMention | None = None
+    date_sure: float = 0.0
+    status: EventStatus | None = None
+    status_sure: float = 0.0
+
+    @property
+    def type(self) -> str:
+        """visit, talks, summit, call, forum or signing."""
+        return self.context.trigger.type
+
+
+def draft(article: Article, context: Context, sure: float) -> Draft:
+    """All fields of one event."""
+    found = Draft(context, sure)
+    for fill in (_countries, _people, _date, _status):
+        found = fill(article, found)
+    return found
+
+
+def _probabilities(scene: Scene, task: str, rows: Sequence[Row]) -> list[float]:
+    scorer = scene.scorer(task)
+    return scorer.probabilities(rows) if scorer else [guess(task, row) for row in rows]
+
+
+def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], float]:
+    """The likely ones, at least so many where the next best are not unlikely, and how sure the whole choice is."""
+    ranked = sorted(scores, key=lambda key: (-scores[key], str(key)))
+    taken = [key for k, key in enumerate(ranked) if scores[key] >= 0.5 or (k < least and scores[key] >= 0.25)]
+    sure = prod(scores[key] if key in taken else 1 - scores[key] for key in ranked)
+    return tuple(sorted(taken, key=str)), sure
+
+
+def _countries(article: Article, found: Draft) -> Draft:
+    rows = country_rows(article, found.context)
+    scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
+    taken, sure = chosen(scores, 2)
+    return replace(found, countries=taken, countries_sure=sure)
+
+
+def _people(article: Article, found: Draft) -> Draft:
+    rows = people_rows(article, found.context)
+    scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
+    taken, sure = chosen(scores, 0)
+    return replace(found, people=tuple(sorted(taken)), people_sure=sure)
+
+
+def _date(article: Article, found: Draft) -> Draft:
+    rows = date_rows(article, found.context)
+    scores = _probabilities(article.stage.scene, "events.date", [row for _, row in rows])
+    if not rows:
+        return replace(found, date_sure=1.0)
+    best = max(range(len(rows)), key=lambda k: (scores[k], -k))
+    return replace(found, date=rows[best][0], date_sure=scores[best])
+
+
+def _status(article: Article, found: Draft) -> Draft:
+    row = status_features(article, found.context)
+    planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
+    cancelled = _probabilities(article.stage.scene, "events.cancelled", [row])[0]
+    scores: dict[EventStatus, float] = {"held": max(0.0, 1 - planned - cancelled), "planned": planned, "cancelled": cancelled}
+    best = max(scores, key=lambda key: scores[key])
+    return replace(found, status=best, status_sure=scores[best])

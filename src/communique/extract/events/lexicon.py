@@ -1,0 +1,86 @@
+"""The pack's words of meetings, compiled once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lang import Pack
+from communique.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or words that can mean a meeting; `id` names the group, `types` what it can be."""
+
+    id: str
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cues by their last words, groups of words by lemma, and the small lists."""
+
+    cues: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    endings: tuple[tuple[str, Cue], ...]
+    groups: Mapping[str, frozenset[str]]
+    with_words: frozenset[str]
+    in_words: frozenset[str]
+    host_words: frozenset[str]
+    openers: frozenset[str]
+    levels: Mapping[str, frozenset[str]]
+
+    def cues_at(self, before: Token | None, token: Token) -> tuple[Cue, ...]:
+        """The cues that end at a token; `before` is the word before it."""
+        found: list[Cue] = []
+        for lemma in _lemmas(token):
+            for line, cue in self.cues.get(lemma, ()):
+                if len(line) == 1 or (before is not None and line[0] in _lemmas(before)):
+                    found.append(cue)
+            if "-" in lemma or len(lemma) > 9:
+                found += [cue for ending, cue in self.endings if lemma.endswith(ending) and lemma != ending]
+        return tuple(dict.fromkeys(found))
+
+    def groups_of(self, token: Token) -> frozenset[str]:
+        """The groups that a word belongs to."""
+        found: frozenset[str] = frozenset()
+        for lemma in _lemmas(token):
+            found |= self.groups.get(lemma, frozenset())
+        return found
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    """The likely lemmas of a word: that of its first reading, and of others as likely."""
+    best = token.forms[0].score
+    return tuple(dict.fromkeys(form.lemma for form in token.forms if form.score >= 0.2 * best))
+
+
+@cache
+def lexicon_of(pack: Pack) -> Lexicon:
+    """The words of meetings of a pack."""
+    table = pack.table("events")
+    cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    endings: list[tuple[str, Cue]] = []
+    for entry in table.get("cue", ()):
+        cue = Cue(entry["id"], tuple(entry["types"]))
+        for line in entry["words"]:
+            words = tuple(line.split())
+            cues.setdefault(words[-1], []).append((words, cue))
+        endings += [(ending, cue) for ending in entry.get("endings", ())]
+    groups: dict[str, set[str]] = {}
+    for name, words in table.get("group", {}).items():
+        for word in words:
+            groups.setdefault(word, set()).add(name)
+    return Lexicon(
+        cues={word: tuple(lines) for word, lines in cues.items()},
+        endings=tuple(endings),
+        groups={word: frozenset(names) for word, names in groups.items()},
+        with_words=_words(table, "with"),
+        in_words=_words(table, "in"),
+        host_words=_words(table, "host"),
+        openers=frozenset(table.get("clause", {}).get("openers", ())),
+        levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
+    )
+
+
+def _words(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset[str]:
+    return frozenset(table.get(name, {}).get("words", ()))

@@ -1,0 +1,81 @@
+"""Which people take part: candidates with features."""
+
+from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.countries import _preposition as preposition
+from communique.extract.events.stage import Stage
+from communique.model.mention import PersonMention
+
+SAYING = 3
+
+
+def people_rows(article: Article, context: Context) -> dict[int, Row]:
+    """Each named person who may take part, with features."""
+    stage = article.stage
+    reachable = set(context.persons)
+    reachable |= {m.person for m in (*context.before.people, *context.after.people)}
+    reachable |= {p for band in (*context.before.bands,) for p in band.persons}
+    named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
+    return {p: _features(article, context, p) for p in named}
+
+
+def _features(article: Article, context: Context, person: int) -> Row:
+    stage, trigger = article.stage, context.trigger
+    table = stage.scene.mentions
+    entry = table.person(person)
+    mine = [m for m in context.people if m.person == person]
+    everyone = sum(m.person == person for m in table.people)
+    row: Row = {
+        f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "sent_people": min(len(context.persons), 6),
+        "clause_people": min(len({m.person for m in context.people if reach(stage, trigger, m) == 0}), 5),
+        "area": float(bool(entry.area)), "area_words": float(any(entry.area in m.areas for m in context.areas)),
+        "hub": float(entry.area in table.hub[:2]), "here": float(bool(mine)), "mentions": min(everyone, 6),
+        "opening": float(any(m.person == person and m.sentence <= 1 for m in table.people)),
+        "compatriots": sum(stage.area_of(p) == entry.area for p in context.persons if p != person),
+        "foreigners": sum(stage.area_of(p) not in ("", entry.area) for p in context.persons),
+        "before": float(any(m.person == person for m in context.before.people)),
+        "after": float(any(m.person == person for m in context.after.people)),
+        "band": float(any(person in b.persons for b in context.bands)), "bands": len(context.bands),
+    }  # fmt: skip
+    row |= {f"rank={office.rank}": 1 for office in entry.offices[:2]}
+    row |= _nearest(stage, context, mine) if mine else {}
+    return row
+
+
+def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:
+    trigger = context.trigger
+    best = min(mine, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
+    distance = gap(trigger, best)
+    head = stage.tokens[best.first]
+    between = [m for m in context.people if min(best.first, trigger.token) < m.first < max(best.first, trigger.token)]
+    row: Row = {
+        "near": near(distance), "left": float(distance < 0), "cuts": min(reach(stage, trigger, best), 4),
+        "adjacent": float(abs(distance) <= 2), f"form={best.form}": 1, "between": min(len(between), 4),
+        "coordinated": float(_coordinated(stage, context, best)), "speaks": float(_speaks(stage, best)),
+        "host": float(_host(stage, best)), "quoted": float(stage.in_quotation(best.first)),
+        "order": float(sum(m.first < best.first for m in context.people)),
+    }  # fmt: skip
+    cases = {best.case} if best.case else {f.case for f in head.forms if f.case}
+    row |= {f"case={case}": 1 / len(cases) for case in cases}
+    row |= preposition(stage, best)
+    return row
+
+
+def _coordinated(stage: Stage, context: Context, mention: PersonMention) -> bool:
+    """Whether another person stands right beside with only «и» or a comma and a title between."""
+    return any(m.person != mention.person and abs(m.first - mention.last) <= 2 for m in context.people)
+
+
+def _speaks(stage: Stage, mention: PersonMention) -> bool:
+    """Whether a word of saying stands beside a name."""
+    low, high = max(0, mention.first - SAYING), min(len(stage.tokens), mention.last + SAYING)
+    return any(
+        "say" in stage.groups[i] and stage.tokens[i].sentence == mention.sentence and stage.between(i, mention.first) == 0
+        for i in range(low, high)
+    )
+
+
+def _host(stage: Stage, mention: PersonMention) -> bool:
+    """Whether a word for an invitation or a message stands before a name: «по приглашению президента …»."""
+    first = stage.scene.parsed.sentences[mention.sentence].first
+    words = range(max(first, mention.first - 7), mention.first)
+    return any(not stage.lexicon.host_words.isdisjoint((stage.tokens[i].norm, *stage.tokens[i].lemmas)) for i in words)

@@ -1,0 +1,152 @@
+"""Features of a trigger: is it an event of this type, told here rather than referred to?"""
+
+from communique.extract.events.context import Article, Context, Row, clause, reach
+from communique.extract.events.stage import Stage
+from communique.extract.events.triggers import Trigger
+
+LEFT, RIGHT = 4, 5
+
+
+def sign_features(article: Article, context: Context) -> Row:
+    """All features of one trigger read as one type."""
+    stage, trigger = article.stage, context.trigger
+    kind = trigger.type
+    row: Row = {f"type={kind}": 1, f"cue={trigger.cue.id}": 1, f"cue={trigger.cue.id}:{kind}": 1}
+    row |= word_features(stage, trigger)
+    row |= group_features(stage, trigger)
+    row |= _place_features(stage, trigger)
+    row |= _mention_features(stage, context)
+    row |= _rival_features(article, context)
+    return row
+
+
+def word_features(stage: Stage, trigger: Trigger) -> Row:
+    """The trigger's own word: lemma, form, the words right beside it."""
+    token = stage.tokens[trigger.token]
+    form = token.form
+    row: Row = {f"lemma={form.lemma}": 1, f"pos={form.pos}": 1}
+    row |= {f"case={form.case}": 1} if form.pos == "NOUN" and form.case else {}
+    row |= {f"verb={form.verb}{form.tense}": 1} if form.verb else {}
+    row |= {f"voice={form.voice}": 1} if form.voice else {}
+    row["plural"] = float(form.pos == "NOUN" and form.number == "Plur")
+    row["title_case"] = float(token.is_title)
+    if trigger.token > trigger.first:
+        left = stage.tokens[trigger.token - 1]
+        row[f"left={left.pos}"] = 1
+        row["left_number"] = float(left.norm[:1].isdigit() or "number" in stage.groups[left.index])
+    if trigger.token + 1 < trigger.last:
+        row[f"right={stage.tokens[trigger.token + 1].pos}"] = 1
+    return row
+
+
+def group_features(stage: Stage, trigger: Trigger) -> Row:
+    """Groups of words just before, just after, in the clause and in the sentence."""
+    row: Row = {}
+    for i in range(trigger.first, trigger.last):
+        if i == trigger.token or not stage.groups[i]:
+            continue
+        near = stage.between(i, trigger.token) == 0
+        offset = i - trigger.token
+        for name in stage.groups[i]:
+            row[f"sent:{name}"] = 1
+            if near:
+                row[f"clause:{name}"] = 1
+            if -LEFT <= offset < 0 and near:
+                row[f"left:{name}"] = 1
+            if 0 < offset <= RIGHT and near:
+                row[f"right:{name}"] = 1
+    return row
+
+
+def _place_features(stage: Stage, trigger: Trigger) -> Row:
+    parsed = stage.scene.parsed
+    sentence = parsed.sentences[trigger.sentence]
+    line = parsed.line_of(sentence)
+    return {
+        "sentence": min(trigger.sentence, 12), "first_line": float(line.index == 0), f"line={line.kind}": 1,
+        "quoted": float(stage.in_quotation(trigger.token)), "length": min(trigger.last - trigger.first, 60) / 10,
+        "offset": (trigger.token - trigger.first) / max(1, trigger.last - trigger.first),
+        "clauses": stage.between(trigger.first, trigger.last - 1),
+        "published": float(stage.scene.document.published is not None),
+    }  # fmt: skip
+
+
+def _mention_features(stage: Stage, context: Context) -> Row:
+    trigger = context.trigger
+    close = {stage.area_of(m.person) for m in context.people if reach(stage, trigger, m) == 0} - {""}
+    places = {c for m in context.areas if reach(stage, trigger, m) == 0 for c in m.areas}
+    people = {m.person for m in context.people if reach(stage, trigger, m) == 0}
+    codes = close | places | {c for b in context.bands if reach(stage, trigger, b) == 0 for c in b.areas}
+    days = [m for m in context.periods if m.period and m.period.precision == "day"]
+    offices = {o.rank for p in context.persons for o in stage.scene.mentions.person(p).offices}
+    hub = stage.scene.mentions.hub
+    row: Row = {
+        "codes": min(len(codes), 5), "sent_codes": min(len(context.codes), 6), "people": min(len(people), 5),
+        "sent_people": min(len(context.persons), 6), "people_codes": min(len(close), 4),
+        "two_codes": float(len(codes) >= 2), "two_people_codes": float(len(close) >= 2),
+        "bands": len(context.bands), "days": min(len(days), 3), "day_here": float(any(reach(stage, trigger, m) == 0 for m in days)),
+        "periods": min(len(context.periods), 4), "adjective": float(any(m.kind == "adjective" for m in context.areas)),
+        "blocs": float(any(m.kind == "bloc" for m in context.areas)), "hub_codes": sum(c in codes for c in hub[:2]),
+        "hubs": min(len(hub), 4), "before_codes": min(len({c for m in context.before.areas for c in m.areas}), 4),
+        "subject": float(_subject(stage, context)), "organizations": _organizations(stage, trigger),
+    }  # fmt: skip
+    row |= {f"rank={rank}": 1 for rank in offices}
+    row |= {f"sole_rank={rank}": 1 for rank in offices if len(offices) == 1}
+    row |= {f"place_kind={m.kind}": 1 for m in context.areas if reach(stage, trigger, m) == 0}
+    return row
+
+
+def _subject(stage: Stage, context: Context) -> bool:
+    """Whether a person in the clause can be in the nominative."""
+    return any(
+        reach(stage, context.trigger, m) == 0 and any(f.case == "Nom" for f in stage.tokens[m.first].forms)
+        for m in context.people
+    )
+
+
+def _organizations(stage: Stage, trigger: Trigger) -> float:
+    found = stage.scene.mentions.organizations
+    return float(sum(trigger.first <= m.first < trigger.last and m.kind == "company" for m in found))
+
+
+def richness(stage: Stage, context: Context) -> float:
+    """How much a trigger's sentence tells: people, codes, a day, the nearer the better."""
+    trigger = context.trigger
+    people = {m.person for m in context.people}
+    here = {m.person for m in context.people if reach(stage, trigger, m) == 0}
+    day = any(m.period and m.period.precision == "day" for m in context.periods)
+    return len(people) + len(here) + 0.5 * min(len(context.codes), 4) + day
+
+
+def _rival_features(article: Article, context: Context) -> Row:
+    """Other triggers of the same type that may tell of the same event."""
+    stage, mine = article.stage, richness(article.stage, context)
+    rivals = [c for c in article.contexts if c.trigger.type == context.trigger.type and c is not context]
+    alike = [c for c in rivals if (c.codes & context.codes or not c.codes or not context.codes) and not _strange(c, context)]
+    earlier = [c for c in alike if c.trigger.token < context.trigger.token]
+    same = [c for c in rivals if c.trigger.sentence == context.trigger.sentence]
+    best = max((richness(stage, c) for c in alike), default=0.0)
+    others = [c for c in article.contexts if c.trigger.token == context.trigger.token and c is not context]
+    return {
+        "rivals": min(len(alike), 6), "earlier": min(len(earlier), 4), "best_told": float(mine >= best), "told": mine - best,
+        "best_before": float(any(richness(stage, c) >= mine for c in earlier)), "in_sentence": len(same),
+        "in_sentence_before": sum(c.trigger.token < context.trigger.token for c in same),
+        "in_clause": sum(stage.between(c.trigger.token, context.trigger.token) == 0 for c in same),
+        "triggers": min(len({c.trigger.token for c in article.contexts}), 12), "readings": len(others),
+        "shared_people": float(any(c.persons & context.persons for c in earlier)),
+        "new_people": float(bool(context.persons) and not any(c.persons & context.persons for c in earlier)),
+        **{f"beside={c.trigger.type}": 1 for c in article.contexts if c.trigger.sentence == context.trigger.sentence
+           and c.trigger.token != context.trigger.token},
+    }  # fmt: skip
+
+
+def _strange(a: Context, b: Context) -> bool:
+    """Whether two contexts name quite different days."""
+    days_a = {str(m.period) for m in a.periods if m.period and m.period.precision == "day"}
+    days_b = {str(m.period) for m in b.periods if m.period and m.period.precision == "day"}
+    return bool(days_a and days_b and not days_a & days_b)
+
+
+def clause_words(stage: Stage, trigger: Trigger) -> list[int]:
+    """The tokens of the clause as a list."""
+    return list(clause(stage, trigger))

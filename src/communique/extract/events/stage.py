@@ -1,0 +1,92 @@
+"""One document laid out for events: for each token its sentence and clause, the mentions that stand at it."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from communique.extract.events.lexicon import Lexicon, lexicon_of
+from communique.extract.scene import Scene
+from communique.model.mention import AreaMention, GroupMention, Mention, PeriodMention, PersonMention
+from communique.parse import Token
+
+STOPS = frozenset(";:–—()«»\"“”")
+
+
+@dataclass(slots=True)
+class Stage:
+    """What the features of events are read from. `cuts[i]` counts clause boundaries before token i."""
+
+    scene: Scene
+    lexicon: Lexicon
+    cuts: list[int]
+    groups: list[frozenset[str]]
+    areas: tuple[AreaMention, ...]
+    people: tuple[PersonMention, ...]
+    periods: tuple[PeriodMention, ...]
+    bands: tuple[GroupMention, ...]
+    quoted: tuple[tuple[int, int], ...]
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.scene.parsed.tokens
+
+    def between(self, a: int, b: int) -> int:
+        """How many clause boundaries lie between two tokens."""
+        return abs(self.cuts[a] - self.cuts[b])
+
+    def around(self, kind: str, first: int, last: int) -> tuple[Mention, ...]:
+        """The mentions of a kind that start at tokens `first` to `last` (exclusive)."""
+        mentions: tuple[Mention, ...] = getattr(self, kind)
+        starts = self._starts.setdefault(kind, [m.first for m in mentions])
+        return mentions[bisect_left(starts, first) : bisect_right(starts, last - 1)]
+
+    def in_quotation(self, token: int) -> bool:
+        """Whether a token stands inside quoted speech."""
+        at = self.tokens[token].start
+        return any(start <= at < end for start, end in self.quoted)
+
+    def area_of(self, person: int) -> str:
+        """The area of a person of the table."""
+        return self.scene.mentions.person(person).area
+
+
+def stage_of(scene: Scene) -> Stage:
+    """Lay out a document."""
+    lexicon = lexicon_of(scene.pack)
+    mentions = scene.mentions
+    return Stage(
+        scene=scene,
+        lexicon=lexicon,
+        cuts=_cuts(scene, lexicon),
+        groups=[lexicon.groups_of(token) for token in scene.parsed.tokens],
+        areas=tuple(a for a in mentions.areas if not a.part),
+        people=mentions.people,
+        periods=mentions.periods,
+        bands=mentions.groups,
+        quoted=tuple((q.span.start, q.span.end) for q in mentions.quotations if not q.name),
+    )
+
+
+def _cuts(scene: Scene, lexicon: Lexicon) -> list[int]:
+    """Clause boundaries: marks, and commas before a word that opens a clause or a phrase with a verb of its own."""
+    tokens, found, count = scene.parsed.tokens, [], 0
+    for i, token in enumerate(tokens):
+        if i and token.sentence != tokens[i - 1].sentence:
+            count += 4
+        elif token.text in STOPS:
+            count += 1
+        elif i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon):
+            count += 1
+        found.append(count)
+    return found
+
+
+def _opens(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:
+    """Whether a clause opens at a token after a comma."""
+    for token in tokens[i : i + 3]:
+        if token.text == ",":
+            return False
+        if not lexicon.openers.isdisjoint((token.norm, *token.lemmas)) or token.form.verb in ("Part", "Conv"):
+            return True
+    return False

@@ -1,0 +1,97 @@
+"""From drafts of one event to a claim with its words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from communique.extract.events.context import Context, gap, reach
+from communique.extract.events.draft import Draft
+from communique.extract.events.stage import Stage
+from communique.extract.events.where import level_of, name_of, place_of
+from communique.model import Claim, Event, Role, Span
+
+PEOPLE, DATE, STATUS = 0.45, 0.5, 0.5
+
+
+def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
+    """The best told draft with what the others add."""
+    head = group[0]
+    place, (level, level_span), name = place_of(stage, head), level_of(stage, head), name_of(stage, head)
+    people = _people(stage, group)
+    date = _date(stage, group)
+    roles = [*_country_roles(stage, head), *_people_roles(stage, people)]
+    roles += [Role(field="date", span=date.date.span, confidence=date.date_sure)] if date and date.date else []
+    roles += [Role(field="place", span=place.span)] if place else []
+    roles += [Role(field="level", span=level_span)] if level_span else []
+    roles += [Role(field="name", span=name)] if name else []
+    status = head.status if head.status_sure >= _least(stage, STATUS) else None
+    roles += [_trigger_role(stage, head, "status", head.status_sure)] if status else []
+    roles.append(_trigger_role(stage, head, "type", head.sure))
+    content = Event(
+        type=head.type, status=status, countries=head.countries,  # type: ignore[arg-type]
+        people=tuple(stage.scene.mentions.person(p).name for p in (people.people if people else ())),
+        period=date.date.period if date and date.date else None, place=place.place if place else "",
+        name=name.text if name else "", level=level,
+    )  # fmt: skip
+    span = _span(stage, head.context, roles)
+    return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.sure)
+
+
+def _least(stage: Stage, base: float) -> float:
+    return base * (0.5 + stage.scene.strictness)
+
+
+def _people(stage: Stage, group: Sequence[Draft]) -> Draft | None:
+    """The first draft that is sure of its people; the best told one has the first word."""
+    least = _least(stage, PEOPLE)
+    return next((d for d in group if d.people and d.people_sure >= least), None)
+
+
+def _date(stage: Stage, group: Sequence[Draft]) -> Draft | None:
+    least = _least(stage, DATE)
+    return next((d for d in group if d.date and d.date_sure >= least), None)
+
+
+def _trigger_role(stage: Stage, head: Draft, field: str, sure: float) -> Role:
+    token = stage.tokens[head.context.trigger.token]
+    return Role(field=field, span=stage.scene.parsed.span(token.start, token.end), confidence=sure)
+
+
+def _country_roles(stage: Stage, head: Draft) -> list[Role]:
+    """The words for each state nearest to the trigger; those known through a person or the article are inferred."""
+    found = []
+    for code in head.countries:
+        words = [m for m in head.context.areas if code in m.areas]
+        if words:
+            best = min(words, key=lambda m: (reach(stage, head.context.trigger, m), abs(gap(head.context.trigger, m))))
+            found.append(Role(field="countries", span=best.span, confidence=head.countries_sure, why=code))
+        else:
+            found.append(Role(field="countries", inferred=True, confidence=head.countries_sure, why=f"{code}: by a person or the article"))
+    return found
+
+
+def _people_roles(stage: Stage, draft: Draft | None) -> list[Role]:
+    if draft is None:
+        return []
+    found = []
+    for person in draft.people:
+        words = [m for m in draft.context.people if m.person == person]
+        if words:
+            best = min(words, key=lambda m: abs(gap(draft.context.trigger, m)))
+            found.append(Role(field="people", span=best.span, confidence=draft.people_sure))
+        else:
+            found.append(Role(field="people", inferred=True, confidence=draft.people_sure, why="a sentence beside"))
+    return found
+
+
+def _span(stage: Stage, context: Context, roles: Sequence[Role]) -> Span:
+    """The clause of the trigger, widened to the words of its fields in the same sentence."""
+    trigger = context.trigger
+    same = [i for i in range(trigger.first, trigger.last) if stage.between(i, trigger.token) == 0]
+    start, end = stage.tokens[same[0]].start, stage.tokens[same[-1]].end
+    low, high = stage.tokens[trigger.first].start, stage.tokens[trigger.last - 1].end
+    for role in roles:
+        if role.span and low <= role.span.start and role.span.end <= high:
+            start, end = min(start, role.span.start), max(end, role.span.end)
+    while end > start + 1 and stage.scene.parsed.text[end - 1] in ".,;:!?– ":
+        end -= 1
+    return stage.scene.parsed.span(start, end)

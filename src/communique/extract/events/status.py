@@ -1,0 +1,54 @@
+"""Held, planned or cancelled: features of the words that govern the event."""
+
+from communique.extract.events.context import Article, Context, Row
+from communique.extract.events.sign import group_features, word_features
+from communique.extract.events.stage import Stage
+from communique.extract.events.triggers import Trigger
+
+
+def status_features(article: Article, context: Context) -> Row:
+    """Words beside the trigger, the nearest verbs, and where the times in the sentence lie."""
+    stage, trigger = article.stage, context.trigger
+    row: Row = {f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "first_line": float(trigger.sentence == 0)}
+    row |= {k: v for k, v in word_features(stage, trigger).items() if not k.startswith("lemma=")}
+    row |= group_features(stage, trigger)
+    row |= _verbs(stage, trigger)
+    row |= _times(stage, context)
+    return row
+
+
+def _verbs(stage: Stage, trigger: Trigger) -> Row:
+    """The nearest finite verb on each side in the clause, else in the sentence; infinitives; «будет»."""
+    row: Row = {}
+    for side, places in (("left", range(trigger.token - 1, trigger.first - 1, -1)), ("right", range(trigger.token + 1, trigger.last))):
+        for i in places:
+            form = stage.tokens[i].form
+            if form.verb in ("Fin", "Inf") or (form.verb == "Part" and form.voice == "Pass"):
+                where = "clause" if stage.between(i, trigger.token) == 0 else "sentence"
+                row[f"{side}_{where}={form.verb}{form.tense}"] = 1
+                row[f"{side}={form.verb}{form.tense}"] = 1
+                break
+    tenses = [stage.tokens[i].form for i in range(trigger.first, trigger.last)]
+    row["future"] = float(any(f.tense == "Fut" and f.verb == "Fin" for f in tenses))
+    row["past"] = float(any(f.tense == "Past" and f.verb == "Fin" for f in tenses))
+    row["future_clause"] = float(
+        any(f.tense == "Fut" and stage.between(i, trigger.token) == 0 for i, f in enumerate(tenses, trigger.first))
+    )
+    row["past_clause"] = float(
+        any(f.tense == "Past" and stage.between(i, trigger.token) == 0 for i, f in enumerate(tenses, trigger.first))
+    )
+    return row
+
+
+def _times(stage: Stage, context: Context) -> Row:
+    """Whether a time of the sentence lies ahead of the day of publication or behind it."""
+    published = stage.scene.document.published
+    periods = [m.period for m in context.periods if m.period and m.period.first and m.period.last]
+    if not published:
+        return {"unpublished": 1}
+    return {
+        "ahead": float(any(p.first > published for p in periods if p.first)),
+        "behind": float(any(p.last < published for p in periods if p.last)),
+        "now": float(any(p.first <= published <= p.last for p in periods if p.first and p.last)),
+        "deadline": float(any(m.kind in ("deadline", "until") for m in context.periods)),
+    }

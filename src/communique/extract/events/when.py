@@ -1,0 +1,74 @@
+"""When: the times in reach with features."""
+
+from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.stage import Stage
+from communique.model.mention import PeriodMention
+
+KINDS = ("point", "span", "deadline", "until", "since", "same", "vague", "comparison")
+
+
+def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, Row]]:
+    """Each time that may be the event's, with features; those of a whole article's statistics are among them."""
+    stage = article.stage
+    beside = (*context.before.periods, *context.periods, *context.after.periods)
+    found = [m for m in beside if m.period is not None and m.kind not in ("comparison", "duration", "anniversary", "age", "time")]
+    found += [m for m in stage.periods[:1] if m.period and m.period.precision == "day" and m not in found]
+    return [(m, _features(article, context, m)) for m in found]
+
+
+def _features(article: Article, context: Context, mention: PeriodMention) -> Row:
+    stage, trigger, period = article.stage, context.trigger, mention.period
+    assert period is not None
+    offset = mention.sentence - trigger.sentence
+    row: Row = {
+        f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, f"kind={mention.kind}": 1, f"precision={period.precision}": 1,
+        "inferred": float(mention.inferred), f"sentence={max(-2, min(2, offset))}": 1,
+        "near": near(gap(trigger, mention)), "left": float(gap(trigger, mention) < 0), "cuts": min(reach(stage, trigger, mention), 6),
+        "published": float(stage.scene.document.published is not None),
+        "unanchored": float(mention.inferred and stage.scene.document.published is None),
+        "others": min(len(context.periods), 4), "range": float(period.first != period.last), "opening": float(mention.sentence <= 1),
+        "first": float(mention is (stage.periods[0] if stage.periods else None)), "dateline": float(_dateline(stage, mention)),
+        "closest": float(_closest(stage, context, mention)), "brackets": float(_bracket(stage, mention)),
+        "quoted": float(stage.in_quotation(mention.first)), "words": mention.last - mention.first,
+    }  # fmt: skip
+    row |= _from_now(stage, mention)
+    row |= _between(article, context, mention)
+    return row
+
+
+def _dateline(stage: Stage, mention: PeriodMention) -> bool:
+    """Whether it stands at the head of the text before any verb."""
+    if mention.sentence > 1 or mention.first > 14:
+        return False
+    return not any(stage.tokens[i].form.verb == "Fin" for i in range(mention.first))
+
+
+def _closest(stage: Stage, context: Context, mention: PeriodMention) -> bool:
+    rivals = [m for m in context.periods if m.period is not None]
+    key = lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m)))  # noqa: E731
+    return bool(rivals) and min(rivals, key=key) is mention
+
+
+def _bracket(stage: Stage, mention: PeriodMention) -> bool:
+    return mention.first > 0 and stage.tokens[mention.first - 1].text == "("
+
+
+def _from_now(stage: Stage, mention: PeriodMention) -> Row:
+    published, period = stage.scene.document.published, mention.period
+    if not published or not period or not period.first or not period.last:
+        return {}
+    return {
+        "ahead": float(period.first > published), "behind": float(period.last < published),
+        "today": float(period.first <= published <= period.last), "far": min(abs((period.first - published).days), 1500) / 365,
+    }  # fmt: skip
+
+
+def _between(article: Article, context: Context, mention: PeriodMention) -> Row:
+    """Other triggers that are nearer to the time, and verbs between it and this one."""
+    stage, trigger = article.stage, context.trigger
+    mine = abs(gap(trigger, mention))
+    tokens = {c.trigger.token for c in article.contexts if c.trigger.sentence == mention.sentence} - {trigger.token}
+    nearer = sum(abs(token - mention.first) < mine for token in tokens)
+    low, high = sorted((mention.first, trigger.token))
+    verbs = sum(stage.tokens[i].form.verb == "Fin" for i in range(low + 1, high)) if high - low < 80 else 5
+    return {"nearer_triggers": min(nearer, 4), "verbs_between": min(verbs, 4), "triggers_there": min(len(tokens), 4)}

@@ -1,0 +1,75 @@
+"""Place, level and name of an event: plain rules over its clause."""
+
+from communique.extract.events.context import gap, reach
+from communique.extract.events.draft import Draft
+from communique.extract.events.stage import Stage
+from communique.model import Span
+from communique.model.mention import AreaMention
+
+PLACES = ("city", "capital", "country", "region")
+
+
+def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
+    """The city or country of the event: the nearest one after «в» in the clause."""
+    trigger = draft.context.trigger
+    found = [m for m in draft.context.areas if m.place and m.kind in PLACES and _inside(stage, m) and reach(stage, trigger, m) <= 1]
+    if not found and trigger.type == "visit":
+        return _goal(stage, draft)
+    return min(found, key=lambda m: (reach(stage, trigger, m), m.kind == "country", abs(gap(trigger, m))), default=None)
+
+
+def _inside(stage: Stage, mention: AreaMention) -> bool:
+    """Whether a word for «in» stands just before, over adjectives and «столице»."""
+    first = stage.scene.parsed.sentences[mention.sentence].first
+    for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
+        token = stage.tokens[i]
+        if token.norm in stage.lexicon.in_words:
+            return True
+        if token.pos not in ("ADJ", "NOUN"):
+            return False
+    return False
+
+
+def _goal(stage: Stage, draft: Draft) -> AreaMention | None:
+    """«Посетил Астану»: the place after a verb of coming."""
+    trigger = draft.context.trigger
+    found = [m for m in draft.context.areas if m.place and m.kind in PLACES and 0 < gap(trigger, m) <= 4]
+    return found[0] if found and reach(stage, trigger, found[0]) == 0 and draft.context.trigger.cue.id != "visit_noun" else None
+
+
+def level_of(stage: Stage, draft: Draft) -> tuple[str, Span | None]:
+    """State, official or working, where such a word stands with the visit."""
+    trigger = draft.context.trigger
+    if trigger.type not in ("visit", "talks"):
+        return "", None
+    reachable = range(max(trigger.first, trigger.token - 3), min(trigger.last, trigger.token + (9 if trigger.type == "visit" else 1)))
+    for level, words in stage.lexicon.levels.items():
+        for i in reachable:
+            token = stage.tokens[i]
+            if token.pos == "ADJ" and not words.isdisjoint(token.lemmas) and _describes(stage, i, trigger.token):
+                return level, stage.scene.parsed.span(token.start, token.end)
+    return "", None
+
+
+def _describes(stage: Stage, adjective: int, trigger: int) -> bool:
+    """Whether an adjective stands with a noun of visiting."""
+    for i in range(adjective + 1, min(adjective + 4, len(stage.tokens))):
+        if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):
+            return True
+        if stage.tokens[i].pos not in ("ADJ", "CCONJ"):
+            return False
+    return False
+
+
+def name_of(stage: Stage, draft: Draft) -> Span | None:
+    """The proper name of a forum or summit in quotation marks near its word."""
+    trigger = draft.context.trigger
+    if trigger.type not in ("summit", "forum"):
+        return None
+    at = stage.tokens[trigger.token].start
+    sentence = stage.scene.parsed.sentences[trigger.sentence]
+    for quotation in stage.scene.mentions.quotations:
+        inside = sentence.start <= quotation.span.start < sentence.end
+        if inside and quotation.name and -60 <= quotation.span.start - at <= 60 and len(quotation.span.text) <= 80:
+            return quotation.span
+    return None
