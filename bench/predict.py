@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -14,16 +15,27 @@ from bench.articles import Article, articles
 from communique.extract import extract
 from communique.ingest import prepare
 from communique.lang import load
+from communique.model import Claim
 from communique.parse import parse
 from communique.recognize import recognize
-from communique.report.guide import guide
+from communique.report.guide import KINDS, guide
 
 
 def predict(article: Article, weights: Path | None = None, strictness: float = 0.5) -> dict[str, object]:
     """One article read with the pack's weights or with others."""
     pack = load(article.language, weights)
     parsed = parse(prepare(article.text, url=article.key, language=article.language), pack)
-    return guide(extract(parsed, recognize(parsed, pack), pack, strictness))
+    reading = extract(parsed, recognize(parsed, pack), pack, strictness)
+    found = guide(reading)
+    for kind in KINDS:
+        claims = [claim for claim in reading.claims if claim.kind == kind]
+        found[kind] = [{**entry, **_sure(claim)} for entry, claim in zip(found[kind], claims, strict=True)]
+    return found
+
+
+def _sure(claim: Claim[Any]) -> dict[str, Any]:
+    """The probability that the reader gives to a claim and to each of its fields, for the table of reliability."""
+    return {"sure": {"": claim.confidence, **{role.field: role.confidence for role in claim.evidence.roles}}}
 
 
 def main() -> None:
