@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.scene import Scene
 from communique.model.mention import OfficeMention, Person, PersonMention
+from communique.recognize.people.words import words_of
 
 UNCLAIMED = ("leader",)
 # Of these nobody holds two: another title of the same rank is the same office in other words.
@@ -30,7 +31,7 @@ def candidates(scene: Scene) -> tuple[Candidate, ...]:
     """All pairs of a title and a named holder, the first of each person and title, those with an area before others."""
     found: dict[tuple[int, str], Candidate] = {}
     for mention in scene.mentions.offices:
-        if mention.former or mention.office.rank in UNCLAIMED:
+        if mention.former or mention.office.rank in UNCLAIMED or _hollow(scene, mention):
             continue
         for place, holder in enumerate(mention.holders):
             person = scene.mentions.person(holder)
@@ -42,6 +43,11 @@ def candidates(scene: Scene) -> tuple[Candidate, ...]:
             if known is None or (area and not known.area):
                 found[holder, candidate.title.lower()] = candidate
     return tuple(c for c in found.values() if not _subsumed(c, tuple(found.values())))
+
+
+def _hollow(scene: Scene, mention: OfficeMention) -> bool:
+    """Whether the title is a word that says nothing without a complement («директор»)."""
+    return mention.office.title in words_of(scene.pack).relational and not any(mention.areas)
 
 
 def _nearest(scene: Scene, holder: int, mention: OfficeMention) -> PersonMention | None:

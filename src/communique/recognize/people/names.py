@@ -10,6 +10,7 @@ from communique.recognize.people.words import Words
 
 # Kinds of word in a run.
 STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
+ROMAN = frozenset("IVXLCDM")
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
 
@@ -37,9 +38,10 @@ def find_names(
     parsed: Parse, taken: Sequence[AreaMention | OrganizationMention], words: Words
 ) -> tuple[Name, ...]:
     """All runs that can be names, in order; `taken` are the mentions of areas and organisations, which are none."""
-    used = {i for mention in taken if not _namesake(parsed, mention, words) for i in range(mention.first, mention.last)}
+    alike = {mention.first for mention in taken if _namesake(parsed, mention, words)}
+    used = {i for mention in taken for i in range(mention.first, mention.last)} - alike
     found = []
-    for first, last, kinds in _runs(parsed, used, words):
+    for first, last, kinds in _runs(parsed, (used, alike), words):
         for start, end in _trimmed(first, last, kinds, parsed):
             kind = kinds[start - first : end - first]
             sure = _sure(parsed.tokens[start:end], kind, words)
@@ -72,7 +74,8 @@ def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[i
         spans = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in answers]
         tagged[number] = [s for s in spans if s[2] == "PER" or not asked[number] & set(range(s[0], s[1]))]
         for first, last, kind in tagged[number]:
-            if kind == "PER" and not sure & set(range(first, last)):
+            here = set(range(first, last))
+            if kind == "PER" and not here & sure and not here & asked[number] and not _cut_off(parsed, first, last):
                 decided.append(_name(parsed, first, last, words))
                 sure |= set(range(first, last))
     for name in names:
@@ -85,6 +88,11 @@ def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[i
     return tuple(sorted(decided, key=lambda name: name.first))
 
 
+def _cut_off(parsed: Parse, first: int, last: int) -> bool:
+    """Whether a single word is the last of the text, with no stop after it: it may be half a word."""
+    return last == len(parsed.tokens) and last - first == 1
+
+
 def _name(parsed: Parse, first: int, last: int, words: Words) -> Name:
     kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first:last]]
     while len(kinds) > 1 and parsed.tokens[first].lemmas & words.honorifics and parsed.tokens[first].text[0].islower():
@@ -95,7 +103,7 @@ def _name(parsed: Parse, first: int, last: int, words: Words) -> Name:
 def _bare(parsed: Parse, name: Name, words: Words) -> Name:
     """A name still in doubt, without the common words before its first uncommon one."""
     first = name.first
-    while name.strong and first < name.last - 1 and _common(parsed.tokens[first]):
+    while name.strong and first < name.last - 1 and _common(parsed.tokens[first]) and len(parsed.tokens[first].text) > 3:
         first += 1
     if first == name.first:
         return name
@@ -103,14 +111,15 @@ def _bare(parsed: Parse, name: Name, words: Words) -> Name:
     return Name(first, name.last, False, True, _parts(parsed.tokens[first : name.last], kinds, words))
 
 
-def _runs(parsed: Parse, used: set[int], words: Words) -> Iterator[tuple[int, int, list[str]]]:
+def _runs(parsed: Parse, places: tuple[set[int], set[int]], words: Words) -> Iterator[tuple[int, int, list[str]]]:
+    used, alike = places
     for sentence in parsed.sentences:
         i = sentence.first
         while i < sentence.last:
             kinds: list[str] = []
             j = i
             while j < sentence.last and j not in used and len(kinds) < LONGEST + 4:
-                kind = _kind(parsed.tokens[j], parsed, words)
+                kind = STRONG if j in alike else _kind(parsed.tokens[j], parsed, words)
                 if kind is None or (kind == SMALL and not kinds):
                     break
                 kinds.append(kind)
@@ -130,7 +139,7 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
         if text == "." and glued and before is not None and len(before.text) == 1 and before.text.isupper():
             return INITIAL
         return INITIAL if text == "-" and glued and before is not None and before.text == "." else None
-    if not token.is_word:
+    if not token.is_word or not ROMAN.isdisjoint(text) and ROMAN.issuperset(text.replace("–", "-").replace("-", "")):
         return None
     if len(text) == 1 and text.isupper() and after == ".":
         return INITIAL

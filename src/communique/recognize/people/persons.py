@@ -101,9 +101,15 @@ class PersonReader:
         """What given names in the dictionary or patronymics say."""
         votes: dict[str, float] = {}
         for n in entry.names:
-            for part in self._names[n].words:
+            words = self._names[n].words
+            for i, part in enumerate(words):
+                wanted = ("patronymic",) if 0 < i == len(words) - 1 else ("given", "patronymic")
                 forms = self._parsed.morphology.forms(fold(part.text))
-                named = [f for f in forms if f.known and f.name in ("given", "patronymic") and f.gender in GENDERS]
+                named = [
+                    f
+                    for f in forms
+                    if f.known and f.name in wanted and f.gender in GENDERS and f.number != "Plur"
+                ]
                 genders = {f.gender for f in named}
                 if len(genders) == 1:
                     sex = genders.pop()

@@ -62,6 +62,7 @@ class _Complement:
     quoted: bool = False
     several: bool = False
     linked: bool = False
+    state: str = ""
     company: bool = False
     last: int = 0
 
@@ -120,6 +121,8 @@ class TitleReader:
         if rest.several and any(number == "Plur" for _, number in cases):
             cases = frozenset((case, number) for case, number in cases if number == "Plur")
             self._one_each(rest)
+        if head.relational and rest.own and not rest.kept:
+            rest.kept.append(rest.state)
         title = " ".join([*text, name, *rest.kept])
         areas = tuple(dict.fromkeys(left_areas + rest.areas))
         private = rest.quoted or rest.company or any(lemmas & self._words.private for lemmas in rest.lemmas)
@@ -260,7 +263,7 @@ class TitleReader:
 
     def _keep(self, token: Token, found: _Complement) -> None:
         if token.lemmas & self._words.own_state and not token.is_title and token.form.number != "Plur":
-            found.own = True
+            found.own, found.state = True, token.text
             found.areas = [code for code in found.areas if code in self._states]
             while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
                 found.kept.pop()
