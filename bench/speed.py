@@ -1,0 +1,155 @@
+"""Speed and memory of reading, beside the parts of natasha on the same articles in the same run.
+
+    python -m bench.speed [--runs 5] [--long]
+
+One core, one thread. The gold articles are dealt into as many parts as there are runs; each part is read by both, in
+turn, so that neither meets an article twice. The peer is what natasha's own pipeline calls: razdel's segmentation and
+slovnet's morphology, syntax and names over navec, in natasha's order and batches, without its Python layer above them
+(natasha itself no longer imports with today's setuptools); so it is if anything a little faster than natasha.
+"""
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+os.environ["OMP_NUM_THREADS"] = "1"
+
+from bench.articles import Article, articles
+
+Reader = Callable[[str], object]
+
+
+def ours() -> Reader:
+    """`communique.read`."""
+    from communique.pipeline import read_text
+
+    return lambda text: read_text(text, language="ru")
+
+
+def peer() -> Reader:
+    """Segmentation, morphology, syntax and names as natasha runs them."""
+    import importlib.metadata
+    from pathlib import Path
+
+    from navec import Navec
+    from razdel import sentenize, tokenize
+    from slovnet import NER, Morph, Syntax
+
+    root = Path(str(importlib.metadata.distribution("natasha").locate_file("natasha/data")))
+    navec = Navec.load(root / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+    models = [kind.load(root / f"model/slovnet_{kind.__name__.lower()}_news_v1.tar") for kind in (Morph, Syntax, NER)]
+    for model in models:
+        model.navec(navec)
+    morph, syntax, names = models
+
+    def read(text: str) -> object:
+        words = [[token.text for token in tokenize(sentence.text)] for sentence in sentenize(text)]
+        words = [sentence for sentence in words if sentence]
+        return list(morph.map(words)), list(syntax.map(words)), names(text)
+
+    return read
+
+
+def rate(read: Reader, gold: Sequence[Article]) -> float:
+    """Articles a second."""
+    texts = [article.text for article in gold]
+    start = time.perf_counter()
+    for text in texts:
+        read(text)
+    return len(texts) / (time.perf_counter() - start)
+
+
+def alone(name: str) -> dict[str, float]:
+    """Memory of one reader in a process of its own, and the time from its start to the first article read."""
+    start = time.time()
+    run = [sys.executable, "-m", "bench.speed", "--alone", name, "--since", str(start)]
+    found: dict[str, float] = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+    return found
+
+
+def measure_alone(name: str, since: float) -> None:
+    """What `alone` runs: prints one JSON object."""
+    gold = articles("ru")[:60]
+    read = ours() if name == "ours" else peer()
+    read(gold[0].text)
+    first = time.time() - since
+    for article in gold:
+        read(article.text)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"first": first, "peak": peak}))
+
+
+def nothing_in(article: Article) -> bool:
+    """Whether careful readers found nothing in an article."""
+    return not any(article.gold.get(kind) for kind in ("figures", "events", "offices", "statements", "agreements"))
+
+
+def per_thousand(read: Reader, gold: Sequence[Article]) -> float:
+    """Milliseconds for a thousand characters."""
+    characters = sum(len(article.text) for article in gold)
+    return 1e6 * len(gold) / rate(read, gold) / max(1, characters)
+
+
+def growth(read: Reader, gold: Sequence[Article]) -> float:
+    """How much longer one text of 1 MB takes than ten of 100 KB."""
+    body = "\n\n".join(article.text for article in gold)
+    part = (body * (100_000 // len(body) + 1))[:100_000]
+
+    def seconds(text: str) -> float:
+        start = time.perf_counter()
+        read(text)
+        return time.perf_counter() - start
+
+    return seconds(part * 10) / sum(seconds(part) for _ in range(10))
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    (
+        asked.add_argument("--runs", type=int, default=5),
+        asked.add_argument("--alone"),
+        asked.add_argument("--since", type=float),
+    )
+    asked.add_argument("--long", action="store_true", help="also how time grows with the length of a text")
+    a = asked.parse_args()
+    if a.alone:
+        measure_alone(a.alone, a.since)
+        return
+    gold = articles("ru")
+    # First, while this process is small: a child's peak includes what its parent held when it was started.
+    held = {name: alone(name) for name in ("ours", "peer")}
+    readers = {"ours": ours(), "peer": peer()}
+    for read in readers.values():
+        read(gold[0].text)
+    rates: dict[str, list[float]] = {name: [] for name in readers}
+    for run in range(a.runs):
+        for name, read in readers.items():
+            rates[name].append(rate(read, gold[run :: a.runs]))
+    medians = {name: statistics.median(found) for name, found in rates.items()}
+    print(f"{len(gold)} Russian articles in {a.runs} parts, each read by both in turn; one core, medians\n")
+    for name, label in (("ours", "communique.read"), ("peer", "natasha's parts")):
+        held = alone(name)
+        print(
+            f"{label:18}{medians[name]:8.1f} articles/s{held['peak']:8.0f} MB at most{held['first']:7.2f} s to the first"
+        )
+    print(f"{'':18}{medians['ours'] / medians['peer']:8.2f} times the peer")
+    idle = [article for article in gold if nothing_in(article)]
+    busy = [article for article in gold if not nothing_in(article)]
+    read = readers["ours"]
+    cost = per_thousand(read, idle) / per_thousand(read, busy)
+    print(
+        f"an article without facts costs {cost:.2f} of one with facts, by length ({len(idle)} and {len(busy)} articles)"
+    )
+    if a.long:
+        print(f"a text of 1 MB takes {growth(read, busy[:40]):.2f} times as long as ten of 100 KB")
+
+
+if __name__ == "__main__":
+    main()
