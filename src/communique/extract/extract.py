@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from communique.extract.agreements import agreements
+from communique.extract.citations import with_sources
 from communique.extract.events import events
 from communique.extract.figures import figures
 from communique.extract.formats import formats
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def extract(parsed: Parse, mentions: Mentions, pack: Pack, strictness: float = 0.5) -> Reading:
     """All claims of a document, and the ledger of what was not understood."""
+    parsed = with_sources(parsed, pack)
     scene = Scene(parsed=parsed, mentions=mentions, pack=pack, strictness=strictness)
     claims: list[Claim[Any]] = []
     weak: list[Leftover] = []
