@@ -60,7 +60,9 @@ def said(document: Document, words: str) -> Span:
 def fact(content: Any, document: Document, words: str, **fields: str | None) -> Fact[Any]:
     """A fact of one claim; a field without words is inferred."""
     roles = tuple(
-        Role(field=name, span=said(document, told)) if told else Role(field=name, inferred=True, why="year of the report")
+        Role(field=name, span=said(document, told))
+        if told
+        else Role(field=name, inferred=True, why="year of the report")
         for name, told in fields.items()
     )
     evidence = Evidence(document=document.id, span=said(document, words), roles=roles)
@@ -109,8 +111,8 @@ TRADE = replace(
     dissent=(
         Dissent(
             field="value",
-            values=("240000000", "251000000"),
-            claims=(TRADE.claims[0].id, TRADE_TWO.claims[0].id),
+            values=("≥240000000 USD", "251000000 USD"),
+            claims=(TRADE_TWO.claims[0].id,),
             reason="rounding",
         ),
     ),
@@ -121,23 +123,29 @@ WISH = fact(
     value="500 миллионов долларов", period="2030 году",
 )  # fmt: skip
 OFFICE = fact(
-    Occupancy(person="Касым-Жомарт Токаев", office="президент", area="KZ"), NORTH, "Президент Казахстана Касым-Жомарт Токаев"
+    Occupancy(person="Касым-Жомарт Токаев", office="президент", area="KZ"),
+    NORTH,
+    "Президент Казахстана Касым-Жомарт Токаев",
 )
 QUOTE = fact(
     Statement(speaker="Касым-Жомарт Токаев", manner="direct", words="Мы открыты для новых проектов"),
     NORTH, "Мы открыты для новых проектов",
 )  # fmt: skip
 PACT = fact(
-    Agreement(title="меморандум о водных ресурсах", areas=("KZ", "NO"), status="signed"), NORTH, "меморандум о водных ресурсах"
+    Agreement(title="меморандум о водных ресурсах", areas=("KZ", "NO"), status="signed"),
+    NORTH,
+    "меморандум о водных ресурсах",
 )
 CENTRE = fact(
-    Initiative(what="учебный центр", by=("NO",), status="decided", place="Astana"), SOUTH, "Норвегия откроет в Астане учебный центр"
+    Initiative(what="учебный центр <script>alert(1)</script>", by=("NO",), status="decided", place="Astana"),
+    SOUTH,
+    "Норвегия откроет в Астане учебный центр",
 )
-SERIES = fact(
-    Format(name="Север – Центральная Азия", members=("C5", "NO")), NORTH, "форум «Север – Центральная Азия»"
-)
+SERIES = fact(Format(name="Север – Центральная Азия", members=("C5", "NO")), NORTH, "форум «Север – Центральная Азия»")
 PLACE = fact(
-    Ranking(area="NO", of="KZ", indicator="trade_turnover", rank=3, at_most=True), SOUTH, "Норвегия и Казахстан торгуют все больше"
+    Ranking(area="NO", of="KZ", indicator="trade_turnover", rank=3, at_most=True),
+    SOUTH,
+    "Норвегия и Казахстан торгуют все больше",
 )
 WATER = fact(Topic(topic="water"), NORTH, "водных ресурсах")
 FACTS = (TALKS, FORUM, VISIT, TRADE, QUARTER, WISH, OFFICE, QUOTE, PACT, CENTRE, SERIES, PLACE, WATER)

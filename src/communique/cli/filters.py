@@ -7,7 +7,7 @@ import typer
 
 Areas = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[AREA…]", help="One country or bloc, or a pair: KZ IT, C5, Казахстан.", show_default=False),
+    typer.Argument(metavar="[AREA…]", help="One country or bloc, or a pair: KZ IT, C5; by code or by name.", show_default=False),
 ]
 Period = Annotated[
     str, typer.Option("--period", "-p", metavar="WHEN", help="2025, 2025-Q1, 2025-05/2025-09, 2025-05-30.")
@@ -45,5 +45,5 @@ def code(name: str) -> str:
 
     found = area_code(name)
     if found is None:
-        raise QueryError(f"{name!r} is no country or bloc; give a code (KZ, IT, C5, EU) or a name (Казахстан)")
+        raise QueryError(f"{name!r} is no country or bloc; give a code (KZ, IT, C5, EU) or its name")
     return found

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from communique.model import Dissent, Event, Fact, Figure
+from communique.model import Event, Fact, Figure
 from communique.report.charts import Chart, charts
 from communique.report.desk import Desk
+from communique.report.disagreement import Clash, clashes
 from communique.report.lines import Line, line
 from communique.report.notes import Note, Notes
 from communique.report.subject import Subject
@@ -17,16 +18,6 @@ from communique.report.words import Words
 
 MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
 HEROES = ("trade_turnover", "investment", "exports", "imports", "companies", "joint_ventures", "projects", "tourists")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
-    """Sources that disagree on a field: each value with the note that says it, and the likely reason."""
-
-    title: str
-    field: str
-    sides: tuple[tuple[str, tuple[Note, ...]], ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,33 +148,6 @@ def _ordinal(one: Line) -> int:
     when = one.fact.content.period
     last = (when.last or when.first) if when else None
     return last.toordinal() if last else 0
-
-
-def clashes(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Clash, ...]:
-    """What sources disagree on."""
-    seen = {fact.id: fact for fact in facts if fact.dissent}
-    return tuple(_clash(fact, dissent, notes) for fact in seen.values() for dissent in fact.dissent)
-
-
-def _clash(fact: Fact[Any], dissent: Dissent, notes: Notes) -> Clash:
-    words = notes.words
-    told = notes.refer(fact)
-    sides = tuple((said, _saying(fact, dissent, place, notes) or told) for place, said in enumerate(dissent.values))
-    return Clash(
-        title=line(fact, notes).title,
-        field=words.name("field", dissent.field),
-        sides=sides,
-        reason=words.name("reason", dissent.reason),
-    )
-
-
-def _saying(fact: Fact[Any], dissent: Dissent, place: int, notes: Notes) -> tuple[Note, ...]:
-    """The notes of the claims behind one of the values."""
-    if len(dissent.claims) != len(dissent.values):
-        return ()
-    by_claim = {citation.claim.id: citation for citation in notes.desk.cite(fact)}
-    citation = by_claim.get(dissent.claims[place])
-    return notes.of(citation) if citation else ()
 
 
 def _counts(facts: Iterable[Fact[Any]]) -> tuple[tuple[str, int], ...]:

@@ -132,7 +132,7 @@ def _point(when: date, precision: str, words: Words, form: Form) -> str:
     if precision == "quarter":
         numeral = words.table("period")["quarters"][(when.month - 1) // 3]
         return _tight(words("period.quarter", quarter=numeral, year=when.year))
-    return _tight(_date(when, words("period.month"), words.code)).lower()
+    return _month_case(_tight(_date(when, words("period.month"), words.code)), words)
 
 
 def _days(first: date, last: date, words: Words, form: Form) -> str:
@@ -155,9 +155,14 @@ def _replace_last_word(text: str, old: str, new: str) -> str:
 def _months(first: date, last: date, words: Words) -> str:
     if first.year == last.year:
         bare = words("period.month_bare")
-        low = _date(first, bare, words.code).lower()
-        return words("period.months", first=low, last=_date(last, bare, words.code).lower(), year=first.year)
+        low, high = (_month_case(_date(end, bare, words.code), words) for end in (first, last))
+        return words("period.months", first=low, last=high, year=first.year)
     return words("period.to", first=_point(first, "month", words, "long"), last=_point(last, "month", words, "long"))
+
+
+def _month_case(text: str, words: Words) -> str:
+    """CLDR writes lone months with a capital; most languages don't."""
+    return text if words.get("period.capital_months") else text.lower()
 
 
 def area(code: str, words: Words) -> str:

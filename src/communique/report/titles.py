@@ -98,7 +98,8 @@ def rank_value(ranking: Ranking, words: Words) -> Value:
     """The rank as a value: words before, the number, words after."""
     pattern = words.table("list")["rank_at_most" if ranking.at_most else "rank"]
     before, _, after = str(pattern).partition("{}")
-    return Value(before.strip(), str(ranking.rank), after.strip())
+    joined, _, rest = after.partition(" ") if after.startswith("-") else ("", "", after)  # a suffix stays on the number
+    return Value(before.strip(), f"{ranking.rank}{joined}", rest.strip())
 
 
 def office_holder(office: Occupancy, words: Words) -> str:
