@@ -1,4 +1,4 @@
-"""The way of an article: the rooms in their order. The table of contents of the house; no rule is written here."""
+"""A document through the rooms that read: the table of contents of the house; no rule is written here."""
 
 from datetime import date
 
