@@ -99,7 +99,8 @@ VISIT = fact(
     NORTH, "министра торговли Норвегии Сесилие Мюрсет",
 )  # fmt: skip
 TRADE = fact(
-    figure("240e6", "2024", bound="at_least"), NORTH, "Товарооборот двух стран в 2024 году превысил 240 миллионов долларов",
+    figure("240e6", "2024", bound="at_least"), NORTH,
+    "Товарооборот двух стран в 2024 году превысил 240 миллионов долларов",
     value="240 миллионов долларов", period="2024 году",
 )  # fmt: skip
 TRADE_TWO = fact(figure("251e6", "2024"), SOUTH, "251 млн долларов за 2024 год", value="251 млн долларов")
@@ -150,7 +151,8 @@ PLACE = fact(
 WATER = fact(Topic(topic="water"), NORTH, "водных ресурсах")
 FACTS = (TALKS, FORUM, VISIT, TRADE, QUARTER, WISH, OFFICE, QUOTE, PACT, CENTRE, SERIES, PLACE, WATER)
 WISHED = Target(
-    id=WISH.id, fact=WISH, value=WISH.content.quantity, deadline=WISH.content.period, state="behind", base=TRADE, latest=TRADE,
+    id=WISH.id, fact=WISH, value=WISH.content.quantity, deadline=WISH.content.period, state="behind", base=TRADE,
+    latest=TRADE,
     results=(TRADE, QUARTER), share=Decimal("0.48"), growth_needed=Decimal("13.014"),
     pace=Pace(period=Period.parse("2025-Q1"), value=QUARTER.content.quantity, yearly=Decimal("280e6"), method="times"),
     restatements=(
@@ -182,13 +184,13 @@ class TestDesk:
         name = filters.get("person", "").casefold()
         return (Person(id="p1", name="Касым-Жомарт Токаев", facts=3),) if name and name in "касым-жомарт токаев" else ()
 
-    def targets(self, **filters: Any) -> tuple[Target, ...]:
+    def targets(self, **_filters: Any) -> tuple[Target, ...]:
         return self.aims
 
-    def documents(self, **filters: Any) -> tuple[Document, ...]:
+    def documents(self, **_filters: Any) -> tuple[Document, ...]:
         return tuple(self.reports.values())
 
-    def editions(self, format_id: str, **filters: Any) -> tuple[Fact[Event], ...]:
+    def editions(self, format_id: str, **_filters: Any) -> tuple[Fact[Event], ...]:
         return (FORUM,) if format_id == SERIES.id else ()
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:

@@ -75,7 +75,8 @@ def test_a_timeline_draws_precision() -> None:
 def test_labels_of_one_lane_never_lie_on_each_other() -> None:
     same_day = [
         fact(
-            Event(type="talks", status="held", countries=("KZ", "NO"), name=f"Переговоры номер {n}", period=Period.parse("2025-03-12")),
+            Event(type="talks", status="held", countries=("KZ", "NO"), name=f"Переговоры номер {n}",
+                  period=Period.parse("2025-03-12")),
             NORTH, "12 марта 2025 года принял"[n:],
         )
         for n in range(5)

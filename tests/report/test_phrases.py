@@ -40,7 +40,8 @@ def test_a_value_never_breaks_across_lines() -> None:
 
 @pytest.mark.parametrize(
     ("number", "bound", "said"),
-    [("1", "exact", "1 компания"), ("3", "exact", "3 компании"), ("250", "exact", "250 компаний"), ("3", "at_least", "более 3 компаний")],
+    [("1", "exact", "1 компания"), ("3", "exact", "3 компании"), ("250", "exact", "250 компаний"),
+     ("3", "at_least", "более 3 компаний")],
 )  # fmt: skip
 def test_what_is_counted_agrees_with_the_number(number: str, bound: str, said: str) -> None:
     found = value(Quantity(value=Decimal(number), unit="count", bound=bound), RU, "companies")  # type: ignore[arg-type]

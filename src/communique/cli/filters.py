@@ -7,7 +7,7 @@ import typer
 
 Areas = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[AREA…]", help="One country or bloc, or a pair: KZ IT, C5; by code or by name.", show_default=False),
+    typer.Argument(metavar="[AREA…]", help="A country or bloc, or a pair, by code or name: KZ IT.", show_default=False),
 ]
 Period = Annotated[
     str, typer.Option("--period", "-p", metavar="WHEN", help="2025, 2025-Q1, 2025-05/2025-09, 2025-05-30.")

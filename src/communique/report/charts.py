@@ -27,13 +27,23 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """A target: where its line stands, its deadlines in words, the row of its label so that labels never meet."""
+
+    line: Line
+    length: float
+    when: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """Bars of one indicator of the same areas in one unit; `aims` are targets, drawn as lines across all rows."""
 
     title: str
     unit: str
     bars: tuple[Bar, ...]
-    aims: tuple[Bar, ...]
+    aims: tuple[Aim, ...]
     top: float
     ticks: tuple[str, ...]
     width: float
@@ -74,7 +84,7 @@ def _order(line: Line) -> tuple[date, date]:
 
 def _chart(lines: list[Line], words: Words) -> Chart:
     drawn = [line for line in lines if line.fact.content.status != "target"][-MOST:]
-    aims = [line for line in lines if line.fact.content.status == "target"][-3:]
+    aims = [line for line in lines if line.fact.content.status == "target"]
     largest = max(line.fact.content.quantity.value for line in drawn + aims)
     number, scale = scaled(largest)
     base = largest / number
@@ -84,10 +94,26 @@ def _chart(lines: list[Line], words: Words) -> Chart:
         title=first.indicator,
         unit=_unit_name(scale, first.quantity.unit, words),
         bars=tuple(_bar(line, base) for line in drawn),
-        aims=tuple(_bar(line, base) for line in aims),
+        aims=_aims(aims, base),
         top=float(top),
         ticks=tuple(decimal(top * step / 4, words) for step in range(5)),
         width=float(top) * 1.18,
+    )
+
+
+def _aims(lines: list[Line], base: Decimal) -> tuple[Aim, ...]:
+    """Targets of one value are one line across the rows, with all their deadlines."""
+    found: dict[float, list[Line]] = {}
+    for line in lines:
+        found.setdefault(float(line.fact.content.quantity.value / base), []).append(line)
+    return tuple(
+        Aim(
+            line=same[0],
+            length=length,
+            when=", ".join(dict.fromkeys(line.when.text for line in same if line.when.known)),
+            row=row,
+        )
+        for row, (length, same) in enumerate(sorted(found.items())[-3:])
     )
 
 

@@ -60,7 +60,7 @@ def stated(content: Any, field: str) -> tuple[str, ...]:
     return (" ".join(found), ",".join(found)) if isinstance(found, tuple) else (str(found or ""),)
 
 
-def said(content: Any, field: str, stored: str, words: Words) -> str:
+def said(content: Any, field: str, stored: str, words: Words) -> str:  # noqa: PLR0911 - one form a field
     """One value of a disagreement as words; as stored where it has no other form."""
     if field == "value" and isinstance(content, Figure):
         return _amount(content, stored, words)

@@ -63,14 +63,15 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
     asked = {**subject.filters, **filters}
     events = _events(desk, subject, asked)
     figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
-    lines = tuple(line(fact, notes) for fact in figures)
+    lines = tuple(sorted((line(fact, notes) for fact in figures), key=_figure_order))
     rankings = _lines(desk, "rankings", asked, notes)
     cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
     coming, past = split(events, today, notes)
     rest = {
         kind: _lines(desk, kind, asked, notes)
-        for kind in ("offices", "agreements", "initiatives", "formats", "statements", "topics")
+        for kind in ("agreements", "initiatives", "formats", "statements", "topics")
     }
+    rest["offices"] = tuple(sorted(_lines(desk, "offices", asked, notes), key=lambda one: _office_order(one, subject)))
     facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
     documents = desk.documents(**asked)
     return Dossier(
@@ -137,6 +138,20 @@ def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...]) -> tuple[Line,
 def _leading(figure: Figure) -> bool:
     wanted = figure.indicator in HEROES and figure.status in ("actual", "provisional")
     return wanted and not figure.change and figure.quantity.unit != "percent"
+
+
+def _figure_order(one: Line) -> tuple[bool, str, tuple[str, ...], bool, int]:
+    """By indicator and areas, amounts before growth and shares, the latest period first."""
+    figure: Figure = one.fact.content
+    place = str(HEROES.index(figure.indicator)) if figure.indicator in HEROES else "z" + figure.indicator
+    relative = figure.change or figure.quantity.unit == "percent"
+    return (relative, place, figure.areas, figure.period is None, -_ordinal(one))
+
+
+def _office_order(one: Line, subject: Subject) -> tuple[int, str]:
+    """The countries asked for first, in the order asked."""
+    area = one.fact.content.area
+    return (subject.codes.index(area) if area in subject.codes else len(subject.codes), area)
 
 
 def _whole_year(one: Line) -> bool:

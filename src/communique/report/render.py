@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.report.dossier import Dossier
 from communique.report.phrases import day, period, place
+from communique.report.rows import cut
 from communique.report.words import Words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["cut"] = cut
     made.filters["md"] = markdown_safe
     made.filters["flat"] = lambda text: " ".join(str(text).split())
     return made

@@ -50,7 +50,8 @@ def figure_title(figure: Figure, words: Words) -> str:
     codes = flow if all(flow) else figure.areas
     if not codes:
         return upper(name)
-    return upper(words("list.change" if figure.change else "list.figure", indicator=name, areas=areas(codes, words)))
+    pattern = "list.change" if figure.change else "list.percent" if figure.quantity.unit == "percent" else "list.figure"
+    return upper(words(pattern, indicator=name, areas=areas(codes, words)))
 
 
 def event_title(event: Event, words: Words) -> str:
