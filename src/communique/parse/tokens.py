@@ -9,7 +9,8 @@ from communique.parse.morphology import Morphology
 from communique.parse.structure import Sentence, Token
 
 # Characters that look like nothing but split or hide a word: they are stripped from `norm`, never from the text.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"))
+# Half characters (surrogates) go too: no dictionary can look them up.
+INVISIBLE = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"), *range(0xD800, 0xE000)))
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 

@@ -51,7 +51,11 @@ class Russian:
 
 @lru_cache(maxsize=200_000)
 def _forms(analyzer: Any, word: str) -> tuple[Form, ...]:
-    found = tuple(_form(p) for p in analyzer.parse(word)) if word else ()
+    try:
+        found = tuple(_form(p) for p in analyzer.parse(word)) if word else ()
+    except ValueError:
+        # pymorphy3 asks Unicode for the names of letters, and some (Tangut 𗀀) have none.
+        found = ()
     return found or (Form(lemma=word, known=False),)
 
 

@@ -1,0 +1,83 @@
+"""Random and damaged texts: reading raises nothing and keeps the laws.
+
+A thousand inputs by default, always the same; `make fuzz` asks for 100,000, new ones each time.
+"""
+
+import os
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.laws import read_lawfully
+
+NUMBER = int(os.environ.get("COMMUNIQUE_FUZZ", "1000"))
+GOLD = Path(__file__).parents[2] / "bench" / "gold" / "train" / "ru"
+TEXTS = [path.read_text(encoding="utf-8") for desk in "abd" for path in sorted((GOLD / desk).glob("*.txt"))]
+HOMOGLYPHS = str.maketrans("аеорсухіАВЕКМНОРСТХ", "aeopcyxiABEKMHOPCTX")
+STRANGE = ("\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u0301", "😀", "👩‍👩‍👧", "\x00", "\x1b[31m", "\ud800", "\r", "\t", "«",
+           "»", "“", '"', "(", "]", "–", "—", "\u2028", "٣", "½", "№", "$", "%", "ﬁ", "ё", "Қ", "Ñ", "中", "ا", "1" * 40)  # fmt: skip
+PIECES = ("до 5 млрд долларов", "с 3 по 5 мая", "президент", "в 2024 году", "Казахстана", "–", "«Центральная Азия –", ":",
+          ";", "сказал он", "0,", ",5", "1.2.3.4", "99999999999999999999 млрд", "31 февраля 2025 года", "в 0 раз",
+          "на –5 %", "2025-13", "к 9999 году", "первый квартал", "г.", "им.", "т. д.", "не", "который")  # fmt: skip
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """A real article cut anywhere and hurt in a few ways."""
+    text = draw(st.sampled_from(TEXTS))
+    start = draw(st.integers(0, max(0, len(text) - 1)))
+    text = text[start : start + draw(st.integers(0, 900))]
+    for _ in range(draw(st.integers(0, 4))):
+        text = _hurt(draw, text)
+    return text
+
+
+def _hurt(draw: st.DrawFn, text: str) -> str:
+    at = draw(st.integers(0, len(text)))
+    match draw(st.integers(0, 9)):
+        case 0:
+            return text[:at] + draw(st.sampled_from(STRANGE)) + text[at:]
+        case 1:
+            return text[:at] + " " + draw(st.sampled_from(PIECES)) + " " + text[at:]
+        case 2:
+            return text.translate(HOMOGLYPHS) if draw(st.booleans()) else text[:at] + text[at:].translate(HOMOGLYPHS)
+        case 3:
+            return text.replace("\n", "\r\n")
+        case 4:
+            return text.upper() if draw(st.booleans()) else text.lower()
+        case 5:
+            return text.replace(" ", draw(st.sampled_from(("", "\u00a0", "  ", "\n", "\u200b", "\t"))))
+        case 6:
+            return text[at:] + text[:at]
+        case 7:
+            return _flipped(draw, text)
+        case 8:
+            return " ".join(reversed(text.split(" ")))
+    return text[:at] * 2
+
+
+def _flipped(draw: st.DrawFn, text: str) -> str:
+    data = bytearray(text.encode("utf-8", "surrogatepass"))
+    for _ in range(draw(st.integers(1, 5))):
+        if data:
+            data[draw(st.integers(0, len(data) - 1))] ^= 1 << draw(st.integers(0, 7))
+    return data.decode("utf-8", draw(st.sampled_from(("replace", "ignore"))))
+
+
+INPUTS = st.one_of(
+    damaged(), damaged(), damaged(), st.lists(st.sampled_from(PIECES + STRANGE)).map(" ".join), st.text()
+)
+
+
+@settings(
+    max_examples=NUMBER,
+    deadline=None,
+    derandomize=NUMBER <= 1000,
+    database=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
+)
+@given(text=INPUTS)
+def test_any_text_is_read(text: str) -> None:
+    read_lawfully(text)
