@@ -12,6 +12,7 @@ from communique.report.phrases import decimal, scaled
 from communique.report.words import Words
 
 MOST = 12
+LEADING = ("trade_turnover", "investment", "exports", "imports", "companies", "joint_ventures", "projects", "tourists")
 SHAPES = {"exact": "", "at_least": "least", "at_most": "most", "about": "about"}
 
 
@@ -40,7 +41,7 @@ class Aim:
 class Chart:
     """Bars of one indicator of the same areas in one unit; `aims` are targets, drawn as lines across all rows."""
 
-    title: str
+    indicator: str
     unit: str
     bars: tuple[Bar, ...]
     aims: tuple[Aim, ...]
@@ -58,7 +59,12 @@ def charts(lines: Iterable[Line], words: Words) -> tuple[Chart, ...]:
         members = list(group)
         if sum(1 for line in members if line.fact.content.status != "target") and len(members) > 1:
             found.append(_chart(members, words))
-    return tuple(sorted(found, key=lambda chart: -len(chart.bars)))
+    return tuple(sorted(found, key=lambda chart: (place(chart.indicator), -len(chart.bars))))
+
+
+def place(indicator: str) -> int:
+    """The place of an indicator in a report: the weightiest first."""
+    return LEADING.index(indicator) if indicator in LEADING else len(LEADING)
 
 
 def _drawable(figure: Figure) -> bool:
@@ -91,7 +97,7 @@ def _chart(lines: list[Line], words: Words) -> Chart:
     top = _round_up(number)
     first = drawn[0].fact.content
     return Chart(
-        title=first.indicator,
+        indicator=first.indicator,
         unit=_unit_name(scale, first.quantity.unit, words),
         bars=tuple(_bar(line, base) for line in drawn),
         aims=_aims(aims, base),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from communique.model import Event, Fact, Figure
-from communique.report.charts import Chart, charts
+from communique.report.charts import LEADING, Chart, charts, place
 from communique.report.desk import Desk
 from communique.report.disagreement import Clash, clashes
 from communique.report.lines import Line, line
@@ -17,7 +17,6 @@ from communique.report.timeline import Timeline, timeline
 from communique.report.words import Words
 
 MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
-HEROES = ("trade_turnover", "investment", "exports", "imports", "companies", "joint_ventures", "projects", "tourists")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ class Dossier:
 
 def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: Any) -> Dossier:
     """The dossier of a subject on a day; `filters` narrow further (period, as_of)."""
-    notes = Notes(desk, words)
+    notes = Notes(desk, words, subject.codes)
     asked = {**subject.filters, **filters}
     events = _events(desk, subject, asked)
     figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
@@ -79,7 +78,7 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
         day=today,
         latest=max((d.published for d in documents if d.published), default=None),
         articles=len(documents),
-        heroes=heroes(lines, rankings),
+        heroes=heroes(lines, rankings, subject.codes),
         charts=charts(lines, words),
         targets=cards,
         figures=lines,
@@ -125,10 +124,20 @@ def _day(one: Line) -> date | None:
     return (when.last or when.first) if when else one.when.by
 
 
-def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The three numbers on top: the latest result of each leading indicator, then a place in an order."""
+def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...], codes: tuple[str, ...]) -> tuple[Line, ...]:
+    """The three numbers on top: the latest result of each leading indicator, then a place in an order.
+
+    Figures about exactly these areas go before those about others with them, whole years before parts.
+    """
     results = [one for one in figures if _leading(one.fact.content)]
-    results.sort(key=lambda one: (HEROES.index(one.fact.content.indicator), not _whole_year(one), -_ordinal(one)))
+    results.sort(
+        key=lambda one: (
+            place(one.fact.content.indicator),
+            set(one.fact.content.areas) != set(codes),
+            not _whole_year(one),
+            -_ordinal(one),
+        )
+    )
     first: dict[str, Line] = {}
     for one in results:
         first.setdefault(one.fact.content.indicator, one)
@@ -136,16 +145,15 @@ def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...]) -> tuple[Line,
 
 
 def _leading(figure: Figure) -> bool:
-    wanted = figure.indicator in HEROES and figure.status in ("actual", "provisional")
+    wanted = figure.indicator in LEADING and figure.status in ("actual", "provisional")
     return wanted and not figure.change and figure.quantity.unit != "percent"
 
 
-def _figure_order(one: Line) -> tuple[bool, str, tuple[str, ...], bool, int]:
+def _figure_order(one: Line) -> tuple[bool, int, str, tuple[str, ...], bool, int]:
     """By indicator and areas, amounts before growth and shares, the latest period first."""
     figure: Figure = one.fact.content
-    place = str(HEROES.index(figure.indicator)) if figure.indicator in HEROES else "z" + figure.indicator
     relative = figure.change or figure.quantity.unit == "percent"
-    return (relative, place, figure.areas, figure.period is None, -_ordinal(one))
+    return (relative, place(figure.indicator), figure.indicator, figure.areas, figure.period is None, -_ordinal(one))
 
 
 def _office_order(one: Line, subject: Subject) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """One line of a report for one fact: when, what, how it stands, and its references."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -59,7 +59,7 @@ MARKS = {
 
 def line(fact: Fact[Any], notes: Notes) -> Line:
     """The line of a fact."""
-    content, words = fact.content, notes.words
+    content, words = ordered(fact.content, notes.first), notes.words
     state = getattr(content, "status", None) or ""
     return Line(
         fact=fact,
@@ -74,6 +74,16 @@ def line(fact: Fact[Any], notes: Notes) -> Line:
         seen=_seen(fact, notes) if isinstance(content, Occupancy) else "",
         reports=fact.reports,
     )
+
+
+def ordered(content: Any, first: tuple[str, ...]) -> Any:
+    """The content with these areas before all others, as a reader expects of a report about them."""
+    field = "countries" if isinstance(content, Event) else "areas"
+    codes = getattr(content, field, ())
+    if not first or not codes:
+        return content
+    places = {code: place for place, code in enumerate(first)}
+    return replace(content, **{field: tuple(sorted(codes, key=lambda code: places.get(code, len(first))))})
 
 
 def _title(content: Any, words: Words) -> str:

@@ -49,10 +49,14 @@ class Note:
 
 @dataclass(slots=True)
 class Notes:
-    """References in the order in which lines first ask for them; the same words have the same number."""
+    """References in the order in which lines first ask for them; the same words have the same number.
+
+    `first` are the areas that a report is about: they are named first where several are.
+    """
 
     desk: Desk
     words: Words
+    first: tuple[str, ...] = ()
     notes: list[Note] = field(default_factory=list)
     _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
