@@ -89,7 +89,7 @@ def matches(expected: Expected, found: Found) -> bool:
     """Whether a find has every value that is expected."""
     if expected.kind != found.kind:
         return False
-    for key, value in expected.fields:
+    for key, _ in expected.fields:
         if key not in found.values:
             raise KeyError(f"{key!r} is no field of {found.kind}; it has {', '.join(sorted(found.values))}")
     return all(any(_same(key, value, v) for v in found.values[key]) for key, value in expected.fields)

@@ -39,7 +39,7 @@ SETTING = re.compile(r"@(\w+)\s+(.*)")
 OPENING = re.compile(r"\[(?:([a-z_]+): ?)?")
 
 
-class CaseFault(Exception):
+class CaseError(Exception):
     """A file of cases is not written as it should be; says where."""
 
 
@@ -94,14 +94,14 @@ class Case:
 
 
 def cases_of(path: Path) -> tuple[Case, ...]:
-    """All cases of a file. Raises CaseFault where a case says nothing, or a text stands twice."""
+    """All cases of a file. Raises CaseError where a case says nothing, or a text stands twice."""
     found: list[Case] = []
     seen: dict[tuple[object, ...], int] = {}
     for number, lines in _blocks(path):
         case = _case(path, number, lines)
         first = seen.setdefault((case.text, case.settings), number)
         if first != number:
-            raise CaseFault(f"{path}:{number}: the same text stands at line {first}")
+            raise CaseError(f"{path}:{number}: the same text stands at line {first}")
         found.append(case)
     return tuple(found)
 
@@ -123,7 +123,7 @@ def _blocks(path: Path) -> list[tuple[int, list[str]]]:
 def _case(path: Path, number: int, lines: list[str]) -> Case:
     kind = path.stem.partition("-")[0]
     if kind not in KINDS.values():
-        raise CaseFault(f"{path}: a file of cases is named by its kind, one of {', '.join(KINDS.values())}")
+        raise CaseError(f"{path}: a file of cases is named by its kind, one of {', '.join(KINDS.values())}")
     notes, settings, body, expected = [], [], [], []
     for line in lines:
         if line.startswith("#"):
@@ -135,7 +135,7 @@ def _case(path: Path, number: int, lines: list[str]) -> Case:
         else:
             body.append(line)
     if not body or not any(EXPECTED.fullmatch(line) for line in lines):
-        raise CaseFault(f"{path}:{number}: a case is a text and at least one line of =>")
+        raise CaseError(f"{path}:{number}: a case is a text and at least one line of =>")
     _check_nothing(f"{path}:{number}", lines, expected)
     text, marks = _unmark("\n".join(body), f"{path}:{number}")
     return Case(path, number, path.parent.name, kind, " ".join(notes), tuple(settings), text, marks, tuple(expected))
@@ -146,12 +146,12 @@ def _expected(where: str, line: str, gap: bool, said: str) -> list[Expected]:
     if words == ["nothing"]:
         return [Expected("nothing", (), gap, line)]
     if not words or words[0] not in KINDS:
-        raise CaseFault(f"{where}: {line!r} must begin with one of {', '.join(KINDS)}, or be `nothing`")
+        raise CaseError(f"{where}: {line!r} must begin with one of {', '.join(KINDS)}, or be `nothing`")
     fields = []
     for word in words[1:]:
         field, equals, value = word.partition("=")
         if not equals:
-            raise CaseFault(f"{where}: {word!r} is not of the form key=value")
+            raise CaseError(f"{where}: {word!r} is not of the form key=value")
         fields.append((field, value))
     return [Expected(KINDS[words[0]], tuple(fields), gap, line)]
 
@@ -160,10 +160,10 @@ def _check_nothing(where: str, lines: list[str], expected: list[Expected]) -> No
     firm = [e for e in expected if not e.gap]
     for group in (firm, [e for e in expected if e.gap]):
         if len(group) > 1 and any(e.kind == "nothing" for e in group):
-            raise CaseFault(f"{where}: `nothing` stands alone")
+            raise CaseError(f"{where}: `nothing` stands alone")
     said = [line for line in lines if EXPECTED.fullmatch(line)]
     if len(set(said)) < len(said):
-        raise CaseFault(f"{where}: a line of => stands twice")
+        raise CaseError(f"{where}: a line of => stands twice")
 
 
 def _unmark(text: str, where: str) -> tuple[str, tuple[Mark, ...]]:
@@ -190,5 +190,5 @@ def _unmark(text: str, where: str) -> tuple[str, tuple[Mark, ...]]:
             length += 1
         at += 1
     if any(field for field, _ in opened):
-        raise CaseFault(f"{where}: a mark is not closed")
+        raise CaseError(f"{where}: a mark is not closed")
     return "".join(plain), tuple(marks)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.casecheck import Found, faults
-from tests.casefile import Case, CaseFault, cases_of
+from tests.casefile import Case, CaseError, cases_of
 
 FIGURE = "=> figure value=30e9 unit=USD areas=CN,KZ"
 
@@ -28,7 +28,8 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     """Notes, settings, marks, several cases."""
     first, second = write(
         tmp_path,
-        f"# Heading.\n\n# A note.\n@published 2025-05-29\nДо [value: 30 млрд] [sic].\n{FIGURE}\n\nНичего.\n=> nothing\n",
+        "# Heading.\n\n# A note.\n@published 2025-05-29\nДо [value: 30 млрд] [sic].\n"
+        f"{FIGURE}\n\nНичего.\n=> nothing\n",
     )
     assert first.text == "До 30 млрд [sic]."
     assert [(m.field, first.text[m.start : m.end]) for m in first.marks] == [("value", "30 млрд")]
@@ -53,14 +54,14 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 )
 def test_faults_of_a_file_are_told(tmp_path: Path, text: str) -> None:
     """What is written wrongly does not pass in silence."""
-    with pytest.raises(CaseFault):
+    with pytest.raises(CaseError):
         write(tmp_path, text)
 
 
 def test_a_file_is_named_by_its_kind(tmp_path: Path) -> None:
     """figures.txt and figures-targets.txt are kinds, numbers.txt is none."""
     assert write(tmp_path, "Текст.\n=> nothing\n", "figures-targets.txt")[0].kind == "figures"
-    with pytest.raises(CaseFault):
+    with pytest.raises(CaseError):
         write(tmp_path, "Текст.\n=> nothing\n", "numbers.txt")
 
 

@@ -1,4 +1,4 @@
-"""Each kind of fact is complete: a type, an extractor, a shape in the exchange format, cases, a name in the register."""
+"""Each kind of fact is complete: a type, an extractor, a shape in the exchange format, cases."""
 
 from pathlib import Path
 
