@@ -8,7 +8,7 @@ from typing import Any
 from communique.ingest import prepare
 from communique.lang import load
 from communique.model import Reading, Topic
-from communique.parse import parse
+from communique.parse import Parse, parse
 from communique.pipeline import read
 from communique.recognize import Mentions, recognize
 from communique.report.guide import fields
@@ -35,11 +35,13 @@ def found_in(case: Case) -> tuple[Found, ...]:
     kinds = {case.kind} | {e.kind for e in case.expected}
     document = prepare(case.text, published=case.published, language=case.language)
     found: list[Found] = []
-    if kinds & {*CLAIMS, "leftovers"}:
+    if kinds & {*CLAIMS, "leftovers", "citations"}:
         found += _claims(read(document, case.strictness))
-    if kinds - {*CLAIMS, "leftovers", "nothing"}:
-        pack = load(case.language)
-        found += _mentions(recognize(parse(document, pack), pack))
+    if kinds - {*CLAIMS, "leftovers", "citations", "nothing"}:
+        parsed = parse(document, load(case.language))
+        found += _lines(parsed)
+        if kinds - {"layout"}:
+            found += _mentions(recognize(parsed, load(case.language)))
     return tuple(f for f in found if f.kind in kinds)
 
 
@@ -123,10 +125,28 @@ def _claims(reading: Reading) -> list[Found]:
         inferred = ",".join(r.field for r in claim.evidence.roles if r.span is None)
         values["inferred"] = (inferred.split(",") if inferred else [],)
         found.append(Found(claim.kind, values, roles, f"{content!r} «{span.text}» by {claim.origin}"))
+    publisher, cites = reading.document.publisher, reading.document.cites
+    if publisher or cites:
+        cited: Values = {"publisher": (publisher,), "cites": (cites,)}
+        found.append(Found("citations", cited, frozenset(), f"published by {publisher!r}, cites {cites!r}"))
     for left in reading.leftovers:
         left_values: Values = {"kind": (left.kind,), "reason": (left.reason,), "words": (left.span.text,)}
         found.append(Found("leftovers", left_values, frozenset(), repr(left)))
     return found
+
+
+def _lines(parsed: Parse) -> list[Found]:
+    """The lines of a text; a case speaks only of those it is about."""
+    return [
+        Found(
+            "layout",
+            {"kind": (line.kind,), "marker": (line.marker,), "words": (parsed.text[line.start : line.end],)},
+            frozenset(),
+            repr(line),
+            asked_only=True,
+        )
+        for line in parsed.lines
+    ]
 
 
 def _mentions(mentions: Mentions) -> list[Found]:

@@ -33,6 +33,8 @@ KINDS = {
     "group": "groups",
     "title": "titles",
     "leftover": "leftovers",
+    "line": "layout",
+    "citation": "citations",
 }
 EXPECTED = re.compile(r"=(\??)>\s*(.*)")
 SETTING = re.compile(r"@(\w+)\s+(.*)")
