@@ -43,7 +43,12 @@ def examples(article: Article) -> Rows:
 
 def _tells(laid: Laid, context: Context, gold: dict[str, Any]) -> bool:
     at = laid.stage.tokens[context.trigger.token].start
-    return bool(gold["type"] == context.trigger.type and gold["start"] <= at < gold["end"])
+    if gold["type"] != context.trigger.type or not gold["start"] <= at < gold["end"]:
+        return False
+    if context.focus is None:
+        return True
+    name = laid.stage.scene.mentions.person(context.focus).name
+    return any(_same_person(name, n) for n in gold["people"])
 
 
 def _fields(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]) -> None:
@@ -52,8 +57,10 @@ def _fields(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]
     for code, row in country_rows(laid, context).items():
         rows["events.countries"].append((row, int(code in codes)))
     names = [name for g in told for name in g["people"]]
-    for person, row in people_rows(laid, context).items():
-        rows["events.people"].append((row, int(any(_same_person(laid.stage.scene.mentions.person(person).name, n) for n in names))))
+    for person, row in people_rows(laid, context, codes).items():
+        rows["events.people"].append(
+            (row, int(any(_same_person(laid.stage.scene.mentions.person(person).name, n) for n in names)))
+        )
     dates = {g["date"] for g in told}
     for mention, row in date_rows(laid, context):
         rows["events.date"].append((row, int(str(mention.period) in dates)))

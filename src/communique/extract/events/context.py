@@ -12,7 +12,10 @@ Row = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A trigger with the mentions of its own sentence and of the sentences beside it."""
+    """A trigger with the mentions of its own sentence and of the sentences beside it.
+
+    `focus` is the counterpart where one word tells of several meetings.
+    """
 
     trigger: Trigger
     areas: tuple[AreaMention, ...]
@@ -23,6 +26,7 @@ class Context:
     after: "Beside"
     codes: frozenset[str]
     persons: frozenset[int]
+    focus: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ class Article:
 
 
 def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
-    """Every trigger in its context."""
+    """Every trigger in its context; in one for each counterpart where it tells of several."""
+    from communique.extract.events.focus import focused
+
     beside = {t.sentence: None for t in triggers}
     rows = {s: _beside(stage, s) for n in beside for s in (n - 1, n, n + 1)}
-    contexts = tuple(_context(stage, trigger, rows) for trigger in triggers)
+    contexts = tuple(c for trigger in triggers for c in focused(stage, _context(stage, trigger, rows)))
     counts: dict[str, int] = {}
     for area in stage.areas:
         for code in area.areas:

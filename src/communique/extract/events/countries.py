@@ -2,6 +2,7 @@
 
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
 from communique.extract.events.stage import Stage
+from communique.lang.pack import world
 from communique.model.mention import AreaMention, PersonMention
 
 FAR = 40
@@ -27,13 +28,29 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
         "hub": float(hub.index(code) + 1) if code in hub[:4] else 5.0, "top": float(hub[:1] == (code,)), "top_two": float(code in hub[:2]),
         "count": min(article.counts.get(code, 0), 8) / max(1, max(article.counts.values(), default=1)),
         "readings": float(code in context.codes), "only": float(context.codes == {code}),
-        "blocs_here": float(any(len(c) != 2 for c in context.codes)),
+        "blocs_here": float(any(len(c) != 2 for c in context.codes)), "member": float(_member(code, context)),
+        "place_only": float(_place_only(stage, context, code)), "focus": float(context.focus is not None),
+        "focused": float(context.focus is not None and stage.area_of(context.focus) == code),
+        "two_sides": float(len({stage.area_of(p) for p in context.persons} - {""}) == 2),
     }  # fmt: skip
     row |= _by_words(stage, context, code)
     row |= _by_people(stage, context, code)
     row |= _by_bands(stage, context, code)
     row |= _beside(stage, context, code)
     return row
+
+
+def _member(code: str, context: Context) -> bool:
+    """Whether a bloc named in the sentence has this state as a member."""
+    blocs = world("blocs")
+    return any(code in blocs.get(bloc, {}).get("members", ()) for bloc in context.codes if len(bloc) != 2)
+
+
+def _place_only(stage: Stage, context: Context, code: str) -> bool:
+    """Whether the state is there only as the place where something is."""
+    words = [m for m in context.areas if code in m.areas]
+    people = any(stage.area_of(p) == code for p in context.persons)
+    return bool(words) and not people and all(m.place and _preposition(stage, m).get("prep_in") for m in words)
 
 
 def _by_words(stage: Stage, context: Context, code: str) -> Row:

@@ -7,7 +7,6 @@ from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
-from communique.extract.events.pairs import parted
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
 from communique.extract.events.state import claim_of
@@ -24,8 +23,7 @@ def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     article = article_of(stage, triggers_of(stage))
     sure = likelihoods(article)
     found, weak = _taken(article, sure)
-    groups = [part for group in distinct(found) for part in parted(stage, group)]
-    claims = tuple(claim_of(stage, group) for group in groups if group[0].countries)
+    claims = tuple(claim_of(stage, group) for group in distinct(found) if group[0].countries)
     return claims, tuple(_leftover(article, context) for context in weak)
 
 
@@ -43,9 +41,9 @@ def threshold(scene: Scene) -> float:
 
 def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[Context]]:
     """Drafts of the likely contexts, one type for each word; the contexts that are worth a line in the ledger."""
-    best: dict[int, int] = {}
+    best: dict[tuple[int, int | None], int] = {}
     for k, context in enumerate(article.contexts):
-        token = context.trigger.token
+        token = (context.trigger.token, context.focus)
         if token not in best or sure[k] > sure[best[token]]:
             best[token] = k
     least = threshold(article.stage.scene)

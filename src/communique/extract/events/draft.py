@@ -66,7 +66,7 @@ def _countries(article: Article, found: Draft) -> Draft:
 
 
 def _people(article: Article, found: Draft) -> Draft:
-    rows = people_rows(article, found.context)
+    rows = people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
     taken, sure = chosen(scores, 0)
     return replace(found, people=tuple(sorted(taken)), people_sure=sure)

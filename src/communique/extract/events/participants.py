@@ -1,5 +1,7 @@
 """Which people take part: candidates with features."""
 
+from collections.abc import Collection
+
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
@@ -8,14 +10,40 @@ from communique.model.mention import PersonMention
 SAYING = 3
 
 
-def people_rows(article: Article, context: Context) -> dict[int, Row]:
-    """Each named person who may take part, with features."""
+def people_rows(article: Article, context: Context, codes: Collection[str]) -> dict[int, Row]:
+    """Each named person who may take part, with features; `codes` are the states that take part."""
     stage = article.stage
     reachable = set(context.persons)
     reachable |= {m.person for m in (*context.before.people, *context.after.people)}
     reachable |= {p for band in (*context.before.bands,) for p in band.persons}
     named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
-    return {p: _features(article, context, p) for p in named}
+    rows = {p: _features(article, context, p) for p in named}
+    for person, row in rows.items():
+        row |= _standing(article, context, person, codes)
+    return rows
+
+
+def _standing(article: Article, context: Context, person: int, codes: Collection[str]) -> Row:
+    """How the person stands among the article's people and those of the same state."""
+    stage, table = article.stage, article.stage.scene.mentions
+    area = stage.area_of(person)
+    counts: dict[int, int] = {}
+    for mention in table.people:
+        counts[mention.person] = counts.get(mention.person, 0) + 1
+    most = max(counts.values(), default=1)
+    here = {m.person for m in context.people}
+    covered = {stage.area_of(p) for p in here}
+    nearest = min((m for m in context.people if stage.area_of(m.person) == area and area),
+                  key=lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m))), default=None)  # fmt: skip
+    last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
+    row: Row = {
+        "in_codes": float(area in codes), "no_area": float(not area), "main": float(counts.get(person, 0) == most),
+        "nearest_of_state": float(nearest is not None and nearest.person == person), "state_covered": float(area in covered),
+        "other_covered": float(any(c in covered for c in codes if c != area)), "uncovered": sum(c not in covered for c in codes),
+        "subject_before": float(bool(last) and last[-1].person == person), "focused": float(context.focus == person),
+        "codes": min(len(codes), 5), "focus": float(context.focus is not None), "first_named": float(bool(table.people) and table.people[0].person == person),
+    }  # fmt: skip
+    return row
 
 
 def _features(article: Article, context: Context, person: int) -> Row:

@@ -17,6 +17,7 @@ def sign_features(article: Article, context: Context) -> Row:
     row |= _place_features(stage, trigger)
     row |= _mention_features(stage, context)
     row |= _rival_features(article, context)
+    row |= _fit_features(stage, context)
     return row
 
 
@@ -56,6 +57,31 @@ def group_features(stage: Stage, trigger: Trigger) -> Row:
             if 0 < offset <= RIGHT and near:
                 row[f"right:{name}"] = 1
     return row
+
+
+def _fit_features(stage: Stage, context: Context) -> Row:
+    """Whether the sentence has what an event of this type needs."""
+    trigger = context.trigger
+    phone = trigger.cue.id.startswith("call") or any("phone" in stage.groups[i] for i in range(trigger.first, trigger.last))
+    near_phone = any("phone" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in range(trigger.first, trigger.last))
+    sides = {stage.area_of(p) for p in context.persons} - {""}
+    heads = sum(any(o.rank.startswith("head") for o in stage.scene.mentions.person(p).offices) for p in context.persons)
+    blocs = {c for c in context.codes if len(c) != 2}
+    row: Row = {
+        "phone": float(phone), "call_fits": float((trigger.type == "call") == near_phone),
+        "talks_by_phone": float(trigger.type == "talks" and near_phone), "call_bare": float(trigger.type == "call" and not phone),
+        "heads": min(heads, 4), "many_heads": float(heads >= 3), "three_sides": float(len(sides) >= 3 or bool(blocs)),
+        "two_sides": float(len(sides) == 2), "no_sides": float(not sides), "focus": float(context.focus is not None),
+        "foreign_code": float(len(context.codes) >= 2), "goal": float(_goal(stage, context)),
+    }  # fmt: skip
+    row |= {f"bands={b.kind}": 1 for b in context.bands}
+    return row
+
+
+def _goal(stage: Stage, context: Context) -> bool:
+    """Whether a place of a state that is not a person's own stands in the clause: where a visitor goes."""
+    homes = {stage.area_of(p) for p in context.persons}
+    return any(m.place and not set(m.areas) & homes and reach(stage, context.trigger, m) == 0 for m in context.areas)
 
 
 def _place_features(stage: Stage, trigger: Trigger) -> Row:
@@ -121,12 +147,12 @@ def richness(stage: Stage, context: Context) -> float:
 def _rival_features(article: Article, context: Context) -> Row:
     """Other triggers of the same type that may tell of the same event."""
     stage, mine = article.stage, richness(article.stage, context)
-    rivals = [c for c in article.contexts if c.trigger.type == context.trigger.type and c is not context]
+    rivals = [c for c in article.contexts if c.trigger.type == context.trigger.type and c.trigger.token != context.trigger.token]
     alike = [c for c in rivals if (c.codes & context.codes or not c.codes or not context.codes) and not _strange(c, context)]
     earlier = [c for c in alike if c.trigger.token < context.trigger.token]
     same = [c for c in rivals if c.trigger.sentence == context.trigger.sentence]
     best = max((richness(stage, c) for c in alike), default=0.0)
-    others = [c for c in article.contexts if c.trigger.token == context.trigger.token and c is not context]
+    others = {c.trigger.type for c in article.contexts if c.trigger.token == context.trigger.token} - {context.trigger.type}
     return {
         "rivals": min(len(alike), 6), "earlier": min(len(earlier), 4), "best_told": float(mine >= best), "told": mine - best,
         "best_before": float(any(richness(stage, c) >= mine for c in earlier)), "in_sentence": len(same),

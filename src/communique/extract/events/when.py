@@ -4,6 +4,7 @@ from communique.extract.events.context import Article, Context, Row, gap, near, 
 from communique.extract.events.stage import Stage
 from communique.model.mention import PeriodMention
 
+FURTHER = 5  # so many times from other sentences are looked at
 KINDS = ("point", "span", "deadline", "until", "since", "same", "vague", "comparison")
 
 
@@ -12,8 +13,17 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     stage = article.stage
     beside = (*context.before.periods, *context.periods, *context.after.periods)
     found = [m for m in beside if m.period is not None and m.kind not in ("comparison", "duration", "anniversary", "age", "time")]
-    found += [m for m in stage.periods[:1] if m.period and m.period.precision == "day" and m not in found]
+    found += [m for m in _elsewhere(article, context) if m not in found]
     return [(m, _features(article, context, m)) for m in found]
+
+
+def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:
+    """Days and months in other sentences that tell of events, the nearest first; the first of the text."""
+    stage, mine = article.stage, context.trigger.sentence
+    told = {c.trigger.sentence for c in article.contexts}
+    days = [m for m in stage.periods if m.period and m.period.precision in ("day", "month") and m.kind in ("point", "span", "same")]
+    found = sorted((m for m in days if m.sentence in told), key=lambda m: abs(m.sentence - mine))[:FURTHER]
+    return found + [m for m in days[:1] if m not in found]
 
 
 def _features(article: Article, context: Context, mention: PeriodMention) -> Row:
@@ -32,6 +42,10 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         "quoted": float(stage.in_quotation(mention.first)), "words": mention.last - mention.first,
     }  # fmt: skip
     row |= _from_now(stage, mention)
+    row |= {f"there={c.trigger.type}": 1 for c in article.contexts if c.trigger.sentence == mention.sentence and abs(offset) > 0}
+    row |= {"distance": min(abs(offset), 12), "own_time": float(any(m.period for m in context.periods))}
+    row |= {f"left:{name}": 1 for i in range(max(trigger.first, trigger.token - 4), trigger.token) for name in stage.groups[i]
+            if name in ("anaphor", "during")}
     row |= _between(article, context, mention)
     return row
 
