@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.report.dossier import Dossier
+from communique.report.links import Anchors
 from communique.report.phrases import day, period, place
 from communique.report.rows import cut
 from communique.report.words import Words
@@ -59,7 +60,7 @@ def markdown_safe(text: object) -> str:
 
 def dossier_html(found: Dossier, words: Words) -> str:
     """A dossier as one HTML file that needs nothing beside it."""
-    return render("dossier.html.j2", words, d=found, counts=counted(found, words), style=style())
+    return render("dossier.html.j2", words, d=found, counts=counted(found, words), style=style(), links=Anchors())
 
 
 def dossier_markdown(found: Dossier, words: Words) -> str:
