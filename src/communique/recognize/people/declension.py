@@ -76,6 +76,8 @@ class Declension:
         for form in self._morphology.forms(fold(word)):
             if not form.known or form.number == "Plur" or form.gender not in ("", gender) or form.case != case:
                 continue
+            if case == "Nom" and form.lemma != fold(word) and form.name == "given":
+                continue  # a form of address, not a nominative
             if form.name in ("given", "surname"):
                 if form.name == "given":
                     _keep(found, _with_accents(form.lemma, word, found), GIVEN_IN_DICTIONARY)
@@ -162,7 +164,7 @@ def _agreement(name: tuple[str, ...], sighting: Sighting, gender: str, patterns:
 def _spell(name: tuple[str, ...], parts: tuple[Part, ...]) -> str:
     words = []
     for word, part in zip(name, parts, strict=True):
-        shaped = word if part.text[:1].islower() else word[:1].upper() + word[1:]
+        shaped = part.text if part.fixed else word if part.text[:1].islower() else word[:1].upper() + word[1:]
         words.append(shaped + part.joint)
     return "".join(words).strip()
 

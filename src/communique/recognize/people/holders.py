@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.mention import AreaMention
-from communique.parse import Parse
+from communique.parse import Parse, Token
 from communique.recognize.people.declension import CASES, GENDERS, Declension
 from communique.recognize.people.names import Name
 from communique.recognize.people.titles import DASHES, Title
@@ -63,6 +63,9 @@ class HolderReader:
             if i not in held:
                 found += self._left(i)
                 held |= {h.title for h in found}
+        for i in range(len(self._titles)):
+            if i not in {h.title for h in found}:
+                found += self._appointed(i)
         return tuple(sorted((h for h in found if h.title not in self._passed), key=lambda h: (h.title, h.name)))
 
     def _right(self, i: int) -> list[Holding]:
@@ -95,6 +98,9 @@ class HolderReader:
             j += 2 if respectively else 1 if len(title.areas) > 1 else 0
         for _ in range(4):
             if j >= end or j in self._name_at:
+                break
+            if self._tokens[j].text == "(" and self._past_bracket(j) in self._name_at:
+                j = self._past_bracket(j)
                 break
             courtesy = self._tokens[j].lemmas & self._words.honorifics
             comma = self._tokens[j].text == "," and j + 1 < end and self._tokens[j + 1].lemmas & self._words.honorifics
@@ -130,14 +136,22 @@ class HolderReader:
         return following if "Gen" in possible_cases(self._names[name], self._patterns) else name
 
     def _may_hold(self, name: int, title: Title) -> bool:
-        """Whether a given name that the dictionary knows can stand in a case of the title."""
+        """Whether a given name that the dictionary knows, or else the surname, can stand in a case of the title."""
         words = self._names[name].words
         cases = {case for case, _ in title.cases}
         if len(words) < 2 or not cases or words[0].text.lower() in self._words.first_families:
             return True
         forms = self._parsed.morphology.forms(words[0].text.lower())
-        given = {f.case for f in forms if f.known and f.name == "given" and f.case}
-        return not given or bool(given & cases) or words[0].stiff
+        given = {f.case for f in forms if f.known and f.name == "given" and f.case and f.number != "Plur"}
+        return not given or bool(given & cases) or self._surname_agrees(words[-1].text.lower(), cases)
+
+    def _surname_agrees(self, word: str, cases: set[str]) -> bool:
+        """Whether a surname's ending suits the cases better than the nominative («с президентом Ильхам Алиевым»)."""
+        weights = {
+            case: max(weight for sex in GENDERS for weight in self._patterns.nominatives(word, case, sex).values())
+            for case in CASES
+        }
+        return max(weights[case] for case in cases) > weights["Nom"] + 0.5
 
     def _near(self, before: int, after: int) -> bool:
         return after < len(self._tokens) and self._tokens[before].sentence == self._tokens[after].sentence
@@ -240,6 +254,33 @@ class HolderReader:
                 Holding(title=second, name=names[1], area=second_area, link="list"),
             ]
         return [Holding(title=i, name=last, area=self._area(i), link="after")]
+
+    def _appointed(self, i: int) -> list[Holding]:
+        """«назначил министром X», «X избран президентом»: a verb that puts a name into the office."""
+        title = self._titles[i]
+        sentence = self._parsed.sentences[self._tokens[title.head].sentence]
+        if "Ins" not in {case for case, _ in title.cases} or title.plural or not (
+            verbs := [
+                k for k in range(sentence.first, title.first) if self._tokens[k].lemmas & self._words.appointed
+                and self._holds_now(self._tokens[k])
+            ]
+        ):  # fmt: skip
+            return []
+        j = title.last + (title.last < len(self._tokens) and self._tokens[title.last].text in DASHES)
+        after = self._name_at.get(j)
+        if after is not None and "Acc" in possible_cases(self._names[after], self._patterns):
+            return [Holding(title=i, name=after, area=self._area(i), link="appointed")]
+        for k in range(verbs[-1], max(sentence.first, verbs[-1] - 3), -1):
+            before = self._name_end.get(k)
+            if before is not None and title.first - verbs[-1] <= 3:
+                return [Holding(title=i, name=before, area=self._area(i), link="appointed")]
+        return []
+
+    def _holds_now(self, verb: Token) -> bool:
+        """Whether a verb says that the office is held: «назначен», «является», neither «станет» nor «являлся»."""
+        form = verb.form
+        lasting = bool(verb.lemmas & self._words.serving)
+        return form.verb in ("Fin", "Part") and form.tense != "Fut" and not (lasting and form.tense == "Past")
 
     def _area(self, i: int) -> str:
         areas = self._titles[i].areas

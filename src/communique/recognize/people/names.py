@@ -75,7 +75,8 @@ def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[i
         tagged[number] = [s for s in spans if s[2] == "PER" or not asked[number] & set(range(s[0], s[1]))]
         for first, last, kind in tagged[number]:
             here = set(range(first, last))
-            if kind == "PER" and not here & sure and not here & asked[number] and not _cut_off(parsed, first, last):
+            clear = not here & asked[number] or _beside(parsed, here - asked[number])
+            if kind == "PER" and not here & sure and clear and not _cut_off(parsed, first, last):
                 decided.append(_name(parsed, first, last, words))
                 sure |= set(range(first, last))
     for name in names:
@@ -86,6 +87,11 @@ def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[i
         ):
             decided += [_bare(parsed, name, words)]
     return tuple(sorted(decided, key=lambda name: name.first))
+
+
+def _beside(parsed: Parse, others: set[int]) -> bool:
+    """Whether what the tagger has besides a place is no word of the dictionary («Масанори Фукусима»)."""
+    return any(parsed.tokens[i].is_title and not any(f.known for f in parsed.tokens[i].forms) for i in others)
 
 
 def _cut_off(parsed: Parse, first: int, last: int) -> bool:
@@ -139,8 +145,10 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
         if text == "." and glued and before is not None and len(before.text) == 1 and before.text.isupper():
             return INITIAL
         return INITIAL if text == "-" and glued and before is not None and before.text == "." else None
-    if not token.is_word or not ROMAN.isdisjoint(text) and ROMAN.issuperset(text.replace("–", "-").replace("-", "")):
+    if not token.is_word:
         return None
+    if ROMAN.issuperset(text.replace("–", "").replace("-", "")):
+        return SMALL if ROMAN.issuperset(text) else None
     if len(text) == 1 and text.isupper() and after == ".":
         return INITIAL
     lemmas = token.lemmas
@@ -212,7 +220,7 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         pieces = token.text.split("-") if kind in (STRONG, WEAK) and "-" in token.text.strip("-") else [token.text]
         for k, piece in enumerate(pieces):
             small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or len(pieces) > 1)
-            fixed = kind == INITIAL or small or (kind == SMALL and token.norm in words.suffixes) or not piece
+            fixed = kind == INITIAL or small or kind == SMALL and (token.norm in words.suffixes or ROMAN.issuperset(piece)) or not piece
             raw.append((piece, fixed, "-" if k + 1 < len(pieces) else joint))
     big = [i for i, (_, fixed, _) in enumerate(raw) if not fixed]
     asian = bool(big) and raw[big[0]][0].lower() in words.first_families

@@ -84,6 +84,7 @@ class TitleReader:
         self._areas: Mapping[int, AreaMention] = {m.first: m for m in taken[0] if not m.part}
         self._covered = {i: m for m in taken[0] if not m.part for i in range(m.first, m.last)}
         self._states = {code for m in taken[0] if m.kind not in ("bloc", "adjective") for code in m.areas}
+        self._unions = frozenset({"UN", "NATO"})
         self._organizations = {m.first: m for m in taken[1]}
         self._stops = {name.first for name in names if (name.strong or name.sure) and not self._is_body(name)}
 
@@ -101,13 +102,18 @@ class TitleReader:
             if token.index < after or not token.is_word or token.index in self._stops:
                 continue
             head = self._words.head(token)
-            if head is None or token.index in self._areas:
+            if head is None or token.index in self._areas or self._is_idiom(token):
                 continue
             title = self._read(token, head, after)
             if title is not None:
                 found.append(title)
                 after = title.last
         return tuple(found)
+
+    def _is_idiom(self, token: Token) -> bool:
+        """«во главе»: a head that is none."""
+        before = self._tokens[token.index - 1] if token.index else None
+        return before is not None and f"{before.norm} {token.norm}" in self._words.idioms
 
     def _read(self, token: Token, head: Head, after: int) -> Title | None:
         sentence = self._parsed.sentences[token.sentence]
@@ -116,7 +122,7 @@ class TitleReader:
         first, kept, left_areas, former, cases = self._modifiers(token, max(after, sentence.first), cases)
         rank = self._rank(head, rest)
         opening = self._acting(first, max(after, sentence.first))
-        text = self._words_of(kept, head) if opening == first else [t.text.lower() for t in self._tokens[opening:first]]
+        text = self._words_of(kept, head) if opening == first else [self._opening(opening, first)]
         name = head.nominative if opening == first else token.text.lower()
         if rest.several and any(number == "Plur" for _, number in cases):
             cases = frozenset((case, number) for case, number in cases if number == "Plur")
@@ -124,6 +130,8 @@ class TitleReader:
         if head.relational and rest.own and not rest.kept:
             rest.kept.append(rest.state)
         title = " ".join([*text, name, *rest.kept])
+        if opening != first:
+            cases = frozenset((f.case, f.number) for f in self._tokens[opening].forms if f.case)
         areas = tuple(dict.fromkeys(left_areas + rest.areas))
         private = rest.quoted or rest.company or any(lemmas & self._words.private for lemmas in rest.lemmas)
         if any(lemmas & self._words.complements.keys() for lemmas in rest.lemmas):
@@ -140,6 +148,15 @@ class TitleReader:
         return [
             inflect(t.norm, case="Nom", number="Sing", gender=gender) if t.pos != "CCONJ" else t.norm for t in kept
         ]
+
+    def _opening(self, first: int, last: int) -> str:
+        """The words of acting as a title has them: «исполняющий обязанности», «и.о.»."""
+        tokens = self._tokens[first:last]
+        written = self._parsed.text[tokens[0].start : tokens[-1].end].lower()
+        if not any(form.case for form in tokens[0].forms) or len(tokens) < 2 or tokens[1].text == ".":
+            return written
+        begun = self._parsed.morphology.inflect(tokens[0].norm, case="Nom", number="Sing", gender="Masc")
+        return written.replace(tokens[0].norm, begun, 1)
 
     def _acting(self, first: int, least: int) -> int:
         """Where the words of acting before a title begin; `first` where there are none."""
@@ -198,7 +215,9 @@ class TitleReader:
 
     def _rank(self, head: Head, rest: _Complement) -> str:
         if not head.relational:
-            return head.rank if head.nominative in self._words.bare else "official"
+            body = bool(rest.kept) and head.rank in ("head_of_state", "head_of_government")
+            body = body and not any(lemmas & self._words.complements.keys() for lemmas in rest.lemmas)
+            return head.rank if head.nominative in self._words.bare and not body else "official"
         if head.nominative not in self._words.heads_of:
             return "official"
         for lemmas in rest.lemmas:
@@ -224,7 +243,7 @@ class TitleReader:
                 found.seat = place.areas[0] if place.areas else ""
                 i = found.last = place.last
                 continue
-            if token.norm in self._words.links and (linked or self._words.links[token.norm] != "Ins") and self._fits(i + 1, end, self._words.links[token.norm]):
+            if token.norm in self._words.links and (linked or token.norm in self._words.first_links) and self._fits(i + 1, end, self._words.links[token.norm]):
                 want, linked = self._words.links[token.norm], True
                 found.linked = True
                 found.kept.append(token.text)
@@ -243,7 +262,9 @@ class TitleReader:
                     found.kept.append(token.text)
                 i += 1
                 continue
-            if not self._fits(i, end, want):
+            if found.linked and i > start and self._tokens[i - 1].norm in self._words.joints and self._fits(i, end, "Dat"):
+                want = "Dat" if not self._fits(i, end, want) else want
+            if not self._fits(i, end, want) or self._begins_another(i, found):
                 break
             self._keep(token, found)
             if any(f.case == want and f.pos == "NOUN" for f in token.forms):
@@ -260,6 +281,12 @@ class TitleReader:
         for i, lemmas in enumerate(rest.lemmas[: len(rest.kept)]):
             if lemmas & self._words.complements.keys():
                 rest.kept[i] = self._parsed.morphology.inflect(rest.kept[i], case="Gen", number="Sing")
+
+    def _begins_another(self, i: int, found: _Complement) -> bool:
+        """Whether a head after an abbreviation or a state opens a title of its own («генсеком ОДКБ госсекретаря …»)."""
+        before = self._tokens[i - 1]
+        closed = before.text.isupper() and len(before.text) > 1 or i - 1 in self._covered
+        return bool(found.kept or found.areas) and closed and self._words.head(self._tokens[i]) is not None
 
     def _keep(self, token: Token, found: _Complement) -> None:
         if token.lemmas & self._words.own_state and not token.is_title and token.form.number != "Plur":
@@ -287,9 +314,14 @@ class TitleReader:
         if linked and found.kept and (found.areas or mention.kind == "bloc"):
             found.kept += [t.text for t in self._tokens[i : mention.last]]
             return mention.last
-        if mention.kind in LOCAL:
+        whole_union = mention.kind == "organ" and all(code in self._unions for code in mention.areas)
+        named = mention.kind == "adjective" and self._tokens[i].is_title and i > 0
+        if named and len(mention.areas) > 1:
             found.kept += [t.text for t in self._tokens[i : mention.last]]
-            found.local = True
+            return mention.last
+        if (mention.kind in LOCAL or named) and not whole_union:
+            found.kept += [t.text for t in self._tokens[i : mention.last]]
+            found.local = mention.kind != "adjective"
         elif mention.kind not in ("adjective", "demonym") and mention.case not in ("Gen", "") and not found.kept:
             return 0
         found.areas += mention.areas
@@ -352,7 +384,8 @@ class TitleReader:
             return False
         if after is not None and after.kind != "adjective":
             return found.linked and bool(found.kept)
-        if not self._fits(i + 1, end, "Gen" if found.last > i - 1 else want):
+        cases = ("Gen", want, "Dat") if found.linked else ("Gen", want)
+        if not any(self._fits(i + 1, end, case) for case in cases):
             return False
         if self._tokens[i].text != ",":
             return self._words.head(self._tokens[i + 1]) is None
