@@ -9,6 +9,9 @@ from communique.model.fact import Dissent
 
 C_co = TypeVar("C_co", bound=Content, covariant=True)
 
+# An entry of more claims than twice this is computed from its first and last ones, so that it costs no more to keep.
+SAMPLE = 128
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -47,7 +50,7 @@ class Testimony(Generic[C_co]):
 class Entry(Generic[C_co]):
     """A fact as it is computed: its content, the claims (ids, in order of publication), what they disagree on.
 
-    `day` is the day it is sorted by. `id` is made of its first claim, so that later reports leave it as it is, and an
+    `day` is the day it is sorted by, `tags` are keys under which questions find it. `id` is made of its first claim, so that later reports leave it as it is, and an
     old id can still be followed to the fact that holds that claim now.
     """
 
@@ -58,6 +61,7 @@ class Entry(Generic[C_co]):
     reports: int = 1
     sources: int = 1
     day: date | None = None
+    tags: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:

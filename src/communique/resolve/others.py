@@ -125,7 +125,11 @@ def _same_initiative(leader: Testimony[Initiative], told: Testimony[Initiative])
 
 
 INITIATIVES = Identity(
-    kind="initiatives", rank=_initiative_rank, filed=_initiative_keys, probed=_initiative_keys, likeness=_same_initiative
+    kind="initiatives",
+    rank=_initiative_rank,
+    filed=_initiative_keys,
+    probed=_initiative_keys,
+    likeness=_same_initiative,
 )
 
 # Formats: members and partner, or the name where they are not known.
@@ -177,4 +181,6 @@ def _same_ranking(leader: Testimony[Ranking], told: Testimony[Ranking]) -> float
     return 1.0 if len(periods) < 2 and _within(leader, told, RANKED) else 0.0
 
 
-RANKINGS = Identity(kind="rankings", rank=_ranking_rank, filed=_ranking_keys, probed=_ranking_keys, likeness=_same_ranking)
+RANKINGS = Identity(
+    kind="rankings", rank=_ranking_rank, filed=_ranking_keys, probed=_ranking_keys, likeness=_same_ranking
+)

@@ -1,0 +1,176 @@
+"""A document into a register: keep it, keep its claims, bring the entries that it touches up to date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from communique.errors import SourceError
+from communique.model import Document, Judgement
+from communique.model.testimony import Testimony
+from communique.pipeline.study import Study
+from communique.pipeline.workers import Work, studied
+from communique.register.books import Books
+from communique.register.decisions import all_judgements, count_judgements, current
+from communique.register.shelf import Memory
+from communique.register.store import Store
+from communique.resolve.rulings import Rulings, rulings
+from communique.resolve.tags import report_tags
+from communique.resolve.update import update
+
+Result = Literal["added", "unchanged", "version", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one source."""
+
+    address: str
+    result: Result
+    claims: int = 0
+    reason: str = ""
+
+
+class Keeper:
+    """Adds to one register; remembers what it read lately, so that much adding asks the disk little."""
+
+    def __init__(self, store: Store) -> None:
+        """Nothing is remembered yet."""
+        self.store = store
+        self.memory = Memory()
+        self._judged: tuple[int, bool, Rulings] | None = None
+
+    def has(self, document: Document) -> bool:
+        """Whether this text is the current one of its address already."""
+        with self.store.reading() as connection:
+            known = Books(connection, self.memory).known(document)
+        return known is not None and known[1]
+
+    def enter(self, found: Study, at: datetime | None = None) -> Outcome:
+        """Keep one document that was read, in one transaction."""
+        document, at = found.document, at or datetime.now(UTC)
+        address = document.url or document.id
+        try:
+            with self.store.writing() as connection:
+                books = Books(connection, self.memory)
+                known = books.known(document)
+                if known is not None:
+                    return self._seen_again(books, address, known, at)
+                before = books.current(address)
+                num = books.keep(document, found.sketch, at)
+                self._keep_claims(books, num, found)
+                self._exchange(books, before, num)
+        except BaseException:
+            self.memory.forget()
+            raise
+        result: Result = "added" if before is None else "version"
+        return Outcome(address=address, result=result, claims=len(found.reading.claims))
+
+    def _seen_again(self, books: Books, address: str, known: tuple[int, bool], at: datetime) -> Outcome:
+        """A text that the register has: nothing to do, unless an older text of the address came back."""
+        num, is_current = known
+        if is_current:
+            return Outcome(address=address, result="unchanged")
+        before = books.current(address)
+        books.sight(address, num, at)
+        self._exchange(books, before, num)
+        return Outcome(address=address, result="version")
+
+    def _keep_claims(self, books: Books, num: int, found: Study) -> None:
+        claims = found.reading.claims
+        books.claim(claims, num, found.document.published)
+        books.index(num, found.lemmas, report_tags(claim.content for claim in claims), found.document.published)
+
+    def _exchange(self, books: Books, before: int | None, now: int) -> None:
+        """The claims of one document stop counting, those of another begin."""
+        gone = books.counted(books.told(before)) if before is not None else ()
+        update(books, books.told(now), gone, self.rulings(books))
+
+    def read_again(self, found: Study) -> bool:
+        """Replace a document's claims by those of a new reading; False where it is not a current document."""
+        try:
+            with self.store.writing() as connection:
+                books = Books(connection, self.memory)
+                known = books.known(found.document)
+                if known is None:
+                    return False
+                num, is_current = known
+                before = books.counted(books.told(num))
+                reading = books.read_again(num)
+                books.claim(found.reading.claims, num, found.document.published, reading)
+                now = books.told(num) if is_current else ()
+                self._replace(books, before, now)
+        except BaseException:
+            self.memory.forget()
+            raise
+        return True
+
+    def _replace(self, books: Books, before: tuple[Testimony[Any], ...], now: tuple[Testimony[Any], ...]) -> None:
+        kept = {one.id for one in now}
+        update(books, now, [one for one in before if one.id not in kept], self.rulings(books, fresh=True))
+
+    def decide(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements and bring the entries they are about up to date; gives how many were new."""
+        with self.store.writing() as connection:
+            books = Books(connection, self.memory)
+            old = self.rulings(books, fresh=True)
+            new = [one for one in judgements if books.judge(one)]
+            if not new:
+                return 0
+            now = self.rulings(books, fresh=True)
+            subjects = self._subjects(books, new)
+            wronged = [one for one in subjects if one.id in now.wrong and books.leader(one.id)]
+            asked = [one for one in subjects if one.id not in now.wrong]
+            asked = [one for one in asked if books.leader(one.id) or one.id in old.wrong]
+            update(books, asked, wronged, now)
+        return len(new)
+
+    def _subjects(self, books: Books, judgements: list[Judgement]) -> list[Testimony[Any]]:
+        """Claims that judgements are about, directly or by taking another back."""
+        every = {one.id: one for one in all_judgements(books.connection)}
+        pending, seen = [one.id for one in judgements], set()
+        found: set[str] = set()
+        while pending:
+            here = pending.pop()
+            if here in every and here not in seen:
+                seen.add(here)
+                found |= set(current(books.connection, every[here]))
+                pending += [every[here].undoes] if every[here].undoes else []
+        nums = [num for num in (books.reader.num(claim) for claim in sorted(found)) if num is not None]
+        return [one for one in books.reader.told(nums) if books.is_current(one.id)]
+
+    def rulings(self, books: Books, *, fresh: bool = False) -> Rulings:
+        """The judgements in effect; looked up anew while some are about claims that are not here yet."""
+        count = count_judgements(books.connection)
+        if count == 0:
+            return Rulings()
+        if fresh or self._judged is None or self._judged[0] != count or self._judged[1]:
+            known = all_judgements(books.connection)
+            subjects = {one.id: current(books.connection, one) for one in known}
+            open_ones = any(len(subjects[one.id]) < len(one.subjects) for one in known)
+            self._judged = (count, open_ones, rulings(known, lambda one: subjects[one.id]))
+        return self._judged[2]
+
+
+def add(store: Store, sources: Iterable[Document | SourceError], work: Work) -> Iterator[Outcome]:
+    """Add each source in its order of coming; what cannot be read is told and the rest goes on."""
+    keeper = Keeper(store)
+
+    def wanted() -> Iterator[Document | SourceError | Outcome]:
+        for source in sources:
+            if isinstance(source, Document) and keeper.has(source):
+                yield Outcome(address=source.url or source.id, result="unchanged")
+            else:
+                yield source
+
+    for found in studied(wanted(), work):
+        yield _taken(keeper, found)
+
+
+def _taken(keeper: Keeper, found: Study | SourceError | Outcome) -> Outcome:
+    if isinstance(found, SourceError):
+        return Outcome(address=found.address, result="failed", reason=found.reason)
+    return keeper.enter(found) if isinstance(found, Study) else found
+
+
+__all__ = ["Keeper", "Outcome", "add"]

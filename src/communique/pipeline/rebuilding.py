@@ -1,0 +1,110 @@
+"""All facts of a register anew from documents, claims and judgements; and as they were on an earlier day."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import communique.register.whole as whole
+from communique.model.answer import Progress
+from communique.model.testimony import Entry, Testimony
+from communique.register.books import Books
+from communique.register.decisions import all_judgements, current
+from communique.register.shelf import Memory
+from communique.register.store import Store
+from communique.resolve.anew import entries, settled
+from communique.resolve.identities import IDENTITIES
+from communique.resolve.rulings import Rulings, rulings
+
+Told = Testimony[Any]
+Listener = Callable[[Progress], None] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """All of one kind: claims with their leaders and keys by number, entries with their leaders and claims."""
+
+    follow: tuple[tuple[int, int], ...]
+    filed: tuple[tuple[int, bool, frozenset[str]], ...]
+    entries: tuple[tuple[list[int], Entry[Any], list[int] | None], ...]
+
+
+def rebuild(store: Store, jobs: int = 1, progress: Listener = None) -> str:
+    """Compute all facts anew, in one transaction; gives the digest."""
+    with store.writing() as connection:
+        decided = rulings(all_judgements(connection), lambda one: current(connection, one))
+        whole.clear(connection)
+        books = Books(connection, Memory())
+        for done, computed in enumerate(_computed(store, connection, decided, jobs), 1):
+            whole.follow(connection, computed.follow)
+            whole.file(connection, computed.filed)
+            for leaders, entry, held in computed.entries:
+                books.fresh(entry, leaders, held)
+            if progress:
+                progress(Progress(done=done, total=len(IDENTITIES)))
+        return whole.digest(connection)
+
+
+def _computed(store: Store, connection: Any, decided: Rulings, jobs: int) -> Iterator[Computed]:
+    if jobs <= 1:
+        for kind in IDENTITIES:
+            yield compute(connection, kind, decided)
+        return
+    with ProcessPoolExecutor(min(jobs, len(IDENTITIES))) as pool:
+        yield from pool.map(_compute_there, [(store.name, kind, decided) for kind in IDENTITIES])
+
+
+def _compute_there(task: tuple[str, str, Rulings]) -> Computed:
+    """In a process of its own; the transaction that clears the facts is not seen here, documents and claims are."""
+    address, kind, decided = task
+    store = Store(address, create=False)
+    try:
+        with store.reading() as connection:
+            return compute(connection, kind, decided)
+    finally:
+        store.close()
+
+
+def compute(connection: Any, kind: str, decided: Rulings) -> Computed:
+    """All of one kind from the tables."""
+    nums: dict[str, int] = {}
+    told: list[Told] = []
+    for num, one in whole.every_told(connection, kind):
+        nums[one.id] = num
+        told.append(one)
+    shelf = settled(kind, told, decided)
+    identity = IDENTITIES[kind]
+    found = [
+        ([nums[leader] for leader in sorted(leaders)], entry, None if all_of_them else [nums[c] for c in entry.claims])
+        for leaders, entry, all_of_them in entries(shelf, decided)
+    ]
+    return Computed(
+        follow=tuple((nums[claim], nums[leader]) for claim, leader in shelf.leads.items()),
+        filed=tuple(
+            (nums[claim], claim == leader, identity.filed(shelf.claims[claim])) for claim, leader in shelf.leads.items()
+        ),
+        entries=tuple(found),
+    )
+
+
+def entries_then(connection: Any, kind: str, until: str | None, told_by: date | None) -> tuple[Entry[Any], ...]:
+    """The entries of one kind as they were at a time (`until`), or as reports of up to a day tell (`told_by`)."""
+    known = all_judgements(connection)
+    in_time = [one for one in known if until is None or one.at.isoformat() <= until]
+    decided = rulings(in_time, lambda one: current(connection, one))
+    told = [one for _, one in whole.every_told(connection, kind, until)]
+    if told_by is not None:
+        told = [one for one in told if one.published and one.published <= told_by]
+    return tuple(entry for _, entry, _ in entries(settled(kind, told, decided), decided))
+
+
+def wrong_entries(connection: Any) -> Iterator[str]:
+    """Ids of facts whose stored content is not what their claims give."""
+    decided = rulings(all_judgements(connection), lambda one: current(connection, one))
+    stored = whole.stored(connection)
+    for kind in IDENTITIES:
+        for _, entry, _ in compute(connection, kind, decided).entries:
+            if stored.pop(entry.id, None) != whole.row_of(entry):
+                yield entry.id
+    yield from stored

@@ -1,0 +1,217 @@
+"""Reading: facts with their claims, documents, citations. Which contents answer a question is told by the caller."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from communique.errors import QueryError
+from communique.model import Claim, Dissent, Document, Fact, Judgement
+from communique.model.codec import decode, decode_content
+from communique.model.content import Content
+from communique.register.decisions import all_judgements
+from communique.register.rows import KINDS, claim_of, document_of
+from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
+
+PAGE = 200
+# A fact in a list brings no more claims than this; asked for alone, it brings all.
+SHOWN = 60
+Accepts = Callable[[Content], bool]
+Id = str
+
+
+class Library:
+    """One reading of a register: documents are fetched once."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        """Reads through one connection."""
+        self.connection = connection
+        self._documents: dict[int, Document] = {}
+        self._judged: dict[str, list[Judgement]] | None = None
+
+    # Documents
+
+    def documents(self, nums: Iterable[int]) -> dict[int, Document]:
+        """The documents of these numbers."""
+        wanted = set(nums)
+        missing = sorted(wanted - self._documents.keys())
+        for start in range(0, len(missing), PAGE):
+            part = missing[start : start + PAGE]
+            for row in self.connection.execute(sa.select(documents).where(documents.c.num.in_(part))):
+                self._documents[row.num] = document_of(row)
+        return {num: self._documents[num] for num in wanted if num in self._documents}
+
+    def document(self, document_id: Id) -> tuple[int, Document]:
+        """The document with this id, and its number. Raises QueryError where there is none."""
+        row = self.connection.execute(sa.select(documents).where(documents.c.id == document_id)).first()
+        if row is None:
+            raise QueryError(f"no document {document_id!r} in this register")
+        return row.num, document_of(row)
+
+    def versions(self, url: str) -> tuple[Document, ...]:
+        """All texts of one address, oldest first."""
+        query = sa.select(documents).where(documents.c.url == url).order_by(documents.c.num)
+        return tuple(document_of(row) for row in self.connection.execute(query))
+
+    def reports(
+        self, keys: Sequence[str], only: Sequence[int] | None = None, after: Id = ""
+    ) -> Iterator[tuple[int, Document]]:
+        """Current documents under all of these keys, newest first."""
+        query = sa.select(documents.c.num).where(is_current())
+        for key in keys:
+            tag = document_tags.alias()
+            query = query.join(tag, sa.and_(tag.c.num == documents.c.num, tag.c.tag == hashed(key)))
+        if only is not None:
+            query = query.where(documents.c.num.in_(only))
+        query = query.order_by(sa.func.coalesce(documents.c.published, "").desc(), documents.c.id)
+        started = not after
+        for part in _parts(self.connection.execute(query).scalars()):
+            held = self.documents(part)
+            for num in part:
+                if started:
+                    yield num, held[num]
+                started = started or held[num].id == after
+
+    # Facts
+
+    def find(self, kind: str, keys: Sequence[str], accepts: Accepts, after: Any = None) -> Iterator[Any]:
+        """Rows of facts of one kind under all of these keys whose content answers, newest first, from `after` on."""
+        for row in self._candidates(kind, keys, after):
+            content = decode_content({"kind": kind, **json.loads(row.content)})
+            if accepts(content):
+                yield row
+
+    def _candidates(self, kind: str, keys: Sequence[str], after: Any) -> Iterator[Any]:
+        query = sa.select(facts).where(facts.c.kind == KINDS.index(kind))
+        order = facts.c.day
+        for n, key in enumerate(keys):
+            tag = fact_tags.alias()
+            query = query.join(tag, sa.and_(tag.c.num == facts.c.num, tag.c.tag == hashed(key)))
+            order = tag.c.day if n == 0 else order
+        last: tuple[int, int] | None = (after.day, after.num) if after is not None else None
+        while True:
+            page = query
+            if last is not None:
+                page = page.where(sa.or_(order < last[0], sa.and_(order == last[0], facts.c.num < last[1])))
+            rows = self.connection.execute(page.order_by(order.desc(), facts.c.num.desc()).limit(PAGE)).all()
+            yield from rows
+            if len(rows) < PAGE:
+                return
+            last = (rows[-1].day, rows[-1].num)
+
+    def facts(self, rows: Sequence[Any], *, whole: bool = False) -> tuple[Fact[Any], ...]:
+        """Facts of rows, with their claims and judgements."""
+        held = {row.num: self._claim_rows(row.num, whole=whole) for row in rows}
+        self.documents({claim.document for found in held.values() for claim in found})
+        return tuple(self._fact(row, held[row.num]) for row in rows)
+
+    def _claim_rows(self, fact: int, *, whole: bool) -> list[Any]:
+        query = sa.select(claims).where(claims.c.fact == fact).order_by(claims.c.day, claims.c.id)
+        return list(self.connection.execute(query if whole else query.limit(SHOWN)))
+
+    def _fact(self, row: Any, held: list[Any]) -> Fact[Any]:
+        found = tuple(claim_of(claim, self._documents[claim.document]) for claim in held)
+        return Fact(
+            id=row.id,
+            content=decode_content({"kind": KINDS[row.kind], **json.loads(row.content)}),
+            claims=found,
+            dissent=tuple(decode(Dissent, one) for one in json.loads(row.dissent)),
+            judgements=self.judgements_on(found),
+            reports=row.reports,
+            sources=row.sources,
+        )
+
+    def judgements_on(self, found: Iterable[Claim[Any]]) -> tuple[Judgement, ...]:
+        """Decisions about these claims, those taken back included, oldest first."""
+        if self._judged is None:
+            self._judged = {}
+            for judgement in all_judgements(self.connection):
+                for subject in judgement.subjects:
+                    self._judged.setdefault(subject, []).append(judgement)
+        if not self._judged:
+            return ()
+        about = {one.id: one for claim in found for one in self._judged.get(claim.id, ())}
+        return tuple(sorted(about.values(), key=lambda one: (one.at, one.id)))
+
+    def fact_row(self, fact_id: Id) -> Any:
+        """The row of a fact by its id, the beginning of it, or an older id. Raises QueryError where there is none."""
+        row = self.connection.execute(sa.select(facts).where(facts.c.id == fact_id)).first()
+        if row is not None:
+            return row
+        held = sa.select(claims.c.fact).where(claims.c.id == "c" + fact_id[1:])
+        row = self.connection.execute(sa.select(facts).where(facts.c.num == held.scalar_subquery())).first()
+        if row is not None:
+            return row
+        begun = sa.select(facts).where(facts.c.id.startswith(fact_id, autoescape=True)).limit(2)
+        alike = self.connection.execute(begun).all()
+        if len(alike) == 1 and len(fact_id) > 1:
+            return alike[0]
+        several = "several facts begin so; give more of the id" if alike else "look ids up with a question, as `events`"
+        raise QueryError(f"no fact {fact_id!r} in this register: {several}")
+
+    def facts_with(self, nums: Iterable[int], kind: str | None = None) -> list[int]:
+        """Numbers of the facts that these documents support."""
+        query = sa.select(claims.c.fact).distinct().where(claims.c.fact.is_not(None))
+        if kind is not None:
+            query = query.where(claims.c.kind == KINDS.index(kind))
+        found: set[int] = set()
+        for part in _parts(iter(nums)):
+            found |= set(self.connection.execute(query.where(claims.c.document.in_(part))).scalars())
+        return sorted(found)
+
+    def rows(self, nums: Iterable[int]) -> list[Any]:
+        """Rows of facts by number."""
+        found: list[Any] = []
+        for part in _parts(iter(nums)):
+            found += self.connection.execute(sa.select(facts).where(facts.c.num.in_(part))).all()
+        return sorted(found, key=lambda row: (-row.day, row.id))
+
+    # Claims
+
+    def claims_in(self, document: int) -> list[tuple[Any, Claim[Any]]]:
+        """Rows and claims of the last reading of a document, in the order of its text."""
+        query = (
+            sa.select(claims)
+            .join(documents, documents.c.num == claims.c.document)
+            .where(claims.c.document == document, claims.c.reading == documents.c.reading)
+            .order_by(claims.c.first, claims.c.id)
+        )
+        held = self.documents([document])[document]
+        return [(row, claim_of(row, held)) for row in self.connection.execute(query)]
+
+    def every_claim(self) -> Iterator[tuple[Id, Claim[Any], Document]]:
+        """Each claim that counts, with its fact's id and its document, by address and place."""
+        query = sa.select(documents.c.num).order_by(documents.c.url, documents.c.num)
+        for part in _parts(self.connection.execute(query).scalars()):
+            held = self.documents(part)
+            rows = self.connection.execute(
+                sa.select(claims, facts.c.id.label("fact_id"))
+                .join(facts, facts.c.num == claims.c.fact)
+                .where(claims.c.document.in_(part))
+                .order_by(claims.c.document, claims.c.first, claims.c.id)
+            ).all()
+            by_document: dict[int, list[Any]] = {}
+            for row in rows:
+                by_document.setdefault(row.document, []).append(row)
+            for num in part:
+                for row in by_document.get(num, ()):
+                    yield row.fact_id, claim_of(row, held[num]), held[num]
+            self._documents.clear()
+
+
+def is_current() -> Any:
+    """The document is the last one sighted at its address."""
+    last = sa.select(sa.func.max(sightings.c.num)).where(sightings.c.url == documents.c.url).scalar_subquery()
+    return sa.exists().where(sightings.c.num == last, sightings.c.document == documents.c.num)
+
+
+def _parts(nums: Iterator[int]) -> Iterator[list[int]]:
+    part: list[int] = []
+    for num in nums:
+        part.append(num)
+        if len(part) == PAGE:
+            yield part
+            part = []
+    if part:
+        yield part

@@ -1,0 +1,153 @@
+"""A register as a whole: its digest, its checks, and the parts of computing it anew that touch tables."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+
+from communique.model.testimony import Entry, Testimony
+from communique.register.books import entry_row
+from communique.register.decisions import all_judgements
+from communique.register.queries import is_current
+from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of
+from communique.register.tables import claims, documents, fact_tags, facts, files, hashed, sightings
+
+Told = Testimony[Any]
+PAGE = 1000
+
+
+def digest(connection: sa.Connection) -> str:
+    """A hash of all that a register says: current texts, facts, claims with their facts, judgements; no times."""
+    found = sha256()
+    current = sa.select(documents.c.id).where(is_current()).order_by(documents.c.id)
+    for document in connection.execute(current).scalars():
+        found.update(f"{document}\n".encode())
+    columns = (facts.c.kind, facts.c.day, facts.c.content, facts.c.dissent, facts.c.reports, facts.c.sources)
+    for row in connection.execute(sa.select(facts.c.id, *columns).order_by(facts.c.id)):
+        found.update("\t".join(map(str, row)).encode() + b"\n")
+    pairs = sa.select(claims.c.id, facts.c.id).join(facts, facts.c.num == claims.c.fact).order_by(claims.c.id)
+    for claim, fact in connection.execute(pairs):
+        found.update(f"{claim} {fact}\n".encode())
+    for judgement in sorted(one.id for one in all_judgements(connection)):
+        found.update(f"{judgement}\n".encode())
+    return found.hexdigest()
+
+
+def counts(connection: sa.Connection) -> tuple[int, int, dict[str, int], int]:
+    """Documents, claims, facts by kind, facts with disagreement."""
+    by_kind = connection.execute(sa.select(facts.c.kind, sa.func.count()).group_by(facts.c.kind)).all()
+    return (
+        _count(connection, documents),
+        _count(connection, claims),
+        {KINDS[kind]: number for kind, number in sorted(map(tuple, by_kind))},
+        int(connection.execute(sa.select(sa.func.count()).where(facts.c.dissent != "[]")).scalar_one()),
+    )
+
+
+def _count(connection: sa.Connection, table: sa.Table) -> int:
+    return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
+
+
+def faults(connection: sa.Connection) -> Iterator[str]:
+    """What is wrong with the stored texts, claims and their places; each fault in words."""
+    if connection.dialect.name == "sqlite":
+        for said in connection.exec_driver_sql("PRAGMA quick_check(20)").scalars():
+            if said != "ok":
+                yield f"the file is damaged: {said}"
+    for row in connection.execution_options(yield_per=PAGE).execute(sa.select(documents)):
+        yield from _document_faults(connection, row)
+    yield from _loose_ends(connection)
+
+
+def _document_faults(connection: sa.Connection, row: Any) -> Iterator[str]:
+    try:
+        document = document_of(row)
+    except ValueError as fault:
+        yield f"document {row.id}: the text was changed ({fault})"
+        return
+    if document.id != row.id:
+        yield f"document {row.id}: its id does not belong to its address and text"
+    for claim in connection.execute(sa.select(claims).where(claims.c.document == row.num)):
+        try:
+            found = claim_of(claim, document)
+        except (ValueError, KeyError, TypeError, IndexError) as fault:
+            yield f"claim {claim.id} of {row.url}: it cites what is not in the text ({fault})"
+            continue
+        if found.id != claim.id:
+            yield f"claim {claim.id} of {row.url}: its content or place was changed"
+
+
+def _loose_ends(connection: sa.Connection) -> Iterator[str]:
+    lost = sa.select(claims.c.id).outerjoin(facts, facts.c.num == claims.c.fact)
+    for claim in connection.execute(lost.where(claims.c.fact.is_not(None), facts.c.num.is_(None))).scalars():
+        yield f"claim {claim}: its fact is missing; rebuild the register"
+    bare = sa.select(facts.c.id).outerjoin(claims, facts.c.num == claims.c.fact).where(claims.c.num.is_(None))
+    for fact in connection.execute(bare).scalars():
+        yield f"fact {fact}: no claim supports it; rebuild the register"
+
+
+def every_told(connection: sa.Connection, kind: str, until: str | None = None) -> Iterator[tuple[int, Told]]:
+    """All claims of one kind that may count: of the last reading of current texts. `until`: as they were then."""
+    reports = {row.num: report_of(row) for row in connection.execute(REPORTS.where(_was_current(until)))}
+    query = TOLD.where(claims.c.kind == KINDS.index(kind), claims.c.reading == documents.c.reading)
+    for row in connection.execution_options(yield_per=PAGE).execute(query):
+        if row.document in reports:
+            yield row.num, testimony_of(row, reports[row.document])
+
+
+def _was_current(until: str | None) -> Any:
+    """The document was the last one sighted at its address, until a time."""
+    last = sa.select(sa.func.max(sightings.c.num)).where(sightings.c.url == documents.c.url)
+    if until is not None:
+        last = last.where(sightings.c.at <= until)
+    return sa.exists().where(sightings.c.num == last.scalar_subquery(), sightings.c.document == documents.c.num)
+
+
+def reports_by(connection: sa.Connection, day: date) -> set[str]:
+    """Ids of documents published by the end of a day."""
+    query = sa.select(documents.c.id).where(documents.c.published <= day.isoformat())
+    return set(connection.execute(query).scalars())
+
+
+def clear(connection: sa.Connection) -> None:
+    """Forget all that is computed about facts."""
+    for table in (files, facts, fact_tags):
+        connection.execute(sa.delete(table))
+    connection.execute(sa.update(claims).values(leader=None, fact=None))
+
+
+def file(connection: sa.Connection, keys: Iterable[tuple[int, bool, frozenset[str]]]) -> None:
+    """File claims: number, whether it leads, its keys."""
+    rows = [{"key": key, "lead": lead, "claim": num} for num, lead, names in keys for key in {hashed(n) for n in names}]
+    for start in range(0, len(rows), PAGE):
+        connection.execute(sa.insert(files), rows[start : start + PAGE])
+
+
+def follow(connection: sa.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Set the leaders of claims."""
+    rows = [{"claim_num": num, "claim_leader": leader} for num, leader in pairs]
+    query = (
+        sa.update(claims)
+        .where(claims.c.num == sa.bindparam("claim_num"))
+        .values(leader=sa.bindparam("claim_leader"))
+    )
+    for start in range(0, len(rows), PAGE):
+        connection.execute(query, rows[start : start + PAGE])
+
+
+Row = tuple[Any, ...]
+
+
+def stored(connection: sa.Connection) -> dict[str, Row]:
+    """What the register says of each fact, by id."""
+    columns = (facts.c.kind, facts.c.day, facts.c.content, facts.c.dissent, facts.c.reports, facts.c.sources)
+    rows = connection.execute(sa.select(facts.c.id, *columns))
+    return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def row_of(entry: Entry[Any]) -> Row:
+    """What the register must say of a fact."""
+    row = entry_row(entry)
+    return tuple(row[name] for name in ("kind", "day", "content", "dissent", "reports", "sources"))

@@ -1,0 +1,74 @@
+"""People across texts and alphabets: spellings joined, namesakes of other states kept apart, offices over time."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from communique.model.answer import Person, Tenure
+from communique.model.content import Occupancy
+from communique.model.fact import Fact
+from communique.resolve.names import same_name, skeleton, tokens
+from communique.resolve.vote import best_name
+from communique.resolve.words import stems
+
+Office = Fact[Occupancy]
+
+
+def people(offices: Iterable[Office]) -> tuple[Person, ...]:
+    """One entry for each person, by name; two with one name in offices of different states are two."""
+    known = tuple(sorted(offices, key=lambda fact: (-len(tokens(fact.content.person)), fact.content.person, fact.id)))
+    groups: list[list[Office]] = []
+    for fact in known:
+        home = next((group for group in groups if _is_one(group, fact)), None)
+        if home is None:
+            groups.append([fact])
+        else:
+            home.append(fact)
+    return tuple(sorted((_person(group, known) for group in groups), key=lambda person: (person.name, person.id)))
+
+
+def _is_one(group: list[Office], fact: Office) -> bool:
+    areas = {one.content.area for one in group if one.content.area}
+    here = fact.content.area
+    return same_name(group[0].content.person, fact.content.person) and (not here or not areas or here in areas)
+
+
+def _person(group: list[Office], known: tuple[Office, ...]) -> Person:
+    names = [claim.content.person for fact in group for claim in fact.claims]
+    tenures = sorted((_tenure(fact, known) for fact in group), key=lambda one: (one.last or date.min, one.fact.id))
+    name = best_name(names)
+    days = [day for one in tenures for day in (one.first, one.last) if day]
+    return Person(
+        id="p" + min(fact.id for fact in group)[1:],
+        name=name,
+        names=tuple(sorted(set(names))),
+        areas=tuple(sorted({fact.content.area for fact in group if fact.content.area})),
+        offices=tuple(reversed(tenures)),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        facts=len(group),
+    )
+
+
+def _tenure(fact: Office, known: tuple[Office, ...]) -> Tenure:
+    office, seen = fact.content, fact.content.period
+    rivals = tuple(sorted(other.id for other in known if _rivals(fact, other)))
+    first, last = (seen.first, seen.last) if seen else (None, None)
+    return Tenure(
+        fact=fact, person=office.person, office=office.office, area=office.area, first=first, last=last, rivals=rivals
+    )
+
+
+def _rivals(fact: Office, other: Office) -> bool:
+    """Whether another person is seen in the same single post of the same state on the same days."""
+    one, two = fact.content, other.content
+    if not one.area or one.area != two.area or stems(one.office) != stems(two.office):
+        return False
+    if same_name(one.person, two.person) or skeleton_of(one.person) == skeleton_of(two.person):
+        return False
+    return bool(one.period and two.period and one.period.meets(two.period))
+
+
+def skeleton_of(name: str) -> str:
+    """The sound of a surname."""
+    words = tokens(name)
+    return skeleton(words[-1]) if words else ""

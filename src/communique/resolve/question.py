@@ -1,0 +1,119 @@
+"""A question to the register: which contents answer it, and under which keys they are found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from communique.model.content import Agreement, Content, Event, Figure, Initiative, Occupancy, Statement
+from communique.model.period import Period
+from communique.resolve.areas import country
+from communique.resolve.names import name_keys, same_name
+from communique.resolve.tags import people_of, reach
+from communique.resolve.words import stems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Filters of one question, parsed; empty ones ask nothing. `areas` must all be there."""
+
+    kind: str
+    areas: tuple[str, ...] = ()
+    indicator: str = ""
+    status: str = ""
+    type: str = ""
+    unit: str = ""
+    place: str = ""
+    topic: str = ""
+    person: str = ""
+    office: str = ""
+    period: Period | None = None
+    disputed: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """Keys that every answer has, the most telling first."""
+        found = []
+        areas = sorted(self.areas)
+        if self.person:
+            found += [f"{self.kind}|@{key}" for key in name_keys(self.person)[:1]]
+        if self.indicator and areas and self.kind == "figures":
+            found.append(f"figures|{self.indicator}|{areas[0]}")
+        if len(areas) > 2 or (len(areas) == 2 and self.kind in ("documents", "topics")):
+            found += [f"{self.kind}|{area}" for area in areas]
+        elif areas:
+            found.append(f"{self.kind}|{'+'.join(areas)}")
+        if self.indicator and not areas and self.kind == "figures":
+            found.append(f"figures|{self.indicator}")
+        if self.topic and self.kind in ("statements", "documents"):
+            found.append(f"{self.kind}|{self.topic}")
+        if self.status == "target" and self.kind == "figures":
+            found.append("figures|status:target")
+        return tuple(found)
+
+    def accepts(self, content: Content) -> bool:
+        """Whether a content answers."""
+        return all(test(self, content) for test in TESTS)
+
+
+def _areas(asked: Question, content: Content) -> bool:
+    return set(asked.areas) <= reach(content) if asked.areas else True
+
+
+def _field(name: str) -> Callable[[Question, Content], bool]:
+    def test(asked: Question, content: Content) -> bool:
+        wanted = getattr(asked, name)
+        return not wanted or getattr(content, name, None) == wanted
+
+    return test
+
+
+def _status(asked: Question, content: Content) -> bool:
+    if not asked.status:
+        return True
+    said = getattr(content, "status", None)
+    return said == asked.status or (asked.status == "actual" and said == "provisional")
+
+
+def _unit(asked: Question, content: Content) -> bool:
+    return not asked.unit or (isinstance(content, Figure) and content.quantity.unit == asked.unit)
+
+
+def _place(asked: Question, content: Content) -> bool:
+    if not asked.place:
+        return True
+    said = content.place if isinstance(content, Event | Initiative) else ""
+    return said == asked.place or (bool(said) and asked.place == country(said))
+
+
+def _topic(asked: Question, content: Content) -> bool:
+    return not asked.topic or not isinstance(content, Statement) or asked.topic in content.topics
+
+
+def _person(asked: Question, content: Content) -> bool:
+    return not asked.person or any(same_name(asked.person, name) for name in people_of(content))
+
+
+def _office(asked: Question, content: Content) -> bool:
+    if not asked.office:
+        return True
+    return isinstance(content, Occupancy) and stems(asked.office) <= stems(content.office)
+
+
+def _period(asked: Question, content: Content) -> bool:
+    if asked.period is None or isinstance(content, Agreement | Statement):
+        return True
+    said: Any = getattr(content, "period", None)
+    return said is not None and asked.period.meets(said)
+
+
+TESTS = (
+    _areas,
+    _field("indicator"),
+    _field("type"),
+    _status,
+    _unit,
+    _place,
+    _topic,
+    _person,
+    _office,
+    _period,
+)

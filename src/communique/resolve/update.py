@@ -1,0 +1,78 @@
+"""What new, vanished and judged claims do to the entries of a register: only what they touch is computed."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Protocol
+
+from communique.model.testimony import SAMPLE, Entry, Testimony
+from communique.resolve.identities import IDENTITIES
+from communique.resolve.merge import entry
+from communique.resolve.rulings import Rulings
+from communique.resolve.settle import Settling, Shelf
+
+Told = Testimony[Any]
+
+
+class Books(Protocol):
+    """Where claims and entries are kept; in memory, or in a register."""
+
+    def shelf(self, kind: str) -> Shelf:
+        """The claims of one kind."""
+        ...
+
+    def followers(self, leaders: frozenset[str]) -> Iterable[Told]:
+        """The claims under these leaders; of very many the first and the last in order of publication."""
+        ...
+
+    def leader(self, claim: str) -> str:
+        """The leader of a claim; empty where it does not count."""
+        ...
+
+    def replace(self, leaders: frozenset[str], entries: tuple[Entry[Any], ...]) -> None:
+        """These entries now hold the claims under these leaders."""
+        ...
+
+    def tidy(self) -> None:
+        """Drop entries that no claim supports any more."""
+        ...
+
+
+def update(books: Books, added: Iterable[Told], removed: Iterable[Told], rulings: Rulings) -> None:
+    """Take claims in and away, and write the entries that this changes."""
+    touched: set[str] = set()
+    added, removed = tuple(added), tuple(removed)
+    new, gone = _by_kind(added), _by_kind(removed)
+    for kind, identity in IDENTITIES.items():
+        if kind not in new and kind not in gone:
+            continue
+        settling = Settling(identity, books.shelf(kind), rulings.apart)
+        settling.remove(gone.get(kind, ()))
+        settling.add(one for one in new.get(kind, ()) if one.id not in rulings.wrong)
+        touched |= settling.touched
+    changed = {one.id for one in (*added, *removed)}
+    write(books, touched | rulings.reached(changed, touched, books.leader), rulings)
+
+
+def write(books: Books, touched: Iterable[str], rulings: Rulings) -> None:
+    """Compute the entries of all claims under these leaders, and of those that decisions of people join to them."""
+    left = set(touched) - {""}
+    while left:
+        leaders = rulings.joined(left.pop(), books.leader)
+        left -= leaders
+        claims = tuple(books.followers(leaders))
+        entries = tuple(rulings.corrected(entry(part)) for part in rulings.parted(claims)) if claims else ()
+        books.replace(leaders, entries)
+    books.tidy()
+
+
+def sample(claims: Iterable[Told]) -> tuple[Told, ...]:
+    """All claims of a fact, or the first and the last of very many, in order of publication."""
+    told = sorted(claims, key=lambda one: (one.published or date.max, one.id))
+    return tuple(told if len(told) <= 2 * SAMPLE else told[:SAMPLE] + told[-SAMPLE:])
+
+
+def _by_kind(claims: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for one in claims:
+        found.setdefault(one.kind, []).append(one)
+    return found
