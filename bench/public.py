@@ -1,0 +1,164 @@
+"""Names, offices, dates and money on public collections, beside natasha in the same run.
+
+    python -m bench.public [--folder DIR]
+
+The collections are for measuring only and are not part of this project: NEREL (its authors state no licence) and
+factRuEval-2016, with their scorers, in a folder named by COMMUNIQUE_PUBLIC (default: ../shared/benchmarks). Nothing
+here is learned from them.
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from communique.ingest import prepare
+from communique.lang import load
+from communique.model import Period
+from communique.parse import Parse, parse
+from communique.recognize import Mentions, recognize
+
+FOLDER = Path(os.environ.get("COMMUNIQUE_PUBLIC", "../shared/benchmarks"))
+COLLECTIONS = ("nerel:dev", "fre:dev")
+PLACES = {"country", "city", "capital", "region", "seat"}
+Named = tuple[int, int, str]
+
+
+@lru_cache(maxsize=4)
+def recognized(text: str) -> tuple[Parse, Mentions]:
+    """The mentions of a text, kept for the next question about it."""
+    pack = load("ru")
+    parsed = parse(prepare(text, language="ru"), pack)
+    return parsed, recognize(parsed, pack)
+
+
+def names(text: str) -> list[Named]:
+    """People, places, organisations: ours, and the tagger's where ours say nothing."""
+    parsed, mentions = recognized(text)
+    own = sorted(set(_own(mentions)))
+    return own + [n for n in _tagged(parsed) if not any(n[0] < o[1] and o[0] < n[1] for o in own)]
+
+
+def _own(mentions: Mentions) -> Iterator[Named]:
+    for person in mentions.people:
+        if person.form == "name":
+            yield person.span.start, person.span.end, "PER"
+    for area in mentions.areas:
+        if area.kind in PLACES and not area.part:
+            yield area.span.start, area.span.end, "LOC"
+    for body in mentions.organizations:
+        if body.span.text[:1].isupper():
+            yield body.span.start, body.span.end, "ORG"
+
+
+def _tagged(parsed: Parse) -> Iterator[Named]:
+    for sentence in parsed.sentences:
+        tagged = parsed.tagged(sentence)
+        words = parsed.words(sentence)
+        for name in tagged.names if tagged else ():
+            yield words[name.first].start, words[name.last - 1].end, name.kind
+
+
+def offices(text: str) -> list[tuple[str, str, str | None]]:
+    """Who holds which post where, in words of the text."""
+    parsed, mentions = recognized(text)
+    del parsed
+    named = {code: area.span.text for area in mentions.areas for code in area.areas}
+    found = []
+    for office in mentions.offices:
+        for holder in office.holders:
+            person = mentions.person(holder).name
+            if person:
+                found.append((person, office.office.title, named.get(office.office.area)))
+    return found
+
+
+def dates(text: str) -> list[tuple[int, int, tuple[int | None, int | None, int | None] | None]]:
+    """Times with year, month and day as far as they are one."""
+    _, mentions = recognized(text)
+    return [(m.span.start, m.span.end, _value(m.period)) for m in mentions.periods]
+
+
+def _value(period: Period | None) -> tuple[int | None, int | None, int | None] | None:
+    if not period or not period.first or Period.unit(period.first, period.precision) != period:
+        return None
+    day = period.first
+    depth = {"year": 1, "month": 2, "day": 3}.get(period.precision, 0)
+    return (day.year, day.month if depth > 1 else None, day.day if depth > 2 else None) if depth else None
+
+
+def money(text: str) -> list[tuple[int, int, tuple[float, str] | None]]:
+    """Sums with their currency."""
+    _, mentions = recognized(text)
+    sums = [m for m in mentions.quantities if len(m.quantity.unit) == 3 and m.quantity.unit.isupper()]
+    return [(m.span.start, m.span.end, (float(m.quantity.value), m.quantity.unit)) for m in sums]
+
+
+def rows(module: Any, label: str) -> Iterator[str]:
+    """The figures of one reader."""
+    scorers = [import_module(name) for name in ("score_names", "score_offices", "score_dates_money")]
+    for source in COLLECTIONS:
+        found = _quietly(scorers[0].evaluate, module.names, (source,), False)
+        for setting in ("flat", "all"):
+            for fit in ("exact", "overlap"):
+                yield _row(label, source, f"names {setting} {fit}", found[source, setting, fit]["ALL"])
+        held = _quietly(scorers[1].evaluate, module.offices, source, False)
+        for row in ("office", "office gov", "employer", "triple gov"):
+            yield _row(label, source, row, held[row])
+    yield from _times(scorers[2], module, label)
+
+
+def _times(scorer: ModuleType, module: Any, label: str) -> Iterator[str]:
+    for name, evaluate in (("dates", scorer.evaluate_dates), ("money", scorer.evaluate_money)):
+        found = _quietly(evaluate, getattr(module, name), "dev")
+        yield _row(label, "nerel:dev", f"{name} value", found["value"])
+        yield _row(label, "nerel:dev", f"{name} overlap", found["R"]["overlap"])
+        gold, met, *_ = found["kinds"].get("rel/other", (0, 0))
+        if gold:
+            yield f"{label:12}{'nerel:dev':12}{name + ' relative, ranges':24}{'found':>8} {met / gold:6.3f} of {gold}"
+
+
+def _row(label: str, source: str, name: str, found: Any) -> str:
+    return f"{label:12}{source:12}{name:24}{'F1':>8} {found.f:6.3f}   P {found.p:.3f}  R {found.r:.3f}"
+
+
+def _quietly(function: Any, *arguments: Any) -> Any:
+    with contextlib.redirect_stdout(io.StringIO()):
+        return function(*arguments)
+
+
+def main() -> int:
+    """Measure both readers."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--folder", type=Path, default=FOLDER)
+    folder = asked.parse_args().folder
+    if not (folder / "score_names.py").exists():
+        print(f"{folder}: no collections there; name their folder by COMMUNIQUE_PUBLIC or --folder", file=sys.stderr)
+        return 1
+    sys.path.insert(0, str(folder.resolve()))
+    _print(rows(sys.modules[__name__], "communique"))
+    try:
+        peer = import_module("tools_natasha")
+    except ImportError as fault:
+        print(f"natasha can't be imported here ({fault}): its row is left out; it needs setuptools below 80")
+        return 0
+    _print(rows(peer, "natasha"))
+    return 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
