@@ -10,7 +10,7 @@ from communique.lang import Pack
 
 TASK = "offices.area"
 Features = dict[str, float]
-KINDS = ("country", "adjective", "demonym", "capital", "city", "seat", "organ", "bloc", "region")
+STATE_RANKS = ("head_of_state", "head_of_government")
 
 
 def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
         if mention.case:
             row[f"same_case_{mention.case}"] = 1.0
     row["sentence_before"] = float(any(m.sentence == here.sentence - 1 for m in mine))
-    before = [m for m in areas if m.first < here.first and m.kind not in ("bloc",)]
+    before = [m for m in areas if m.first < here.first and m.kind != "bloc"]
     row["last_before"] = float(bool(before) and code in before[-1].areas)
     row["last_before_own"] = row["last_before"] * float(_own(scene, candidate))
     row["headline"] = float(any(m.sentence <= 1 for m in mine))
@@ -69,28 +69,23 @@ def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
 
 def _people(scene: Scene, candidate: Candidate, code: str) -> Features:
     """Who else is said to serve the area: another holder of the same rank speaks against it."""
-    rank = candidate.mention.office.rank
-    row: Features = {}
-    for person in scene.mentions.persons:
-        offices = [o for o in person.offices if o.area == code]
-        if person.id == candidate.person.id:
-            row["himself"] = float(bool(offices) or person.area == code)
-            row["himself_elsewhere"] = float(bool(person.area) and person.area != code)
-        elif offices:
-            row["others"] = row.get("others", 0.0) + 1.0
-            if any(o.rank == rank and rank != "official" for o in offices):
-                row["rival"] = 1.0
-            if any(m.person == person.id and m.sentence == candidate.mention.sentence for m in scene.mentions.people):
-                row["other_in_sentence"] = 1.0
-    for mention in scene.mentions.offices:
-        if mention.sentence == candidate.mention.sentence and mention is not candidate.mention:
-            row["office_in_sentence"] = max(row.get("office_in_sentence", 0.0), float(code in mention.areas))
-    for organization in scene.mentions.organizations:
-        if organization.area == code:
-            row["organization"] = 1.0
-            if organization.sentence == candidate.mention.sentence:
-                row["organization_here"] = 1.0
-    return row
+    here = candidate.mention
+    himself = candidate.person
+    serving = [p for p in scene.mentions.persons if p.id != himself.id and any(o.area == code for o in p.offices)]
+    present = {m.person for m in scene.mentions.people if m.sentence == here.sentence}
+    ranks = {o.rank for p in serving for o in p.offices if o.area == code} - {"official"}
+    beside = [m for m in scene.mentions.offices if m.sentence == here.sentence and m is not here]
+    bodies = [o for o in scene.mentions.organizations if o.area == code]
+    return {
+        "himself": float(himself.area == code or any(o.area == code for o in himself.offices)),
+        "himself_elsewhere": float(bool(himself.area) and himself.area != code),
+        "others": float(len(serving)),
+        "rival": float(here.office.rank in ranks),
+        "other_in_sentence": float(any(p.id in present for p in serving)),
+        "office_in_sentence": float(any(code in m.areas for m in beside)),
+        "organization": float(bool(bodies)),
+        "organization_here": float(any(o.sentence == here.sentence for o in bodies)),
+    }
 
 
 def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
@@ -105,7 +100,7 @@ def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
         "origin": float(code in fits),
         "no_origin": float(bool(groups) and code not in fits),
         "seat": float(envoy and any(code in m.areas for m in seat)),
-        "state_rank": float(candidate.mention.office.rank in ("head_of_state", "head_of_government")) * float(code in fits),
+        "state_rank": float(candidate.mention.office.rank in STATE_RANKS) * float(code in fits),
         "publisher": float(_publisher(scene) == code),
     }
 
@@ -141,9 +136,11 @@ def _table(pack: Pack) -> _Table:
 
 
 def _homes(pack: Pack, candidate: Candidate) -> tuple[str, ...]:
+    """Codes that a title without a country rather belongs to («госсекретарь», «аким»)."""
     words = candidate.title.lower().replace("ё", "е").split()
-    return tuple(dict.fromkeys(c for w in words for key, codes in _table(pack).homes.items() if w.startswith(key[:8]) and (
-        len(key) > 8 or w.startswith(key)) for c in codes))
+    homes = _table(pack).homes
+    fitting = [codes for key, codes in homes.items() if any(word.startswith(key) for word in words)]
+    return tuple(dict.fromkeys(code for codes in fitting for code in codes))
 
 
 def _origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:

@@ -64,7 +64,7 @@ def _subsumed(one: Candidate, others: Sequence[Candidate]) -> bool:
         full = other.title.lower().split()
         if len(full) > len(words) and set(words) < set(full):
             return True
-        if rank == other.mention.office.rank and rank in ONE_NAME and words[0] != full[0]:
-            if (-len(full), other.mention.first) < (-len(words), one.mention.first):
-                return True
+        same = rank == other.mention.office.rank and rank in ONE_NAME and words[0] != full[0]
+        if same and (-len(full), other.mention.first) < (-len(words), one.mention.first):
+            return True
     return False

@@ -99,9 +99,7 @@ def _holders(areas: Sequence[str], rank: str, persons: Sequence[Person]) -> tupl
     return tuple(found)
 
 
-def _of_noun(
-    parsed: Parse, token: Token, areas: Mapping[int, AreaMention], words: GroupWords
-) -> GroupMention | None:
+def _of_noun(parsed: Parse, token: Token, areas: Mapping[int, AreaMention], words: GroupWords) -> GroupMention | None:
     """«стороны», «обе страны», «пятёрка»."""
     kind = words.kind(token)
     collective = next((words.collectives[lemma] for lemma in token.lemmas if lemma in words.collectives), 0)
@@ -126,9 +124,7 @@ def _of_noun(
     )  # fmt: skip
 
 
-def _states_after(
-    start: int, end: int, areas: Mapping[int, AreaMention], parsed: Parse
-) -> tuple[int, list[str]]:
+def _states_after(start: int, end: int, areas: Mapping[int, AreaMention], parsed: Parse) -> tuple[int, list[str]]:
     """States in the genitive right after a noun, in a list."""
     codes: list[str] = []
     last = i = start

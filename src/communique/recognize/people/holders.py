@@ -122,15 +122,17 @@ class HolderReader:
             token = self._tokens[k]
             if token.text == "," or token.sentence != self._tokens[title.head].sentence or k in self._title_at:
                 break
-            if title.may_be_plural and title.plural or token.pos in ("VERB", "ADP"):
+            if (title.may_be_plural and title.plural) or token.pos in ("VERB", "ADP"):
                 break
         return j
 
     def _inner(self, name: int) -> int:
         """«спецпосланник Трампа Стивен Уиткофф»: two names side by side, the first belongs to the title."""
         following = self._name_at.get(self._names[name].last)
-        if following is None or len(self._names[name].words) > 1 or not self._near(
-            self._names[name].first, self._names[following].first
+        if (
+            following is None
+            or len(self._names[name].words) > 1
+            or not self._near(self._names[name].first, self._names[following].first)
         ):
             return name
         return following if "Gen" in possible_cases(self._names[name], self._patterns) else name
@@ -166,7 +168,7 @@ class HolderReader:
             nxt = end + 1
             area = self._areas.get(nxt)
             if area is not None and self._name_at.get(area.last) is not None and area.areas:
-                following, state, = self._name_at[area.last], area.areas[0]
+                following, state = self._name_at[area.last], area.areas[0]
             elif self._name_at.get(nxt) is not None:
                 following, state = self._name_at[nxt], ""
             else:
@@ -236,45 +238,48 @@ class HolderReader:
         if last is None:
             previous = self._title_end.get(j)
             return self._same_as(i, previous) if previous is not None else []
-        name = self._names[last]
-        if self._gap(name, title):
+        if self._gap(self._names[last], title):
             return []
         names = self._before(last)
-        if title.plural and len(names) > 1:
-            states = title.areas if len(title.areas) == len(names) else title.areas * len(names)
-            states = states if len(states) == len(names) else ("",) * len(names)
-            return [Holding(title=i, name=n, area=a, link="after") for n, a in zip(names, states, strict=True)]
-        if title.plural or not self._agrees(name, title):
-            return []
+        if title.plural:
+            return self._in_order(i, names) if len(names) > 1 else []
+        return self._one_or_two(i, names) if self._agrees(self._names[last], title) else []
+
+    def _in_order(self, i: int, names: Sequence[int]) -> list[Holding]:
+        """«X и Z, президенты Y и W»: each name with the state at its place."""
+        areas = self._titles[i].areas
+        states = areas if len(areas) == len(names) else areas * len(names) if len(areas) == 1 else ("",) * len(names)
+        return [Holding(title=i, name=n, area=a, link="after") for n, a in zip(names, states, strict=True)]
+
+    def _one_or_two(self, i: int, names: Sequence[int]) -> list[Holding]:
+        """«X, президент Y», and «X и Z, президент Y и председатель W»."""
         second = self._paired(i)
-        if len(names) == 2 and second is not None:
-            first_area, second_area = self._area(i), self._area(second)
-            return [
-                Holding(title=i, name=names[0], area=first_area, link="list"),
-                Holding(title=second, name=names[1], area=second_area, link="list"),
-            ]
-        return [Holding(title=i, name=last, area=self._area(i), link="after")]
+        if len(names) != 2 or second is None:
+            return [Holding(title=i, name=names[-1], area=self._area(i), link="after")]
+        pairs = ((i, names[0]), (second, names[1]))
+        return [Holding(title=t, name=n, area=self._area(t), link="list") for t, n in pairs]
 
     def _appointed(self, i: int) -> list[Holding]:
         """«назначил министром X», «X избран президентом»: a verb that puts a name into the office."""
         title = self._titles[i]
-        sentence = self._parsed.sentences[self._tokens[title.head].sentence]
-        if "Ins" not in {case for case, _ in title.cases} or title.plural or not (
-            verbs := [
-                k for k in range(sentence.first, title.first) if self._tokens[k].lemmas & self._words.appointed
-                and self._holds_now(self._tokens[k])
-            ]
-        ):  # fmt: skip
+        verb = self._appointing(title)
+        if verb is None:
             return []
         j = title.last + (title.last < len(self._tokens) and self._tokens[title.last].text in DASHES)
-        after = self._name_at.get(j)
-        if after is not None and "Acc" in possible_cases(self._names[after], self._patterns):
-            return [Holding(title=i, name=after, area=self._area(i), link="appointed")]
-        for k in range(verbs[-1], max(sentence.first, verbs[-1] - 3), -1):
-            before = self._name_end.get(k)
-            if before is not None and title.first - verbs[-1] <= 3:
-                return [Holding(title=i, name=before, area=self._area(i), link="appointed")]
-        return []
+        name = self._name_at.get(j)
+        if name is None or "Acc" not in possible_cases(self._names[name], self._patterns):
+            near = (self._name_end.get(k) for k in range(verb, max(0, verb - 3), -1) if title.first - verb <= 3)
+            name = next((n for n in near if n is not None), None)
+        return [] if name is None else [Holding(title=i, name=name, area=self._area(i), link="appointed")]
+
+    def _appointing(self, title: Title) -> int | None:
+        """The last verb of appointment before a title that can be in the instrumental."""
+        if title.plural or ("Ins", "Sing") not in title.cases:
+            return None
+        first = self._parsed.sentences[self._tokens[title.head].sentence].first
+        verbs = (k for k in range(title.first - 1, first - 1, -1) if self._tokens[k].lemmas & self._words.appointed)
+        verb = next(verbs, None)
+        return verb if verb is not None and self._holds_now(self._tokens[verb]) else None
 
     def _holds_now(self, verb: Token) -> bool:
         """Whether a verb says that the office is held: «назначен», «является», neither «станет» nor «являлся»."""

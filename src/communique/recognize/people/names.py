@@ -34,9 +34,7 @@ class Name:
         return tuple(part for part in self.parts if not part.fixed)
 
 
-def find_names(
-    parsed: Parse, taken: Sequence[AreaMention | OrganizationMention], words: Words
-) -> tuple[Name, ...]:
+def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention], words: Words) -> tuple[Name, ...]:
     """All runs that can be names, in order; `taken` are the mentions of areas and organisations, which are none."""
     alike = {mention.first for mention in taken if _namesake(parsed, mention, words)}
     used = {i for mention in taken for i in range(mention.first, mention.last)} - alike
@@ -109,7 +107,7 @@ def _name(parsed: Parse, first: int, last: int, words: Words) -> Name:
 def _bare(parsed: Parse, name: Name, words: Words) -> Name:
     """A name still in doubt, without the common words before its first uncommon one."""
     first = name.first
-    while name.strong and first < name.last - 1 and _common(parsed.tokens[first]) and len(parsed.tokens[first].text) > 3:
+    while name.strong and first < name.last - 1 and _drops(parsed.tokens[first]):
         first += 1
     if first == name.first:
         return name
@@ -135,49 +133,52 @@ def _runs(parsed: Parse, places: tuple[set[int], set[int]], words: Words) -> Ite
             i = max(j, i + 1)
 
 
+def _drops(token: Token) -> bool:
+    return _common(token) and len(token.text) > 3
+
+
 def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     """What a token can be in a name; None where it ends the run."""
-    text = token.text
-    after = parsed.text[token.end : token.end + 1]
-    if text in (".", "-"):
-        before = parsed.tokens[token.index - 1] if token.index else None
-        glued = before is not None and before.end == token.start
-        if text == "." and glued and before is not None and len(before.text) == 1 and before.text.isupper():
-            return INITIAL
-        return INITIAL if text == "-" and glued and before is not None and before.text == "." else None
     if not token.is_word:
-        return None
-    if ROMAN.issuperset(text.replace("–", "").replace("-", "")):
-        return SMALL if ROMAN.issuperset(text) else None
-    if len(text) == 1 and text.isupper() and after == ".":
+        return INITIAL if _is_mark_of_initials(token, parsed) else None
+    if ROMAN.issuperset(token.text.replace("–", "").replace("-", "")):
+        return SMALL if ROMAN.issuperset(token.text) else None
+    if len(token.text) == 1 and token.text.isupper() and parsed.text[token.end : token.end + 1] == ".":
         return INITIAL
-    lemmas = token.lemmas
-    if not text[0].isupper():
-        head, _, tail = token.norm.partition("-")
-        if token.norm in words.particles or token.norm in words.suffixes:
-            return SMALL
-        return STRONG if tail and head in words.particles and text[len(head) + 1].isupper() else None
-    if lemmas & words.honorifics and any(form.known and not form.name for form in token.forms):
-        return WEAK
-    return _capital(token, words)
+    return _capital(token, words) if token.is_title else _small(token, words)
+
+
+def _is_mark_of_initials(token: Token, parsed: Parse) -> bool:
+    """The dots and the dash of «К.-Ж.»."""
+    before = parsed.tokens[token.index - 1] if token.index else None
+    if before is None or before.end != token.start:
+        return False
+    after_dot = token.text == "-" and before.text == "."
+    return after_dot or (token.text == "." and len(before.text) == 1 and before.text.isupper())
+
+
+def _small(token: Token, words: Words) -> str | None:
+    """«аль», «оглы», and «аль-Фалих» as one word."""
+    if token.norm in words.particles or token.norm in words.suffixes:
+        return SMALL
+    head, _, tail = token.text.partition("-")
+    return STRONG if tail[:1].isupper() and head in words.particles else None
 
 
 def _capital(token: Token, words: Words) -> str | None:
-    if words.head(token) is not None and not any(form.name and form.known for form in token.forms):
-        return None
-    if token.text.isupper() and len(token.text) > 1 and len(token.text) < 5:
-        return None
     known = [form for form in token.forms if form.known]
+    named = [form for form in known if form.name]
+    abbreviation = token.text.isupper() and 1 < len(token.text) < 5
+    if abbreviation or not words.writes(token.text[0]) or (words.head(token) is not None and not named):
+        return None
     if not known:
         return STRONG
     if known[0].name in ("organization", "place") and known[0].score > 0.3:
         return None
-    people = [form for form in known if form.name in ("given", "surname", "patronymic")]
+    people = [form for form in named if form.name in ("given", "surname", "patronymic")]
     if people and sum(form.score for form in people) >= 0.3 and known[0].pos in ("NOUN", "ADJ"):
         return STRONG
-    if people or (known[0].pos in NAME_POS and len(token.text) <= 12):
-        return WEAK
-    return None
+    return WEAK if people or (known[0].pos in NAME_POS and len(token.text) <= 12) else None
 
 
 def _trimmed(first: int, last: int, kinds: Sequence[str], parsed: Parse) -> Iterator[tuple[int, int]]:
@@ -220,7 +221,8 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         pieces = token.text.split("-") if kind in (STRONG, WEAK) and "-" in token.text.strip("-") else [token.text]
         for k, piece in enumerate(pieces):
             small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or len(pieces) > 1)
-            fixed = kind == INITIAL or small or kind == SMALL and (token.norm in words.suffixes or ROMAN.issuperset(piece)) or not piece
+            ending = kind == SMALL and (token.norm in words.suffixes or ROMAN.issuperset(piece))
+            fixed = kind == INITIAL or small or ending or not piece
             raw.append((piece, fixed, "-" if k + 1 < len(pieces) else joint))
     big = [i for i, (_, fixed, _) in enumerate(raw) if not fixed]
     asian = bool(big) and raw[big[0]][0].lower() in words.first_families

@@ -58,7 +58,7 @@ class PersonReader:
         return tuple(sorted(found, key=lambda e: min(e.names)))
 
     def _same(self, entry: Entry, i: int, sets: list[frozenset[str]]) -> bool:
-        """Whether each word of a shorter name is a word of the fuller one, in order, the last (or a family name) too."""
+        """Whether each word of a shorter name is one of the fuller one, in order, its last (or family name) too."""
         if not sets or not entry.sets:
             return False
         j, used = 0, []
@@ -91,10 +91,10 @@ class PersonReader:
 
     def _solve(self, entry: Entry) -> None:
         known = self._gender(entry)
-        sightings = [self._sighting(n, vote=False) for n in entry.names[:8]]
+        sightings = [Sighting(self._names[n].parts, tuple(self._cases(n).items())) for n in entry.names[:8]]
         entry.nominative, entry.gender, lead = solve(sightings, known, self._patterns)
         if lead < UNCLEAR and self._parsed.tagger is not None:
-            sightings = [self._sighting(n, vote=True) for n in entry.names[:8]]
+            sightings = [self._voted(n) for n in entry.names[:8]]
             entry.nominative, entry.gender, _ = solve(sightings, known, self._patterns)
 
     def _gender(self, entry: Entry) -> str:
@@ -106,9 +106,7 @@ class PersonReader:
                 wanted = ("patronymic",) if 0 < i == len(words) - 1 else ("given", "patronymic")
                 forms = self._parsed.morphology.forms(fold(part.text))
                 named = [
-                    f
-                    for f in forms
-                    if f.known and f.name in wanted and f.gender in GENDERS and f.number != "Plur"
+                    f for f in forms if f.known and f.name in wanted and f.gender in GENDERS and f.number != "Plur"
                 ]
                 genders = {f.gender for f in named}
                 if len(genders) == 1:
@@ -118,12 +116,11 @@ class PersonReader:
             return next(iter(votes))
         return max(votes, key=lambda s: votes[s]) if votes and max(votes.values()) > 2 * min(votes.values()) else ""
 
-    def _sighting(self, n: int, vote: bool) -> Sighting:
+    def _voted(self, n: int) -> Sighting:
+        """A name with the tagger's say on its case."""
         name = self._names[n]
-        cases = self._cases(n, name)
-        if vote:
-            tagged = self._tagged_cases(name)
-            cases = {case: weight + (TAGGER_VOTE if case in tagged else 0.0) for case, weight in cases.items()}
+        tagged = self._tagged_cases(name)
+        cases = {case: weight + (TAGGER_VOTE if case in tagged else 0.0) for case, weight in self._cases(n).items()}
         return Sighting(name.parts, tuple(cases.items()))
 
     def _tagged_cases(self, name: Name) -> set[str]:
@@ -133,7 +130,9 @@ class PersonReader:
             return set()
         return {tagged.morph[k - sentence.first].get("Case", "") for k in range(name.first, name.last)} - {""}
 
-    def _cases(self, n: int, name: Name) -> dict[str, float]:
+    def _cases(self, n: int) -> dict[str, float]:
+        """How well each case suits a name where it stands: by its title, a preposition, or how common it is."""
+        name = self._names[n]
         title = self._held.get(n)
         cases = dict(PRIOR)
         before = self._parsed.tokens[name.first - 1] if name.first else None
@@ -160,9 +159,7 @@ def stems(part: Part, patterns: Declension) -> frozenset[str]:
     return frozenset(found)
 
 
-def titles_by_name(
-    holdings: Sequence[Holding], titles: Sequence[Title]
-) -> tuple[dict[int, Title], dict[int, Title]]:
+def titles_by_name(holdings: Sequence[Holding], titles: Sequence[Title]) -> tuple[dict[int, Title], dict[int, Title]]:
     """For each name the title that stands before it, whose case is trusted, and the one behind it."""
     before: dict[int, Title] = {}
     after: dict[int, Title] = {}

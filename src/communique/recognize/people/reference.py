@@ -81,8 +81,10 @@ def _fits(mention: OfficeMention, office: Office) -> bool:
 def _compatible(short: str, full: str) -> bool:
     """Whether a shorter title can mean the fuller one («министр» – «министр финансов», never «глава Минфина»)."""
     short_words, full_words = short.split(), full.split()
-    return len(short_words) == 1 or short_words == full_words or (
-        _head(short) != _head(full) and len(short_words) == 2 and len(full_words) > 2
+    return (
+        len(short_words) == 1
+        or short_words == full_words
+        or (_head(short) != _head(full) and len(short_words) == 2 and len(full_words) > 2)
     )
 
 

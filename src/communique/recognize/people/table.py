@@ -139,8 +139,12 @@ def _nominal_mention(title: OfficeMention, person: int) -> PersonMention:
 
 
 def _office(title: Title, holding: Holding) -> Office:
-    rank = "private" if title.private else title.rank
-    return Office(title=title.text, area=holding.area, rank=rank, area_origin="explicit" if holding.area else "")
+    origin = "explicit" if holding.area else ""
+    return Office(title=title.text, area=holding.area, rank=_rank(title), area_origin=origin)
+
+
+def _rank(title: Title) -> str:
+    return "private" if title.private else title.rank
 
 
 def _mention(parsed: Parse, title: Title, mine: Sequence[Holding], who: dict[int, int]) -> OfficeMention:
@@ -148,7 +152,7 @@ def _mention(parsed: Parse, title: Title, mine: Sequence[Holding], who: dict[int
     return OfficeMention(
         span=parsed.span(parsed.tokens[title.first].start, parsed.tokens[title.last - 1].end),
         first=title.first, last=title.last, sentence=parsed.tokens[title.head].sentence,
-        office=Office(title=title.text, area=area, rank="private" if title.private else title.rank, area_origin="explicit" if area else ""),
+        office=Office(title=title.text, area=area, rank=_rank(title), area_origin="explicit" if area else ""),
         holders=tuple(who[h.name] for h in mine), areas=tuple(h.area for h in mine) if mine else title.areas,
         plural=title.plural, former=title.former,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """The words of titles and names of a pack, ready to be asked by lemma."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,6 +34,7 @@ class Words:
         """Compile both tables."""
         offices, names = pack.table("offices"), pack.table("names")
         self._morphology: Morphology = morphology_of(pack)
+        self._script = str(pack.table("pack").get("script", "")).upper()
         self.bare = _ranks(offices.get("bare", {})) | _ranks(offices.get("loose", {}))
         self.relational = _ranks(offices.get("relational", {}))
         self.vague = frozenset(offices.get("vague", {}).get("words", ()))
@@ -68,6 +70,10 @@ class Words:
         self.first_families = frozenset(names.get("first_families", ()))
         self.surname_endings = tuple(names.get("surname_endings", ()))
         self.prepositions = dict(names.get("prepositions", {}))
+
+    def writes(self, letter: str) -> bool:
+        """Whether a letter belongs to the script of the language."""
+        return not self._script or unicodedata.name(letter, "").startswith(self._script)
 
     def head(self, token: Token) -> Head | None:
         """The token as the head of a title; None where it is none."""

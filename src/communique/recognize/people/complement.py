@@ -1,0 +1,254 @@
+"""What follows the head of a title: «министр [иностранных дел] РФ», «посол Турции в Туркменистане»."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.model.mention import AreaMention, OrganizationMention
+from communique.parse import Parse, Token
+from communique.recognize.people.words import Words
+
+LONGEST = 18  # tokens of a complement
+OPENING, CLOSING = '«“"„', '»”"'
+# Kinds of area that stay in a title («мэр Душанбе», «губернатор Брянской области»); others are stripped.
+LOCAL = ("city", "capital", "region", "seat", "organ")
+# Unions that are an area by themselves: their name is stripped from a title as a country's is.
+UNIONS = frozenset({"UN", "NATO"})
+PRIVATE_KINDS = ("company", "association", "media", "university")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What else was recognised: areas and organisations by first token, every token of an area, where names begin."""
+
+    areas: Mapping[int, AreaMention]
+    covered: Mapping[int, AreaMention]
+    organizations: Mapping[int, OrganizationMention]
+    stops: frozenset[int]
+
+
+@dataclass(slots=True)
+class Complement:
+    """The words kept of a complement and their lemmas, the areas in it, and how it was said.
+
+    `own` is true of «республики», «страны» (`state` is the word); `several` of a body in the plural («правительств»);
+    `linked` once a preposition carried the title on; `seat` is where an envoy sits. `want` is the case asked for next.
+    """
+
+    kept: list[str] = field(default_factory=list)
+    lemmas: list[frozenset[str]] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    local: bool = False
+    own: bool = False
+    several: bool = False
+    linked: bool = False
+    private: bool = False
+    state: str = ""
+    seat: str = ""
+    want: str = "Gen"
+    last: int = 0
+
+
+class ComplementReader:
+    """Reads complements of one parse, word by word."""
+
+    def __init__(self, parsed: Parse, marks: Marks, words: Words) -> None:
+        """Nothing is read yet."""
+        self._parsed, self._tokens, self._marks, self._words = parsed, parsed.tokens, marks, words
+        self._states = {c for m in marks.areas.values() if m.kind not in ("bloc", "adjective") for c in m.areas}
+
+    def read(self, start: int, end: int, several: Mapping[str, bool]) -> Complement:
+        """The complement that begins at `start`; `several["holders"]` tells that the head may be in the plural."""
+        found = Complement(last=start)
+        i, end = start, min(end, start + LONGEST)
+        while i < end and i not in self._marks.stops:
+            after = self._whole(i, end, found) or self._joint(i, end, found, several) or self._noun(i, end, found)
+            if not after:
+                break
+            i = after
+        self._trim(found)
+        return found
+
+    def one_each(self, found: Complement) -> None:
+        """«главы правительств» is each one's «глава правительства»."""
+        for i, lemmas in enumerate(found.lemmas[: len(found.kept)]):
+            if lemmas & self._words.complements.keys():
+                found.kept[i] = self._parsed.morphology.inflect(found.kept[i], case="Gen", number="Sing")
+
+    def _whole(self, i: int, end: int, found: Complement) -> int:
+        """Past an area, an organisation, a name in quotation marks, a seat; 0 where none begins."""
+        for step in (self._area, self._organization, self._quoted, self._possessed, self._seat):
+            after = step(i, end, found)
+            if after:
+                found.last = after
+                return after
+        return 0
+
+    def _area(self, i: int, end: int, found: Complement) -> int:
+        del end
+        mention = self._marks.areas.get(i)
+        if mention is None:
+            return 0
+        words = [t.text for t in self._tokens[i : mention.last]]
+        of_body = mention.kind == "adjective" and self._tokens[i].is_title
+        if (found.linked and found.kept and (found.areas or mention.kind == "bloc")) or (
+            of_body and len(mention.areas) > 1
+        ):
+            found.kept += words
+            return mention.last
+        if of_body or (mention.kind in LOCAL and not UNIONS.issuperset(mention.areas)):
+            found.kept += words
+            found.local = found.local or not of_body
+        elif mention.kind not in ("adjective", "demonym") and mention.case not in ("Gen", "") and not found.kept:
+            return 0
+        found.areas += mention.areas
+        return mention.last
+
+    def _organization(self, i: int, end: int, found: Complement) -> int:
+        del end
+        mention = self._marks.organizations.get(i)
+        if mention is None:
+            return 0
+        j = i
+        while j < mention.last:
+            area = self._marks.areas.get(j)
+            if area is not None and area.kind not in LOCAL and area.last <= mention.last:
+                found.areas += area.areas
+                j = area.last
+            else:
+                self._keep(self._tokens[j], found)
+                j += 1
+        found.private = found.private or mention.kind in PRIVATE_KINDS
+        if mention.area and not found.areas:
+            found.areas.append(mention.area)
+        return mention.last
+
+    def _quoted(self, i: int, end: int, found: Complement) -> int:
+        if self._tokens[i].text not in OPENING:
+            return 0
+        for j in range(i + 1, min(end, i + 9)):
+            if self._tokens[j].text in CLOSING:
+                found.kept.append(self._parsed.text[self._tokens[i].start : self._tokens[j].end])
+                found.private = True
+                return j + 1
+        return 0
+
+    def _possessed(self, i: int, end: int, found: Complement) -> int:
+        """Past «его офиса» inside a complement that has begun."""
+        if not found.kept or self._tokens[i].norm not in self._words.his or not self._fits(i + 1, end, "Gen"):
+            return 0
+        return i + 2
+
+    def _seat(self, i: int, end: int, found: Complement) -> int:
+        """Past «в Москве» after an envoy."""
+        place = self._marks.areas.get(i + 1) if i + 1 < end and self._tokens[i].norm in self._words.seats else None
+        if place is None or found.seat:
+            return 0
+        found.seat = place.areas[0] if place.areas else ""
+        return place.last
+
+    def _joint(self, i: int, end: int, found: Complement, several: Mapping[str, bool]) -> int:
+        """Past a preposition, a comma or «и» that carries the complement on; 0 where it does not."""
+        token = self._tokens[i]
+        case = self._words.links.get(token.norm, "")
+        if case and (found.linked or token.norm in self._words.first_links) and self._fits(i + 1, end, case):
+            found.want, found.linked = case, True
+            found.kept.append(token.text)
+            return i + 1
+        if token.text != "," and token.norm not in self._words.joints:
+            return 0
+        if several["holders"] and self._between_states(i):
+            return i + 1
+        if not self._joins(i, end, found):
+            return 0
+        if token.text == ",":
+            found.kept[-1] += ","
+        else:
+            found.kept.append(token.text)
+        if found.linked and not self._fits(i + 1, end, found.want):
+            found.want = "Dat"
+        return i + 1
+
+    def _noun(self, i: int, end: int, found: Complement) -> int:
+        if not self._fits(i, end, found.want) or self._begins_another(i, found):
+            return 0
+        token = self._tokens[i]
+        self._keep(token, found)
+        if any(f.case == found.want and f.pos == "NOUN" for f in token.forms):
+            found.want = "Gen"
+        found.last = i + 1
+        return i + 1
+
+    def _keep(self, token: Token, found: Complement) -> None:
+        if token.lemmas & self._words.own_state and not token.is_title and token.form.number != "Plur":
+            found.own, found.state = True, token.text
+            found.areas = [code for code in found.areas if code in self._states]
+            while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
+                found.kept.pop()
+                found.lemmas.pop()
+            return
+        if not found.kept and token.lemmas & self._words.complements.keys():
+            found.several = all(f.number == "Plur" for f in token.forms if f.case == "Gen")
+        found.kept.append(_uninflected(token.text))
+        found.lemmas.append(token.lemmas)
+
+    def _begins_another(self, i: int, found: Complement) -> bool:
+        """Whether a head after an abbreviation or a state opens a title of its own («генсеком ОДКБ госсекретаря …»)."""
+        before = self._tokens[i - 1]
+        closed = (before.text.isupper() and len(before.text) > 1) or i - 1 in self._marks.covered
+        return bool(found.kept or found.areas) and closed and self._words.head(self._tokens[i]) is not None
+
+    def _fits(self, i: int, end: int, want: str) -> bool:
+        """Whether the token at `i` can carry a complement on."""
+        if i >= end or i in self._marks.stops or not self._tokens[i].is_word:
+            return False
+        token = self._tokens[i]
+        abbreviation = token.text.isupper() and len(token.text) > 1
+        if i in self._marks.areas or i in self._marks.organizations or abbreviation:
+            return True
+        if not token.forms[0].known and token.is_title:
+            return True
+        nominal = [f for f in token.forms if f.pos in ("NOUN", "ADJ", "NUM") or f.verb == "Part"]
+        return any(f.case == want and f.score > 0.05 for f in nominal) and token.pos not in ("ADP", "CCONJ", "PART")
+
+    def _between_states(self, i: int) -> bool:
+        """Whether a comma or «и» stands between two states («президенты Казахстана и Италии»)."""
+        before, after = self._marks.covered.get(i - 1), self._marks.areas.get(i + 1)
+        return before is not None and after is not None and before.kind == after.kind == "country"
+
+    def _joins(self, i: int, end: int, found: Complement) -> bool:
+        """Whether a comma or «и» inside a complement joins two of its words."""
+        before, after = self._marks.covered.get(i - 1), self._marks.areas.get(i + 1)
+        if not found.kept or (before is not None and before.kind not in LOCAL):
+            return False
+        if after is not None and after.kind != "adjective":
+            return found.linked
+        cases = ("Gen", found.want, "Dat") if found.linked else ("Gen", found.want)
+        if not any(self._fits(i + 1, end, case) for case in cases) or self._words.head(self._tokens[i + 1]) is not None:
+            return False
+        ahead = range(i + 2, min(end, i + 7))
+        return self._tokens[i].text != "," or any(self._tokens[j].norm in self._words.joints for j in ahead)
+
+    def _trim(self, found: Complement) -> None:
+        while found.kept and (found.kept[-1] in self._words.links or found.kept[-1] in self._words.joints):
+            found.kept.pop()
+        if found.kept:
+            found.kept[-1] = found.kept[-1].rstrip(",")
+
+
+def marks_of(
+    areas: Sequence[AreaMention], organizations: Sequence[OrganizationMention], stops: frozenset[int]
+) -> Marks:
+    """The mentions by token; areas that are a part of another name are left out."""
+    whole = [m for m in areas if not m.part]
+    return Marks(
+        areas={m.first: m for m in whole},
+        covered={i: m for m in whole for i in range(m.first, m.last)},
+        organizations={m.first: m for m in organizations},
+        stops=stops,
+    )
+
+
+def _uninflected(word: str) -> str:
+    """An abbreviation without an ending («МИДа» → «МИД»)."""
+    upper = next((i for i, letter in enumerate(word) if not letter.isupper()), len(word))
+    return word[:upper] if upper >= 2 and word[upper:].islower() and len(word) - upper <= 2 else word
