@@ -11,7 +11,10 @@ from communique.extract.statements.features import of_candidate, of_speaker
 from communique.extract.statements.propose import propose
 from communique.extract.statements.speakers import Room, Speaker, options
 
-TASKS = {"statements.is": Settings(trees=150, depth=4), "statements.speaker": Settings(trees=120, depth=3)}
+TASKS = {
+    "statements.is": Settings(trees=300, depth=3, rate=0.05, least_leaf=10),
+    "statements.speaker": Settings(trees=120, depth=3),
+}
 Labelled = list[tuple[dict[str, float], int]]
 
 

@@ -30,10 +30,26 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
         "numbers": min(sum(t.is_number for t in parsed.tokens[first:last]), 4),
         "ends_line": candidate.end >= parsed.line_of(sentence).end - 2,
     }
+    row.update(_of_document(room, candidate, first, last))
     row.update(_of_cue(room, candidate))
     row.update(_of_rest(clauses, candidate))
     row.update(_of_zone(room, candidate))
     return row
+
+
+def _of_document(room: Room, candidate: Candidate, first: int, last: int) -> Row:
+    """Is the article one of states, and where in it do the words stand."""
+    parsed, mentions = room.parsed, room.scene.mentions
+    line = parsed.line_of(parsed.sentences[candidate.sentence])
+    codes = {code for area in mentions.areas if not area.part for code in area.areas}
+    return {
+        "line_stops": parsed.text[line.end - 1] in ".!?…»\"”:;",
+        "pointer_first": bool(parsed.tokens[first].lemmas & room.words.pointers) or bool(parsed.tokens[first].lemmas & room.words.about),
+        "article_areas": min(len(codes), 6),
+        "article_offices": min(sum(bool(p.offices) for p in mentions.persons), 4),
+        "areas": min(sum(first <= area.first < last for area in mentions.areas), 4),
+        "said_again": parsed.text.count(parsed.text[candidate.start : candidate.end]) > 1,
+    }
 
 
 def _of_cue(room: Room, candidate: Candidate) -> Row:
@@ -97,6 +113,8 @@ def _of_zone(room: Room, candidate: Candidate) -> Row:
             row[f"zone_{speaker.what}_{speaker.case}"] = 1
         if speaker.kind:
             row[f"zone_kind={speaker.kind}"] = 1
+        if speaker.area:
+            row["zone_area"] = 1
         if candidate.cue and 0 < speaker.first - candidate.cue.token <= 2:
             row[f"next={speaker.what}"] = 1
             row["next_nom"] = speaker.case.startswith("Nom")
@@ -114,6 +132,7 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
         "others": min(len([s for s in others if s.first >= 0]), 5),
         "same_as_last": any(s.what == "last" and s.name == speaker.name for s in others) and speaker.what != "last",
         "pronoun_in_zone": _pronoun(room, candidate),
+        f"beside={_beside(candidate, others)}": 1,
         "nobody_else": all(s.first < 0 for s in others if s is not speaker),
     }
     if candidate.cue is not None:
@@ -125,6 +144,15 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
         row |= _in_place(room, speaker, others)
         row["in_zone"] = candidate.zone[0] <= speaker.first < candidate.zone[1]
     return row
+
+
+def _beside(candidate: Candidate, others: Sequence[Speaker]) -> str:
+    """What stands right beside the word of attribution."""
+    if candidate.cue is None:
+        return "none"
+    cue = candidate.cue
+    near = [s for s in others if s.first >= 0 and (0 < s.first - cue.token <= 3 or 0 <= cue.token - s.last <= 1)]
+    return f"{near[0].what}/{near[0].kind}" if near else "none"
 
 
 def _against_cue(room: Room, cue: Cue, speaker: Speaker) -> Row:

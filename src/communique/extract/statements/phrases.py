@@ -16,13 +16,17 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
     tokens = parsed.tokens
     first = head
     while first - 1 >= bounds[0] and head - first < LEFT and _agrees(parsed, first - 1, head):
+        if tokens[first - 1].lemmas & (words.documents | words.nouns | words.pointers):
+            break
         first -= 1
     last = head + 1
     while last < min(bounds[1], head + 1 + COMPLEMENT):
         token = tokens[last]
-        if token.lemmas & words.linking and last > head + 1 - (token.pos == "ADP") and _goes_on(parsed, last, bounds[1]):
+        if token.lemmas & words.linking and _links(parsed, head, last, words) and _goes_on(parsed, last, bounds[1]):
             last += 2
         elif _complements(parsed, last):
+            last += 1
+        elif token.text == "," and last > head + 1 and _lists(parsed, last, bounds[1], words):
             last += 1
         else:
             break
@@ -38,7 +42,7 @@ def nominative(parsed: Parse, first: int, last: int, head: int) -> str:
     for i in range(first, last):
         token = parsed.tokens[i]
         gap = "" if i == first else parsed.text[parsed.tokens[i - 1].end : token.start]
-        found.append(gap + (_nominative(parsed, i, head, number) if i <= head else token.text))
+        found.append(gap + (_nominative(parsed, i, (first, head), number) if i <= head else token.text))
     return " ".join("".join(found).split())
 
 
@@ -76,6 +80,22 @@ def _complements(parsed: Parse, i: int) -> bool:
     return (genitive and token.pos not in ("ADP", "PRON", "ADV")) or (token.is_title and not token.form.known)
 
 
+def _links(parsed: Parse, head: int, i: int, words: Saying) -> bool:
+    """«Комитет по статистике» goes on, «пресс-служба кабмина по итогам» does not; «и» only inside a complement."""
+    if parsed.tokens[i].pos != "ADP":
+        return i > head + 1
+    return bool(parsed.tokens[head].lemmas & words.heads_by)
+
+
+def _lists(parsed: Parse, comma: int, last: int, words: Saying) -> bool:
+    """«Министерство инвестиций, промышленности и торговли»: a genitive after the comma and one more after «и»."""
+    rest = parsed.tokens[comma + 1 : min(comma + 5, last)]
+    joined = next((n for n, t in enumerate(rest) if t.pos == "CCONJ" and t.lemmas & words.linking), -1)
+    if joined < 1 or joined + 1 >= len(rest):
+        return False
+    return all(any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in t.forms) for t in (*rest[:joined], rest[joined + 1]))
+
+
 def _goes_on(parsed: Parse, i: int, last: int) -> bool:
     """Whether a preposition or conjunction inside a name is followed by more of the name."""
     if i + 1 >= last:
@@ -86,24 +106,43 @@ def _goes_on(parsed: Parse, i: int, last: int) -> bool:
 
 
 def _number(parsed: Parse, first: int, head: int) -> str:
-    """Singular or plural: as the adjectives have it, the nominative before other cases."""
+    """Singular or plural: as the adjectives have it and as the word before lets the case be."""
     forms = [form for form in parsed.tokens[head].forms if form.pos == "NOUN"] or [parsed.tokens[head].form]
     for i in range(first, head):
         known = {(f.case, f.number) for f in parsed.tokens[i].forms if f.case}
         forms = [form for form in forms if (form.case, form.number) in known] or forms
+    cases = _cases_after(parsed, first)
+    return next((form.number for form in forms if form.case in cases), forms[0].number)
+
+
+def _cases_after(parsed: Parse, first: int) -> tuple[str, ...]:
+    """The cases that a phrase can be in after the word before it."""
     behind = parsed.tokens[first - 1] if first else None
-    free = behind is None or behind.pos != "ADP"
-    return next((form.number for form in forms if form.case == "Nom" and free), forms[0].number)
+    if behind is None or parsed.tokens[first].sentence != behind.sentence:
+        return ("Nom",)
+    if behind.pos == "ADP":
+        return ("Loc", "Dat", "Ins", "Gen", "Acc")
+    if behind.pos in ("NOUN", "ADJ") or any(f.verb == "Part" and f.case for f in behind.forms[:1]):
+        return ("Gen", "Dat", "Nom")
+    return ("Nom",)
 
 
-def _nominative(parsed: Parse, i: int, head: int, number: str) -> str:
-    token = parsed.tokens[i]
+def _nominative(parsed: Parse, i: int, bounds: tuple[int, int], number: str) -> str:
+    token, (first, head) = parsed.tokens[i], bounds
     if (token.text.isupper() and len(token.text) > 1) or not token.is_word:
         return token.text
-    if i == head and (not token.form.known or any(f.case == "Nom" and f.number == number for f in token.forms)):
+    if i == head and (not token.form.known or _is_nominative(parsed, first, head, number)):
         return token.text
     if i != head and not any(f.pos == "ADJ" or f.case for f in token.forms):
         return token.text
     form = noun_form(parsed, head)
     gender = form.gender if i != head and number == "Sing" else ""
     return parsed.morphology.inflect(token.text, case="Nom", number=number, gender=gender)
+
+
+def _is_nominative(parsed: Parse, first: int, head: int, number: str) -> bool:
+    """Whether a head stands in the nominative already."""
+    nominative_number = {f.number for f in parsed.tokens[head].forms if f.case == "Nom"}
+    if number not in nominative_number:
+        return False
+    return "Nom" in _cases_after(parsed, first) or not any(f.number == number and f.case not in ("Nom", "") for f in parsed.tokens[head].forms)

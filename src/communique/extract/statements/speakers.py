@@ -8,10 +8,14 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.phrases import nominative, noun_form, phrase
 from communique.extract.statements.words import Saying, saying
 from communique.model import Span
-from communique.model.mention import OrganizationMention, PersonMention
+from communique.model.mention import AreaMention, OrganizationMention, PersonMention
 from communique.parse import Parse
 
 Row = dict[str, float]
+# What the dictionary calls names of people and places: those are recognised by others.
+NAMES = ("given", "surname", "patronymic", "place")
+# Areas whose name stands for those who govern.
+GOVERNING = ("capital", "seat", "organ")
 # Forms whose attribution stands inside the words said.
 WITHIN = ("middle", "inside_by", "quote_inside")
 
@@ -40,6 +44,9 @@ class Room:
         self.scene = scene
         self.parsed: Parse = scene.parsed
         self.words: Saying = saying(scene.pack)
+        self.agencies = frozenset(
+            name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ())
+        )
         self._all = sorted(self._known(), key=lambda s: (s.first, -s.last))
 
     def within(self, first: int, last: int) -> list[Speaker]:
@@ -57,11 +64,15 @@ class Room:
             if not taken.intersection(range(organization.first, organization.last)):
                 yield self._organization(organization)
                 taken.update(range(organization.first, organization.last))
+        for area in mentions.areas:
+            if area.kind in GOVERNING and not taken.intersection(range(area.first, area.last)):
+                yield self._seat(area)
+                taken.update(range(area.first, area.last))
         offices = {i for office in mentions.offices if office.holders for i in range(office.first, office.last)}
         for token in self.parsed.tokens:
             if token.index in taken or not token.is_word or not token.lemmas & self.words.speakers:
                 continue
-            described = self._described(token.index, token.index in offices)
+            described = self._described(token.index, token.index in offices, taken)
             if described:
                 taken.update(range(described.first, described.last))
                 yield described
@@ -86,13 +97,24 @@ class Room:
             case=self._case(head), span=mention.span, kind=mention.kind, area=mention.area,
         )  # fmt: skip
 
-    def _described(self, head: int, held: bool) -> Speaker | None:
+    def _seat(self, mention: AreaMention) -> Speaker:
+        tokens = self.parsed.tokens
+        text = nominative(self.parsed, mention.first, mention.last, mention.last - 1) if mention.last - mention.first < 3 else mention.span.text
+        return Speaker(
+            name=text, first=mention.first, last=mention.last, what="seat", form=mention.kind, span=mention.span,
+            case=mention.case or self._case(mention.last - 1), gender=tokens[mention.last - 1].form.gender,
+        )  # fmt: skip
+
+    def _described(self, head: int, held: bool, taken: set[int]) -> Speaker | None:
         form = noun_form(self.parsed, head)
         if form.pos != "NOUN" and not self.parsed.tokens[head].text.isupper():
             return None
         first, last = phrase(self.parsed, head, self._sentence(head), self.words)
         lemmas = self.parsed.tokens[head].lemmas
         what = "organization" if lemmas & self.words.organization_nouns else "described"
+        if what != "organization":  # «пресс-служба главы государства» goes on where «посол Иванов» ends
+            last = next((i for i in range(head + 1, last) if i in taken), last)
+        first = max([first, *(i + 1 for i in range(first, head) if i in taken)])
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(
             name=nominative(self.parsed, first, last, head), first=first, last=last, what=what,
@@ -107,17 +129,35 @@ class Room:
             for i in range(sentence.first, sentence.last):
                 token = self.parsed.tokens[i]
                 named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
-                if i in taken or not named or (token.form.known and token.form.name != "" and not token.text.isupper()):
+                if i in taken or not named or (token.form.known and token.form.name in NAMES and not token.text.isupper()):
                     continue
                 first, last = phrase(self.parsed, i, (sentence.first, sentence.last), self.words)
+                while last < sentence.last and self._glued(last):
+                    last += 1
                 if taken.intersection(range(first, last)):
                     first, last = i, i + 1
                 taken.update(range(first, last))
                 yield Speaker(
                     name=nominative(self.parsed, first, last, i), first=first, last=last, what="title", case=self._case(i),
                     form="caps" if token.text.isupper() else "known" if token.form.known else "unknown",
+                    kind=self._passing_on(first, last),
                     span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
                 )  # fmt: skip
+
+    def _glued(self, i: int) -> bool:
+        """Whether a token goes on with the address of a site: «Day.Az»."""
+        token, behind = self.parsed.tokens[i], self.parsed.tokens[i - 1]
+        if token.start != behind.end or i + 1 >= len(self.parsed.tokens):
+            return False
+        after = self.parsed.tokens[i + 1]
+        return (token.text == "." and after.start == token.end and after.text.isascii() and after.is_word) or behind.text == "."
+
+    def _passing_on(self, first: int, last: int) -> str:
+        """`media` where a name is that of a medium: an agency that is known, a site, a name after «газета»."""
+        tokens = self.parsed.tokens
+        behind = next((tokens[i] for i in range(first - 1, max(first - 3, -1), -1) if tokens[i].is_word), None)
+        known = tokens[first].text.lower() in self.agencies or any(t.text == "." for t in tokens[first:last])
+        return "media" if known or (behind is not None and behind.lemmas & self.words.media) else ""
 
     def _pronouns(self, taken: set[int]) -> Iterator[Speaker]:
         for token in self.parsed.tokens:

@@ -15,7 +15,7 @@ from communique.model import Claim, Leftover, Role, Statement
 # Two candidates that share this much of the shorter one are one statement.
 SAME = 0.5
 # A statement this likely is claimed even where its speaker is left unsaid.
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = 0.75
 # Candidates at least this likely, but below the threshold, are reported in the ledger.
 WORTH_NOTING = 0.25
 
@@ -50,13 +50,20 @@ def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], lis
     chosen: list[tuple[Candidate, float]] = []
     weak: list[Candidate] = []
     for candidate, probability in ranked:
-        if any(candidate.overlap(other) > SAME for other, _ in chosen):
+        if any(candidate.overlap(other) > SAME or _same_cue(candidate, other) for other, _ in chosen):
             continue
         if probability >= least:
             chosen.append((candidate, probability))
         elif probability >= WORTH_NOTING and not any(candidate.overlap(other) > SAME for other in weak):
             weak.append(candidate)
     return sorted(chosen, key=lambda pair: (pair[0].start, pair[0].end)), weak
+
+
+def _same_cue(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are readings of one attribution (a list or an interruption has several for one)."""
+    if one.cue is None or other.cue is None or one.manner != other.manner or one.manner == "direct" or one.form == "item":
+        return False
+    return one.cue.token == other.cue.token
 
 
 def threshold(strictness: float) -> float:
