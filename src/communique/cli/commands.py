@@ -5,6 +5,7 @@ from collections.abc import Callable
 import typer
 
 from communique.cli import asking, keeping, reading, showing
+from communique.cli.demo import demo
 from communique.cli.judging import judge
 from communique.cli.packs import lang
 
@@ -18,7 +19,7 @@ commands = typer.Typer(
 )
 
 ALL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
-    ("Read", (reading.add, reading.read, reading.explain)),
+    ("Read", (reading.add, reading.read, reading.explain, demo)),
     (
         "Ask",
         (

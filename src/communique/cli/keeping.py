@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress as Bar
 
+    from communique.api import Register
     from communique.model.answer import Progress
+    from communique.report.words import Words
 
 
 def verify(register: Address = REGISTER, as_json: Json = False, lang: Language = "") -> None:
@@ -47,11 +49,17 @@ def summary(register: Address = REGISTER, as_json: Json = False, lang: Language 
     """How much the register holds, by kind of fact."""
     words = vocabulary(lang)
     with opened(register) as desk:
+        if not as_json:
+            show_summary(desk, words)
+            return
         held = desk.summary()
-    if as_json:
-        counts = {"documents": held.documents, "claims": held.claims, "facts": dict(held.facts)}
-        emit_json(counts | {"disagreements": held.disagreements})
-        return
+    counts = {"documents": held.documents, "claims": held.claims, "facts": dict(held.facts)}
+    emit_json(counts | {"disagreements": held.disagreements})
+
+
+def show_summary(desk: "Register", words: "Words") -> None:
+    """A table of how much a register holds."""
+    held = desk.summary()
     rows = [(words("ask.articles"), str(held.documents))]
     rows += [(words.name("kind", kind), str(number)) for kind, number in held.facts.items()]
     rows.append((words("ask.dissent"), str(held.disagreements)))
