@@ -3,6 +3,7 @@
 from communique.extract.events.context import Article, Context, Row
 from communique.extract.events.sign import group_features, word_features
 from communique.extract.events.stage import Stage
+from communique.extract.events.tree import word_in_tree
 from communique.extract.events.triggers import Trigger
 
 
@@ -14,6 +15,7 @@ def status_features(article: Article, context: Context) -> Row:
     row |= group_features(stage, trigger)
     row |= _verbs(stage, trigger)
     row |= _times(stage, context)
+    row |= {f"tree:{k}": v for k, v in word_in_tree(stage, trigger.token).items()}
     return row
 
 
