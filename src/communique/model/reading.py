@@ -1,5 +1,6 @@
 """What came of reading one document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,3 +28,11 @@ class Reading:
     document: Document
     claims: tuple[Claim[Any], ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+
+    def __iter__(self) -> Iterator[Claim[Any]]:
+        """The claims, in the order of the text."""
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        """The number of claims."""
+        return len(self.claims)

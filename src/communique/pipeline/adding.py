@@ -12,6 +12,7 @@ from communique.pipeline.study import Study
 from communique.pipeline.workers import Work, studied
 from communique.register.books import Books
 from communique.register.decisions import all_judgements, count_judgements, current
+from communique.register.queries import Library, current_documents
 from communique.register.shelf import Memory
 from communique.register.store import Store
 from communique.resolve.rulings import Rulings, rulings
@@ -167,10 +168,27 @@ def add(store: Store, sources: Iterable[Document | SourceError], work: Work) -> 
         yield _taken(keeper, found)
 
 
+def reread(store: Store, work: Work) -> Iterator[str]:
+    """Read each current text again; gives the addresses as they are done."""
+    keeper = Keeper(store)
+    with store.reading() as connection:
+        nums = current_documents(connection)
+    for found in studied(_texts(store, nums), work):
+        if isinstance(found, SourceError):
+            raise found
+        if isinstance(found, Study):
+            keeper.read_again(found)
+            yield found.document.url or found.document.id
+
+
+def _texts(store: Store, nums: list[int]) -> Iterator[Document]:
+    for num in nums:
+        with store.reading() as connection:
+            found = Library(connection).documents([num])
+        yield found[num]
+
+
 def _taken(keeper: Keeper, found: Study | SourceError | Outcome) -> Outcome:
     if isinstance(found, SourceError):
         return Outcome(address=found.address, result="failed", reason=found.reason)
     return keeper.enter(found) if isinstance(found, Study) else found
-
-
-__all__ = ["Keeper", "Outcome", "add"]

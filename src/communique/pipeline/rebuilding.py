@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import communique.register.whole as whole
 from communique.model.answer import Progress
 from communique.model.testimony import Entry, Testimony
+from communique.register import whole
 from communique.register.books import Books
 from communique.register.decisions import all_judgements, current
 from communique.register.shelf import Memory

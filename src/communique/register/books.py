@@ -57,7 +57,8 @@ class Books:
         if self.connection.dialect.name == "sqlite":
             statement = "INSERT INTO words (rowid, lemmas) VALUES (:num, :lemmas)"
         else:
-            statement = "INSERT INTO words (document, lemmas) VALUES (:num, array_to_tsvector(string_to_array(:lemmas, ' ')))"
+            lexemes = "array_to_tsvector(string_to_array(:lemmas, ' '))"
+            statement = "INSERT INTO words (document, lemmas) VALUES (:num, " + lexemes + ")"
         self.connection.execute(sa.text(statement), {"num": document, "lemmas": lemmas})
         self._tag(document_tags, document, keys, ordinal(day))
 

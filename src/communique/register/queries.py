@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -48,6 +49,14 @@ class Library:
         if row is None:
             raise QueryError(f"no document {document_id!r} in this register")
         return row.num, document_of(row)
+
+    def documents_by_id(self, ids: set[Id]) -> tuple[Document, ...]:
+        """Documents by id, in the order of their ids."""
+        wanted, found = sorted(ids), list[int]()
+        for start in range(0, len(wanted), PAGE):
+            query = sa.select(documents.c.num).where(documents.c.id.in_(wanted[start : start + PAGE]))
+            found += self.connection.execute(query).scalars()
+        return tuple(sorted(self.documents(found).values(), key=lambda document: document.id))
 
     def versions(self, url: str) -> tuple[Document, ...]:
         """All texts of one address, oldest first."""
@@ -122,6 +131,10 @@ class Library:
             sources=row.sources,
         )
 
+    def every_judgement(self) -> tuple[Judgement, ...]:
+        """All judgements, oldest first."""
+        return all_judgements(self.connection)
+
     def judgements_on(self, found: Iterable[Claim[Any]]) -> tuple[Judgement, ...]:
         """Decisions about these claims, those taken back included, oldest first."""
         if self._judged is None:
@@ -169,7 +182,26 @@ class Library:
 
     # Claims
 
-    def claims_in(self, document: int) -> list[tuple[Any, Claim[Any]]]:
+    def claims(self, ids: Sequence[Id]) -> tuple[Claim[Any], ...]:
+        """The claims of these ids, in this order."""
+        rows: dict[str, Any] = {}
+        for start in range(0, len(ids), PAGE):
+            part = ids[start : start + PAGE]
+            rows |= {row.id: row for row in self.connection.execute(sa.select(claims).where(claims.c.id.in_(part)))}
+        held = self.documents(row.document for row in rows.values())
+        return tuple(claim_of(rows[one], held[rows[one].document]) for one in ids if one in rows)
+
+    def published(self, ids: set[Id]) -> dict[Id, date | None]:
+        """The day of publication of documents."""
+        wanted, found = sorted(ids), {}
+        for start in range(0, len(wanted), PAGE):
+            part = wanted[start : start + PAGE]
+            query = sa.select(documents.c.id, documents.c.published).where(documents.c.id.in_(part))
+            for row in self.connection.execute(query):
+                found[row.id] = date.fromisoformat(row.published) if row.published else None
+        return found
+
+    def claims_in(self, document: int, kind: str | None = None) -> list[tuple[Any, Claim[Any]]]:
         """Rows and claims of the last reading of a document, in the order of its text."""
         query = (
             sa.select(claims)
@@ -177,6 +209,8 @@ class Library:
             .where(claims.c.document == document, claims.c.reading == documents.c.reading)
             .order_by(claims.c.first, claims.c.id)
         )
+        if kind is not None:
+            query = query.where(claims.c.kind == KINDS.index(kind))
         held = self.documents([document])[document]
         return [(row, claim_of(row, held)) for row in self.connection.execute(query)]
 
@@ -200,10 +234,17 @@ class Library:
             self._documents.clear()
 
 
-def is_current() -> Any:
-    """The document is the last one sighted at its address."""
-    last = sa.select(sa.func.max(sightings.c.num)).where(sightings.c.url == documents.c.url).scalar_subquery()
-    return sa.exists().where(sightings.c.num == last, sightings.c.document == documents.c.num)
+def current_documents(connection: sa.Connection) -> list[int]:
+    """Numbers of the documents that are the current text of their address."""
+    return list(connection.execute(sa.select(documents.c.num).where(is_current()).order_by(documents.c.num)).scalars())
+
+
+def is_current(until: str | None = None) -> Any:
+    """The document is the last one sighted at its address, until a time."""
+    last = sa.select(sightings.c.document).where(sightings.c.url == documents.c.url)
+    if until is not None:
+        last = last.where(sightings.c.at <= until)
+    return documents.c.num == last.order_by(sightings.c.num.desc()).limit(1).correlate(documents).scalar_subquery()
 
 
 def _parts(nums: Iterator[int]) -> Iterator[list[int]]:

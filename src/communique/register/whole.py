@@ -1,7 +1,6 @@
 """A register as a whole: its digest, its checks, and the parts of computing it anew that touch tables."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +11,7 @@ from communique.register.books import entry_row
 from communique.register.decisions import all_judgements
 from communique.register.queries import is_current
 from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of
-from communique.register.tables import claims, documents, fact_tags, facts, files, hashed, sightings
+from communique.register.tables import claims, documents, fact_tags, facts, files, hashed
 
 Told = Testimony[Any]
 PAGE = 1000
@@ -90,25 +89,11 @@ def _loose_ends(connection: sa.Connection) -> Iterator[str]:
 
 def every_told(connection: sa.Connection, kind: str, until: str | None = None) -> Iterator[tuple[int, Told]]:
     """All claims of one kind that may count: of the last reading of current texts. `until`: as they were then."""
-    reports = {row.num: report_of(row) for row in connection.execute(REPORTS.where(_was_current(until)))}
+    reports = {row.num: report_of(row) for row in connection.execute(REPORTS.where(is_current(until)))}
     query = TOLD.where(claims.c.kind == KINDS.index(kind), claims.c.reading == documents.c.reading)
     for row in connection.execution_options(yield_per=PAGE).execute(query):
         if row.document in reports:
             yield row.num, testimony_of(row, reports[row.document])
-
-
-def _was_current(until: str | None) -> Any:
-    """The document was the last one sighted at its address, until a time."""
-    last = sa.select(sa.func.max(sightings.c.num)).where(sightings.c.url == documents.c.url)
-    if until is not None:
-        last = last.where(sightings.c.at <= until)
-    return sa.exists().where(sightings.c.num == last.scalar_subquery(), sightings.c.document == documents.c.num)
-
-
-def reports_by(connection: sa.Connection, day: date) -> set[str]:
-    """Ids of documents published by the end of a day."""
-    query = sa.select(documents.c.id).where(documents.c.published <= day.isoformat())
-    return set(connection.execute(query).scalars())
 
 
 def clear(connection: sa.Connection) -> None:

@@ -100,7 +100,7 @@ def _growth(latest: Fact[Figure] | None, fact: Fact[Figure]) -> Decimal | None:
 
 
 def _pace(results: Facts) -> Pace | None:
-    """What the latest part of a year would make of the year: as the same part did in an earlier year, or in proportion."""
+    """What the latest part of a year would make of the year: as that part did in an earlier year, or in proportion."""
     parts = [fact for fact in results if 0 < _length(fact.content.period) < 360]
     if not parts:
         return None

@@ -1,0 +1,161 @@
+"""Questions to an open register: keys and tests from `resolve`, rows from `register`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from communique.api.filters import Asked
+from communique.errors import QueryError
+from communique.lang.pack import available
+from communique.model import Claim, Document, Fact, Occupancy, Topic
+from communique.model.answer import Person, Target
+from communique.model.testimony import Entry
+from communique.pipeline.rebuilding import entries_then
+from communique.pipeline.study import lemmas_of
+from communique.register.queries import Library
+from communique.register.search import documents_with
+from communique.resolve.people import people
+from communique.resolve.question import Question
+from communique.resolve.targets import target
+from communique.resolve.words import stems
+
+# Reports that a question for topics looks at: the latest.
+LATELY = 500
+
+
+def facts(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
+    """Facts that answer, newest first."""
+    if asked.question.kind == "topics":
+        return topics(library, asked)
+    if asked.is_past:
+        return _then(library, asked)
+    if asked.text:
+        return _with_text(library, asked)
+    after = library.fact_row(asked.after) if asked.after else None
+    question = asked.question
+    rows = library.find(question.kind, question.keys(), question.accepts, after)
+    chosen = (row for row in rows if not question.disputed or row.dissent != "[]")
+    return library.facts(list(islice(chosen, asked.limit)))
+
+
+def _with_text(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
+    """Facts in whose words or content all the words stand, in any form."""
+    words = lemmas_of(asked.text, available())
+    nums = library.facts_with(documents_with(library.connection, words), asked.question.kind)
+    held = library.facts(library.rows(nums))
+    return _page([fact for fact in held if _answers(asked.question, fact) and _says(fact, words)], asked)
+
+
+def _answers(question: Question, fact: Fact[Any]) -> bool:
+    return question.accepts(fact.content) and (not question.disputed or bool(fact.dissent))
+
+
+def _says(fact: Fact[Any], words: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether each word, by the beginnings of its forms, is in the fact's own words or content."""
+    held = stems(" ".join((repr(fact.content), *(claim.evidence.span.text for claim in fact.claims))))
+    return all(any(stems(form) <= held and stems(form) for form in forms) for forms in words)
+
+
+def _page(found: list[Fact[Any]], asked: Asked) -> tuple[Fact[Any], ...]:
+    ids = [fact.id for fact in found]
+    if asked.after and asked.after not in ids:
+        raise QueryError(f"no fact {asked.after!r} in this answer to go on after")
+    start = ids.index(asked.after) + 1 if asked.after else 0
+    return tuple(found[start:] if asked.limit is None else found[start : start + asked.limit])
+
+
+def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
+    """Facts as they were, or as the reports of up to a day tell them."""
+    entries = entries_then(library.connection, asked.question.kind, asked.until, asked.told_by)
+    wanted = [one for one in entries if asked.question.accepts(one.content)]
+    wanted = [one for one in wanted if one.dissent or not asked.question.disputed]
+    wanted.sort(key=lambda one: (-(one.day or date.max).toordinal(), one.id))
+    found = [fact_of(library, one, asked.until) for one in wanted]
+    if asked.text:
+        words = lemmas_of(asked.text, available())
+        found = [fact for fact in found if _says(fact, words)]
+    return _page(found, asked)
+
+
+def fact_of(library: Library, entry: Entry[Any], until: str | None = None) -> Fact[Any]:
+    """An entry with the claims that it names."""
+    claims = library.claims(entry.claims)
+    decided = tuple(one for one in library.judgements_on(claims) if until is None or one.at.isoformat() <= until)
+    return Fact(
+        id=entry.id,
+        content=entry.content,
+        claims=claims,
+        dissent=entry.dissent,
+        judgements=decided,
+        reports=entry.reports,
+        sources=entry.sources,
+    )
+
+
+def documents(library: Library, asked: Asked) -> list[tuple[int, Document]]:
+    """Current reports that answer, with their numbers, newest first."""
+    question = asked.question
+    only = documents_with(library.connection, lemmas_of(asked.text, available())) if asked.text else None
+    found = library.reports(question.keys(), only, asked.after)
+    return list(islice((pair for pair in found if _published(question, pair[1], asked.told_by)), asked.limit))
+
+
+def _published(question: Question, document: Document, told_by: date | None) -> bool:
+    day = document.published
+    if told_by is not None and (day is None or day > told_by):
+        return False
+    if question.period is None:
+        return True
+    low, high = question.period.first or date.min, question.period.last or date.max
+    return day is not None and low <= day <= high
+
+
+def topics(library: Library, asked: Asked) -> tuple[Fact[Topic], ...]:
+    """Topics of the latest reports about the areas, the commonest first; each with its claims."""
+    about = replace(asked, question=replace(asked.question, kind="documents"), limit=LATELY, after="")
+    by_topic: dict[str, list[Claim[Topic]]] = {}
+    for num, _ in documents(library, about):
+        for _, claim in library.claims_in(num, "topics"):
+            by_topic.setdefault(claim.content.topic, []).append(claim)
+    found = [
+        Fact(
+            id="f" + min(claim.id for claim in claims)[1:],
+            content=Topic(topic=topic),
+            claims=tuple(claims),
+            reports=len({claim.evidence.document for claim in claims}),
+            sources=len({claim.evidence.document for claim in claims}),
+        )
+        for topic, claims in by_topic.items()
+        if not asked.question.topic or topic == asked.question.topic
+    ]
+    return _page(sorted(found, key=lambda fact: (-fact.reports, fact.content.topic)), asked)
+
+
+def persons(library: Library, asked: Asked) -> tuple[Person, ...]:
+    """People whose offices or names answer."""
+    offices: tuple[Fact[Occupancy], ...] = facts(library, replace(asked, limit=None, after=""))
+    found = people(offices)
+    return found if asked.limit is None else found[: asked.limit]
+
+
+def targets(library: Library, asked: Asked, today: date) -> tuple[Target, ...]:
+    """Targets that answer, with what came of each."""
+    wishes = facts(library, replace(asked, question=replace(asked.question, status="target")))
+    series: dict[Question, tuple[Fact[Any], ...]] = {}
+    found = []
+    for wish in wishes:
+        about = Question(kind="figures", indicator=wish.content.indicator, areas=wish.content.areas)
+        if about not in series:
+            same = replace(asked, question=about, limit=None, after="", text="")
+            series[about] = facts(library, same)
+        days = days_of(library, (wish, *series[about]))
+        found.append(target(wish, (one for one in series[about] if one.id != wish.id), days, today))
+    return tuple(found)
+
+
+def days_of(library: Library, found: Iterable[Fact[Any]]) -> dict[str, date | None]:
+    """The day of publication of each claim."""
+    days = library.published({claim.evidence.document for fact in found for claim in fact.claims})
+    return {claim.id: days.get(claim.evidence.document) for fact in found for claim in fact.claims}

@@ -1,0 +1,132 @@
+"""Decisions of people: made, taken back, written to a file and read from it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from communique.api.asking import fact_of
+from communique.api.filters import Day, moment
+from communique.errors import QueryError
+from communique.model import Fact, Judgement
+from communique.model.codec import KINDS, decode, dumps, encode
+from communique.model.fact import Verdict
+from communique.pipeline.rebuilding import entries_then
+from communique.register.decisions import anchor
+from communique.register.queries import Library
+from communique.resolve.rulings import corrected
+
+VERDICTS = ("same", "different", "wrong", "corrected")
+KINDS_KEPT = tuple(kind for kind in KINDS if kind != "topics")
+
+
+def check_kind(kind: str) -> None:
+    """Raise QueryError where there is no such kind of fact."""
+    if kind not in KINDS:
+        raise QueryError(f"no kind of fact {kind!r}; there are: {', '.join(KINDS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A decision as a person says it."""
+
+    verdict: Verdict
+    by: str
+    reason: str = ""
+    correction: str = ""
+
+
+def judgement(library: Library, subjects: Sequence[str], said: Said, at: datetime) -> Judgement:
+    """The judgement of a decision: facts become the claims that stand for them, claims get their places."""
+    _check(said, subjects)
+    claims = [claim for subject in subjects for claim in _claims(library, subject, said)]
+    kinds = {kind for _, kind in claims}
+    if len(kinds) > 1:
+        raise QueryError(f"these are of different kinds ({', '.join(sorted(kinds))}); judge facts of one kind")
+    if said.verdict == "corrected":
+        _try(library, subjects[0], said.correction)
+    ids = tuple(dict.fromkeys(claim for claim, _ in claims))
+    anchors = tuple(place for place in (anchor(library.connection, claim) for claim in ids) if place)
+    return Judgement(
+        verdict=said.verdict,
+        subjects=ids,
+        by=said.by,
+        at=at,
+        reason=said.reason,
+        correction=said.correction,
+        anchors=anchors,
+    )
+
+
+def _check(said: Said, subjects: Sequence[str]) -> None:
+    if said.verdict not in VERDICTS:
+        raise QueryError(f"a verdict is one of {', '.join(VERDICTS)}, not {said.verdict!r}")
+    if not said.by.strip():
+        raise QueryError("a judgement needs the name of who decides (by)")
+    if said.verdict in ("same", "different") and len(set(subjects)) < 2:
+        raise QueryError(f"{said.verdict!r} needs two facts or claims, or more")
+    if said.verdict in ("wrong", "corrected") and len(subjects) != 1:
+        raise QueryError(f"{said.verdict!r} is about one fact or claim")
+    if (said.verdict == "corrected") != bool(said.correction):
+        raise QueryError("'corrected' comes with what is right, as field=value, and only it")
+
+
+def _claims(library: Library, subject: str, said: Said) -> list[tuple[str, str]]:
+    """Ids and kinds of the claims that a subject stands for: all of a wrong fact, the first of others."""
+    if subject.startswith("c"):
+        found = library.claims([subject])
+        if not found:
+            raise QueryError(f"no claim {subject!r} in this register")
+        return [(subject, found[0].kind)]
+    fact = library.facts([library.fact_row(subject)], whole=True)[0]
+    held = fact.claims if said.verdict == "wrong" else fact.claims[:1]
+    return [(claim.id, claim.kind) for claim in held]
+
+
+def _try(library: Library, subject: str, correction: str) -> None:
+    content = library.claims([subject])[0].content if subject.startswith("c") else None
+    try:
+        corrected(content or library.facts([library.fact_row(subject)])[0].content, correction)
+    except ValueError as error:
+        raise QueryError(str(error)) from error
+
+
+def undoing(known: Iterable[Judgement], judgement_id: str, by: str, reason: str) -> Judgement:
+    """The judgement that takes another back."""
+    undone = [one for one in known if one.id.startswith(judgement_id)]
+    if len(undone) != 1:
+        many = "several judgements begin so; give more of the id" if undone else "look ids up with the judgements"
+        raise QueryError(f"no judgement {judgement_id!r}: {many}")
+    return Judgement(
+        verdict="undone", subjects=undone[0].subjects, by=by, at=datetime.now(UTC), reason=reason, undoes=undone[0].id
+    )
+
+
+def exported(judgements: Iterable[Judgement]) -> str:
+    """One line each, oldest first."""
+    return "".join(dumps(encode(one)) + "\n" for one in judgements)
+
+
+def imported(lines: str) -> list[Judgement]:
+    """What `exported` wrote. Raises QueryError that names the line."""
+    found = []
+    for number, line in enumerate(lines.splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(decode(Judgement, json.loads(line)))
+            except (ValueError, KeyError, TypeError) as error:
+                raise QueryError(f"line {number} is no judgement: {error}") from error
+    return found
+
+
+def fact_then(library: Library, now: Fact[Any], as_of: Day) -> Fact[Any]:
+    """A fact as it was: the entry that then held most of its claims."""
+    until = moment(as_of)
+    claims = {claim.id for claim in now.claims}
+    entries = entries_then(library.connection, now.kind, until, None)
+    shared = [(len(claims & set(entry.claims)), entry.id, entry) for entry in entries]
+    best = max((one for one in shared if one[0]), default=None)
+    if best is None:
+        raise QueryError(f"the register did not know {now.id!r} on {as_of}")
+    return fact_of(library, best[2], until)
