@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from communique.cli import asking, keeping, reading, showing
+from communique.cli import asking, keeping, reading, serving, showing
 from communique.cli.demo import demo
 from communique.cli.judging import judge
 from communique.cli.packs import lang
@@ -40,7 +40,7 @@ ALL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
             showing.changes,
         ),
     ),
-    ("Keep", (keeping.summary, keeping.verify, keeping.rebuild, keeping.claims)),
+    ("Keep", (keeping.summary, keeping.verify, keeping.rebuild, keeping.claims, serving.serve)),
 )
 for panel, group in ALL:
     for command in group:

@@ -39,6 +39,7 @@ class Note:
     runs: tuple[Run, ...]
     words: str
     source: str
+    document: str
     address: str
     language: str
     start: int
@@ -81,6 +82,7 @@ class Notes:
             runs=runs(document.text, span, citation.sentence),
             words=" ".join(span.text.split()),
             source=source_line(document, self.words),
+            document=document.id,
             address=document.url,
             language=document.language,
             start=span.start,

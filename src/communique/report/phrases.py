@@ -101,6 +101,12 @@ def day(when: date, words: Words, form: Form = "long") -> str:
     return _tight(_date(when, words("period.day_short" if form == "short" else "period.day"), words.code))
 
 
+def weekday(when: date, words: Words) -> str:
+    """«Понедельник»."""
+    name = _date(when, "EEEE", words.code)
+    return name[:1].upper() + name[1:]
+
+
 def period(when: Period | None, words: Words, form: Form = "long") -> str:
     """A period as people write it: «30 мая 2025», «I квартал 2025», «январь – август 2025», «2005–2025»."""
     if when is None:

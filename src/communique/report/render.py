@@ -43,9 +43,15 @@ def environment() -> "Environment":
 
 
 @cache
+def style_sheets() -> str:
+    """The style sheets as they are; fonts are beside them."""
+    return "".join((STATIC / name).read_text(encoding="utf-8") for name in ("style.css", "dossier.css"))
+
+
+@cache
 def style() -> str:
     """The style sheets with their fonts inside, so that a page needs nothing beside it."""
-    text = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("style.css", "dossier.css"))
+    text = style_sheets()
     for font in (STATIC / "fonts").glob("*.woff2"):
         data = b64encode(font.read_bytes()).decode("ascii")
         text = text.replace(f"url(fonts/{font.name})", f"url(data:font/woff2;base64,{data})")

@@ -1,0 +1,70 @@
+"""The application: pages, their files, errors, guards."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from communique import report
+from communique.errors import CommuniqueError, QueryError
+from communique.web import v1
+from communique.web.asked import speech
+from communique.web.guard import guard
+from communique.web.pages import adding, articles, facts, judging, lists, subjects, today
+from communique.web.render import page, sheet
+
+HERE = Path(__file__).parent
+FONTS = Path(report.__file__).parent / "static" / "fonts"
+# lists come last: their addresses (/events.csv) are the widest
+PAGES = (
+    today.router,
+    subjects.router,
+    facts.router,
+    articles.router,
+    adding.router,
+    judging.router,
+    lists.router,
+)
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+def create_app(address: str, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
+    """The pages of one register, answering under these host names only."""
+    app = FastAPI(title="Communiqué", version="1", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    app.state.address = address
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.middleware("http")(guard)
+    app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
+    app.add_api_route("/static/style.css", _style, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False)
+    app.include_router(v1.router, prefix="/api/v1")
+    app.add_exception_handler(404, _missing)
+    app.add_exception_handler(CommuniqueError, _failed)
+    return app
+
+
+def _style() -> Response:
+    return PlainTextResponse(sheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": getattr(error, "detail", "not found")}, status_code=404)
+    return _failure(request, "failure.not_found", 404)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """A question that can't be answered is the asker's to mend; anything else is ours."""
+    code = 404 if isinstance(error, QueryError) else 500
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": str(error)}, status_code=code)
+    return _failure(request, "failure.not_found" if code == 404 else "failure.broken", code)
+
+
+def _failure(request: Request, key: str, code: int) -> HTMLResponse:
+    said = speech(request)
+    return page(request, "failure.html.j2", said, code, title=said(key), hint=said(f"{key}_hint"))

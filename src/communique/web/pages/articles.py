@@ -1,0 +1,120 @@
+"""Articles: the whole text with all claims marked by kind; from a mark to its fact and back."""
+
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup, escape
+
+from communique.api import Register
+from communique.model import Claim, Document, Leftover
+from communique.report.marked import Mark, Piece, claim_marks, leftover_marks, pieces
+from communique.report.reading import one_line
+from communique.report.sources import source_line
+from communique.report.words import Words
+from communique.web.asked import Desk, Speech
+from communique.web.render import page
+
+router = APIRouter()
+SHOWN = 50
+CLASSES = {
+    "events": "event",
+    "formats": "event",
+    "figures": "figure",
+    "rankings": "figure",
+    "offices": "office",
+    "statements": "say",
+    "initiatives": "plan",
+    "agreements": "pact",
+    "left": "left",
+}
+LETTERS = {"event": "e", "figure": "f", "office": "o", "say": "s", "plan": "p", "pact": "a"}
+NAMES = {"event": "events", "figure": "figures", "office": "offices", "say": "statements", "plan": "initiatives"}
+
+
+@router.get("/articles")
+def articles_page(request: Request, desk: Desk, words: Speech, after: str = "") -> HTMLResponse:
+    """All reports, the newest first."""
+    found = desk.documents(limit=SHOWN + 1, after=after) if after else desk.documents(limit=SHOWN + 1)
+    rows = [(document, source_line(document, words, "short")) for document in found[:SHOWN]]
+    more = f"/articles?after={rows[-1][0].id}" if len(found) > SHOWN else ""
+    title = words("nav.articles")
+    return page(request, "articles.html.j2", words, section="articles", title=title, documents=rows, next=more)
+
+
+@router.get("/articles/{document_id}")
+def article_page(request: Request, document_id: str, desk: Desk, words: Speech) -> HTMLResponse:
+    """One report with its marks."""
+    document = desk.document(document_id)
+    told = [(fact, claim) for fact, claim in desk.facts_in(document_id) if claim.kind != "topics"]
+    claims = [claim for _, claim in told]
+    left = _left(desk, document)
+    margin = [
+        (number, LETTERS[CLASSES[claim.kind]], fact.id, one_line(claim.content, words))
+        for number, (fact, claim) in enumerate(told, 1)
+    ]
+    return page(
+        request,
+        "article.html.j2",
+        words,
+        section="articles",
+        title=document.title or _first_line(document),
+        document=document,
+        source=source_line(document, words),
+        body=marked(document, claims, left),
+        kinds=_kinds(claims, left, words),
+        margin=margin,
+        left=left,
+    )
+
+
+def _left(desk: Register, document: Document) -> tuple[Leftover, ...]:
+    """The ledger of an article, where the register keeps one."""
+    ask: Any = getattr(desk, "leftovers", None)
+    return tuple(ask(document.id)) if ask else ()
+
+
+def _first_line(document: Document) -> str:
+    return next((line.strip() for line in document.text.splitlines() if line.strip()), document.id)
+
+
+def _kinds(claims: list[Claim[Any]], left: tuple[Leftover, ...], words: Words) -> list[tuple[str, str, int]]:
+    counts = Counter(CLASSES[claim.kind] for claim in claims)
+    found = [(key, words(f"kind.{kind}").lower(), counts[key]) for key, kind in NAMES.items()]
+    found.append(("pact", words("kind.agreements").lower(), counts["pact"]))
+    return [*found, ("left", words("read.ledger").lower(), len(left))]
+
+
+def marked(document: Document, claims: list[Claim[Any]], left: tuple[Leftover, ...]) -> Markup:
+    """The text as paragraphs with its marks; not a character is changed."""
+    marks = [mark for mark in claim_marks(claims) if not mark.field]
+    cut = pieces(document.text, [*marks, *leftover_marks(left)])
+    return Markup("<p>") + Markup("").join(_piece(piece) for piece in cut) + Markup("</p>")
+
+
+def _piece(piece: Piece) -> Markup:
+    """A run of text in the class of its innermost mark, split at blank lines; ends of marks carry their number."""
+    opens = Markup("").join(Markup('<i class="at" id="s{}"></i>').format(m.span.start) for m in _starts(piece))
+    inner = min(piece.marks, key=lambda m: m.span.end - m.span.start, default=None)
+    parts = []
+    for blank, lines in groupby(piece.text.splitlines(keepends=True), key=lambda one: not one.strip()):
+        text = "".join(lines)
+        parts.append(Markup("</p><p>") if blank else _run(text, inner))
+    return opens + Markup("").join(parts) + Markup("").join(_number(m) for m in piece.closes if m.kind != "left")
+
+
+def _starts(piece: Piece) -> list[Mark]:
+    """One anchor a place."""
+    return list({mark.span.start: mark for mark in piece.opens}.values())
+
+
+def _run(text: str, mark: Mark | None) -> Markup:
+    if mark is None:
+        return escape(text)
+    return Markup('<span class="k k--{}">{}</span>').format(CLASSES[mark.kind], text)
+
+
+def _number(mark: Mark) -> Markup:
+    return Markup('<a class="k k--{0}" href="#m{1}"><sup>{1}</sup></a>').format(CLASSES[mark.kind], mark.number)

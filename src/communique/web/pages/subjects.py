@@ -1,0 +1,123 @@
+"""Countries, pairs, people and formats: their dossiers, and the lists that lead to them."""
+
+from collections import Counter
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
+
+from communique.api import Register
+from communique.errors import QueryError
+from communique.model import Fact
+from communique.report.dossier import dossier
+from communique.report.phrases import areas
+from communique.report.render import counted, dossier_html, dossier_markdown
+from communique.report.rows import seen, tenure
+from communique.report.subject import Subject, area_code
+from communique.report.words import Words
+from communique.web.asked import Desk, Speech, Today
+from communique.web.render import page
+
+router = APIRouter()
+MOST = 2000  # facts that the list of countries is counted from, the latest first
+
+
+@router.get("/countries")
+def countries_page(request: Request, desk: Desk, words: Speech) -> HTMLResponse:
+    """Which countries and pairs the register speaks of."""
+    pairs, single = _spoken_of(desk)
+    return page(
+        request,
+        "countries.html.j2",
+        words,
+        section="countries",
+        title=words("nav.countries"),
+        pairs=pairs.most_common(60),
+        countries=single.most_common(250),
+    )
+
+
+def _spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
+    pairs: Counter[tuple[str, ...]] = Counter()
+    single: Counter[str] = Counter()
+    told: tuple[Fact[Any], ...] = (*desk.events(limit=MOST), *desk.figures(limit=MOST))
+    for fact in told:
+        codes = getattr(fact.content, "countries", ()) or getattr(fact.content, "areas", ())
+        single.update(codes)
+        pairs.update([tuple(codes)] if len(codes) == 2 else [])
+    return pairs, single
+
+
+@router.get("/countries/{name}")
+@router.get("/pairs/{name}")
+def area_page(request: Request, name: str, desk: Desk, words: Speech, today: Today, asof: str = "") -> Response:
+    """The dossier of a country (KZ) or a pair (KZ-IT); `.html` and `.md` give it as a file."""
+    stem, form = _form(name)
+    codes = tuple(code for part in stem.split("-") if (code := area_code(part)))
+    if not codes or len(codes) != len(stem.split("-")) or len(codes) > 2:
+        raise QueryError(f"{stem!r} is no country and no pair of countries; codes are expected: KZ or KZ-IT")
+    asked = Subject(kind="pair" if len(codes) == 2 else "country", title=areas(codes, words), codes=codes)
+    made = dossier(desk, asked, words, today, **({"as_of": asof} if asof else {}))
+    folder = "pairs" if len(codes) == 2 else "countries"
+    return _answer(request, made, words, form, (f"/{folder}/{'-'.join(codes)}", "countries", "/countries"))
+
+
+@router.get("/people")
+def people_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTMLResponse:
+    """People and their offices."""
+    found = desk.people(limit=200, person=q) if q else desk.people(limit=200)
+    rows = [(one, "; ".join(tenure(t, words) for t in one.offices), seen(one.first, one.last, words)) for one in found]
+    return page(request, "people.html.j2", words, section="people", title=words("nav.people"), people=rows)
+
+
+@router.get("/people/{name}")
+def person_page(request: Request, name: str, desk: Desk, words: Speech, today: Today) -> Response:
+    """The dossier of a person."""
+    stem, form = _form(name)
+    person = next((one for one in desk.people() if one.id == stem), None)
+    if person is None:
+        raise QueryError(f"there is no person {stem!r} in the register")
+    asked = Subject(kind="person", title=person.name, person=person.name)
+    made = dossier(desk, asked, words, today)
+    return _answer(request, made, words, form, (f"/people/{person.id}", "people", "/people"))
+
+
+@router.get("/formats/{name}")
+def format_page(request: Request, name: str, desk: Desk, words: Speech, today: Today) -> Response:
+    """The dossier of a series of meetings."""
+    stem, form = _form(name)
+    fact = desk.fact(stem)
+    if fact.kind != "formats":
+        return RedirectResponse(f"/facts/{fact.id}")
+    asked = Subject(kind="format", title=fact.content.name, format=fact.id)
+    made = dossier(desk, asked, words, today)
+    return _answer(request, made, words, form, (f"/formats/{fact.id}", "events", "/formats"))
+
+
+def _form(name: str) -> tuple[str, str]:
+    stem, dot, form = name.rpartition(".")
+    return (stem, form) if dot and form in ("html", "md") else (name, "")
+
+
+def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[str, str, str]) -> Response:
+    here, section, home = place
+    if form == "html":
+        return HTMLResponse(dossier_html(made, words), headers={"Content-Security-Policy": _FILE})
+    if form == "md":
+        return PlainTextResponse(dossier_markdown(made, words), media_type="text/markdown")
+    title, counts = made.subject.title, counted(made, words)
+    return page(
+        request,
+        "dossier_page.html.j2",
+        words,
+        section=section,
+        title=title,
+        d=made,
+        counts=counts,
+        here=here,
+        home=home,
+    )
+
+
+# A dossier as one file brings its own style and fonts, and no script.
+_FILE = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"

@@ -1,0 +1,122 @@
+"""The first page: what is new, what is coming, where sources disagree, how targets stand."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from communique.api import Register
+from communique.model import Fact, Period
+from communique.report.disagreement import clashes
+from communique.report.lines import Line, line
+from communique.report.notes import Notes
+from communique.report.phrases import weekday
+from communique.report.targets import card
+from communique.report.words import Words
+from communique.web.asked import Desk, Speech, Today
+from communique.web.render import page
+
+router = APIRouter()
+KINDS = ("events", "figures", "agreements", "initiatives", "statements", "offices")
+SHOWN = 12
+LATEST = 200  # articles whose publishers are counted in the rail
+SPANS = {"week": 7, "month": 31}
+
+
+@router.get("/")
+def today_page(request: Request, desk: Desk, words: Speech, today: Today, since: str = "") -> HTMLResponse:
+    """Today."""
+    start, chosen = _start(request, since, today)
+    notes = Notes(desk, words)
+    entered = _entered(desk, start)
+    disputed: list[Fact[Any]] = [*desk.figures(disputed=True, limit=2), *desk.events(disputed=True, limit=2)]
+    answer = page(
+        request,
+        "today.html.j2",
+        words,
+        section="today",
+        title=words("nav.today"),
+        today=today,
+        weekday=weekday(today, words),
+        since=start,
+        chosen=chosen,
+        spans=_spans(words, request),
+        held=desk.summary(),
+        tally=[(kind, len(entered[kind])) for kind in KINDS],
+        fresh=[(kind, _lines(entered[kind], notes), len(entered[kind])) for kind in KINDS if entered[kind]],
+        pairs=_pairs(entered),
+        coming=_lines(_coming(desk, today), notes),
+        silent=_lines(_silent(desk, today), notes),
+        clashes=clashes(disputed, notes),
+        cards=[card(target, notes) for target in desk.targets(limit=3)],
+        sources=_sources(desk, words),
+    )
+    answer.set_cookie("visit", today.isoformat(), max_age=90 * 86400, samesite="lax", httponly=True)
+    return answer
+
+
+def _start(request: Request, since: str, today: date) -> tuple[date, str]:
+    """The day from which things are new: as asked, else the last visit, else a week ago."""
+    if since in SPANS:
+        return today - timedelta(days=SPANS[since]), since
+    kept = _day(since) or _day(request.cookies.get("visit", ""))
+    return (kept, "visit") if kept else (today - timedelta(days=7), "week")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _spans(words: Words, request: Request) -> list[tuple[str, str]]:
+    found = [(key, words(f"today.{key}")) for key in SPANS]
+    return [("visit", words("today.visit")), *found] if request.cookies.get("visit") else found
+
+
+def _entered(desk: Register, start: date) -> dict[str, list[Fact[Any]]]:
+    found: dict[str, dict[str, Fact[Any]]] = {kind: {} for kind in KINDS}
+    for change in desk.changes(start):
+        if change.what == "entered" and change.fact.kind in found:
+            found[change.fact.kind][change.fact.id] = change.fact
+    return {kind: sorted(facts.values(), key=_latest, reverse=True) for kind, facts in found.items()}
+
+
+def _latest(fact: Fact[Any]) -> date:
+    when: Period | None = getattr(fact.content, "period", None)
+    return (when.last or when.first or date.min) if when else date.min
+
+
+def _lines(facts: Iterable[Fact[Any]], notes: Notes) -> list[Line]:
+    return [line(fact, notes) for fact in list(facts)[:SHOWN]]
+
+
+def _pairs(entered: dict[str, list[Fact[Any]]]) -> list[tuple[str, ...]]:
+    """The pairs of countries that the new facts are most about."""
+    told: Counter[tuple[str, ...]] = Counter()
+    for facts in entered.values():
+        for fact in facts:
+            codes = getattr(fact.content, "countries", ()) or getattr(fact.content, "areas", ())
+            told.update([tuple(codes)] if len(codes) == 2 else [])
+    return [codes for codes, _ in told.most_common(4)]
+
+
+def _coming(desk: Register, today: date) -> tuple[Fact[Any], ...]:
+    month = Period.days(today, today + timedelta(days=30))
+    return desk.events(status="planned", period=month, limit=8)[::-1]
+
+
+def _silent(desk: Register, today: date) -> list[Fact[Any]]:
+    """Announced, the day is past, and no report came."""
+    past = Period(first=None, last=today - timedelta(days=1), precision="day")
+    found = desk.events(status="planned", period=past, limit=30)
+    return [fact for fact in found if desk.life(fact, today=today).state == "unconfirmed"][:6]
+
+
+def _sources(desk: Register, words: Words) -> list[tuple[str, int]]:
+    names = (document.publisher or words("source.no_publisher") for document in desk.documents(limit=LATEST))
+    return Counter(names).most_common(8)

@@ -1,0 +1,69 @@
+"""Templates to pages: those of reports, and those that only a served page has."""
+
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+
+from communique.report.phrases import area, areas, day, period, place
+from communique.report.render import environment as report_environment
+from communique.report.render import style_sheets
+from communique.report.words import Words, languages, words
+from communique.web.links import Addresses, safe, subject
+
+HERE = Path(__file__).parent
+YEAR = 365 * 24 * 3600
+SECTIONS = (
+    ("today", "/"),
+    ("countries", "/countries"),
+    ("people", "/people"),
+    ("events", "/events"),
+    ("figures", "/figures"),
+    ("targets", "/targets"),
+    ("articles", "/articles"),
+    ("judge", "/judge"),
+    ("add", "/add"),
+)
+
+
+def page(request: Request, template: str, speech: Words, code: int = 200, **values: Any) -> HTMLResponse:
+    """A page in the reader's language; the choice of a language is remembered."""
+    text = (
+        environment()
+        .get_template(template)
+        .render(
+            w=speech,
+            request=request,
+            links=Addresses(),
+            sections=SECTIONS,
+            tongues=[(one, words(one)("language.short")) for one in sorted(languages(), key="kk ru en".find)],
+            place=partial(place, words=speech),
+            area=partial(area, words=speech),
+            areas=partial(areas, words=speech),
+            **values,
+        )
+    )
+    answer = HTMLResponse(text, status_code=code)
+    asked = request.query_params.get("lang", "")
+    if asked in languages():
+        answer.set_cookie("lang", asked, max_age=YEAR, samesite="lax", httponly=True)
+    return answer
+
+
+@cache
+def environment() -> Environment:
+    """The templates of pages before those of reports."""
+    made: Environment = report_environment().overlay(
+        loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), report_environment().loader])  # type: ignore[list-item]
+    )
+    made.globals.update(day=day, period=period, safe=safe, subject=subject)
+    return made
+
+
+@cache
+def sheet() -> str:
+    """The style of all pages: that of reports, and what pages add."""
+    return style_sheets() + (HERE / "static" / "page.css").read_text(encoding="utf-8")

@@ -1,0 +1,48 @@
+/* Small things that only save a reload or a reach: all of them work without script, as links and forms. */
+(() => {
+  const drawer = document.getElementById("drawer");
+  let opener = null;
+
+  document.body.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.target === drawer) opener = event.detail.elt; });
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target !== drawer) return;
+    const open = drawer.querySelector(".drawer");
+    if (open) { open.classList.add("drawer--open"); open.focus(); }
+  });
+  const close = () => {
+    if (!drawer || !drawer.firstChild) return false;
+    drawer.replaceChildren();
+    if (opener) opener.focus();
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("#drawer [data-close]")) { event.preventDefault(); close(); }
+    const print = event.target.closest("[data-print]");
+    if (print) { event.preventDefault(); window.print(); }
+  });
+
+  /* the theme is a radio button; it is remembered here */
+  const kept = localStorage.getItem("theme");
+  for (const radio of document.querySelectorAll('input[name="theme"]')) {
+    if (radio.id === kept) radio.checked = true;
+    radio.addEventListener("change", () => localStorage.setItem("theme", radio.id));
+  }
+
+  /* keys: physical ones for shortcuts (a Russian layout has no slash where English has it), letters for judgements */
+  let going = 0;
+  const places = { KeyT: "/", KeyP: "/countries", KeyC: "/events?status=planned", KeyJ: "/judge" };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") { event.preventDefault(); document.getElementById("q")?.focus(); }
+      return;
+    }
+    if (event.key === "Escape" && close()) return;
+    if (event.target.closest("input, textarea, select")) return;
+    if (event.code === "Slash") { event.preventDefault(); document.getElementById("q")?.focus(); return; }
+    const decide = [...document.querySelectorAll("[data-keys]")].find((b) => b.dataset.keys.split(" ").includes(event.key.toLowerCase()));
+    if (decide && !decide.disabled && event.target.closest("#case")) { event.preventDefault(); decide.click(); return; }
+    if (event.code === "KeyG") { going = Date.now(); return; }
+    if (Date.now() - going < 1200 && places[event.code]) { going = 0; location.assign(places[event.code]); return; }
+    if (event.code === "KeyP" && document.querySelector("[data-print]")) window.print();
+  });
+})();
