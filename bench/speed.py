@@ -135,10 +135,8 @@ def main() -> None:
     medians = {name: statistics.median(found) for name, found in rates.items()}
     print(f"{len(gold)} Russian articles in {a.runs} parts, each read by both in turn; one core, medians\n")
     for name, label in (("ours", "communique.read"), ("peer", "natasha's parts")):
-        held = alone(name)
-        print(
-            f"{label:18}{medians[name]:8.1f} articles/s{held['peak']:8.0f} MB at most{held['first']:7.2f} s to the first"
-        )
+        peak, first = held[name]["peak"], held[name]["first"]
+        print(f"{label:18}{medians[name]:8.1f} articles/s{peak:8.0f} MB at most{first:7.2f} s to the first")
     print(f"{'':18}{medians['ours'] / medians['peer']:8.2f} times the peer")
     idle = [article for article in gold if nothing_in(article)]
     busy = [article for article in gold if not nothing_in(article)]
