@@ -88,7 +88,7 @@ class ComplementReader:
         mention = self._marks.areas.get(i)
         if mention is None:
             return 0
-        words = [t.text for t in self._tokens[i : mention.last]]
+        words = self._without_state(mention)
         of_body = mention.kind == "adjective" and self._tokens[i].is_title
         if (found.linked and found.kept and (found.areas or mention.kind == "bloc")) or (
             of_body and len(mention.areas) > 1
@@ -102,6 +102,12 @@ class ComplementReader:
             return 0
         found.areas += mention.areas
         return mention.last
+
+    def _without_state(self, mention: AreaMention) -> list[str]:
+        """The words of an area; an organ's without the state that closes its name («Госсовет КНР»)."""
+        tokens = self._tokens[mention.first : mention.last]
+        closing = tokens[-1].form.name == "place" or (tokens[-1].text.isupper() and len(tokens[-1].text) > 1)
+        return [t.text for t in (tokens[:-1] if mention.kind == "organ" and len(tokens) > 1 and closing else tokens)]
 
     def _organization(self, i: int, end: int, found: Complement) -> int:
         del end
@@ -194,7 +200,9 @@ class ComplementReader:
     def _begins_another(self, i: int, found: Complement) -> bool:
         """Whether a head after an abbreviation or a state opens a title of its own («генсеком ОДКБ госсекретаря …»)."""
         before = self._tokens[i - 1]
-        closed = (before.text.isupper() and len(before.text) > 1) or i - 1 in self._marks.covered
+        area = self._marks.covered.get(i - 1)
+        state = area is not None and area.kind not in ("adjective", "demonym")
+        closed = state or (before.text.isupper() and len(before.text) > 1)
         return bool(found.kept or found.areas) and closed and self._words.head(self._tokens[i]) is not None
 
     def _fits(self, i: int, end: int, want: str) -> bool:

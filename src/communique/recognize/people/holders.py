@@ -76,7 +76,8 @@ class HolderReader:
         if name is None or not self._near(title.last - 1, j):
             return []
         name = self._inner(name)
-        if not self._may_hold(name, title):
+        appointed = not self._agrees(self._names[name], title) and self._appointing(title) is not None
+        if appointed or not self._may_hold(name, title):
             return []
         pairs = [(name, title.areas[0] if title.areas else "")]
         if title.may_be_plural and not (title.areas and len(title.areas) == 1 and not title.plural):
@@ -141,7 +142,7 @@ class HolderReader:
         """Whether a given name that the dictionary knows, or else the surname, can stand in a case of the title."""
         words = self._names[name].words
         cases = {case for case, _ in title.cases}
-        if len(words) < 2 or not cases or words[0].text.lower() in self._words.first_families:
+        if len(words) < 2 or not cases or words[0].stiff or words[0].text.lower() in self._words.first_families:
             return True
         forms = self._parsed.morphology.forms(words[0].text.lower())
         given = {f.case for f in forms if f.known and f.name == "given" and f.case and f.number != "Plur"}

@@ -48,12 +48,24 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
 
 
 def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: Words) -> bool:
-    """Whether a city is rather a given name: a surname follows («Багдад Амреев»)."""
-    after = parsed.tokens[mention.last] if mention.last < len(parsed.tokens) else None
-    if not isinstance(mention, AreaMention) or mention.kind not in ("city", "capital") or after is None:
+    """Whether a city is rather a part of a name: «Багдад Амреев», «Мария Иванова»."""
+    if not isinstance(mention, AreaMention) or mention.kind not in ("city", "capital") or mention.part:
         return False
-    near = after.sentence == mention.sentence and mention.last - mention.first == 1
-    return near and after.is_title and after.norm.endswith(words.surname_endings) and not _common(after)
+    if mention.last - mention.first > 1:
+        return False
+    token = parsed.tokens[mention.first]
+    after = _neighbour(parsed, token, 1)
+    if after is not None and after.is_title and after.norm.endswith(words.surname_endings) and not _common(after):
+        return True
+    before = _neighbour(parsed, token, -1)
+    given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
+    return given and token.norm.endswith(words.surname_endings)
+
+
+def _neighbour(parsed: Parse, token: Token, step: int) -> Token | None:
+    i = token.index + step
+    other = parsed.tokens[i] if 0 <= i < len(parsed.tokens) else None
+    return other if other is not None and other.sentence == token.sentence else None
 
 
 def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[int, set[int]]) -> tuple[Name, ...]:
@@ -173,9 +185,9 @@ def _capital(token: Token, words: Words) -> str | None:
         return None
     if not known:
         return STRONG
-    if known[0].name in ("organization", "place") and known[0].score > 0.3:
-        return None
     people = [form for form in named if form.name in ("given", "surname", "patronymic")]
+    if not people and known[0].name in ("organization", "place") and known[0].score > 0.3:
+        return None
     if people and sum(form.score for form in people) >= 0.3 and known[0].pos in ("NOUN", "ADJ"):
         return STRONG
     return WEAK if people or (known[0].pos in NAME_POS and len(token.text) <= 12) else None
@@ -220,7 +232,8 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         joint = "" if glued else " "
         pieces = token.text.split("-") if kind in (STRONG, WEAK) and "-" in token.text.strip("-") else [token.text]
         for k, piece in enumerate(pieces):
-            small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or len(pieces) > 1)
+            inside = len(pieces) > 1 or 0 < i < len(tokens) - 1
+            small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or inside)
             ending = kind == SMALL and (token.norm in words.suffixes or ROMAN.issuperset(piece))
             fixed = kind == INITIAL or small or ending or not piece
             raw.append((piece, fixed, "-" if k + 1 < len(pieces) else joint))

@@ -1,6 +1,6 @@
 """One entry for each person: mentions of one name put together and solved for one nominative and gender."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.parse import Parse
@@ -34,9 +34,9 @@ class PersonReader:
         parsed: Parse,
         names: Sequence[Name],
         context: tuple[Words, Declension],
-        held: tuple[dict[int, Title], dict[int, Title]],
+        held: tuple[Mapping[int, frozenset[str]], Mapping[int, frozenset[str]]],
     ) -> None:
-        """`held` gives for a name (index) the title that stands before it, and the title after a comma behind it."""
+        """`held` gives for a name (index) the cases of the title before it, and of a title behind it."""
         self._parsed = parsed
         self._names = names
         self._words, self._patterns = context
@@ -133,20 +133,15 @@ class PersonReader:
     def _cases(self, n: int) -> dict[str, float]:
         """How well each case suits a name where it stands: by its title, a preposition, or how common it is."""
         name = self._names[n]
-        title = self._held.get(n)
-        cases = dict(PRIOR)
         before = self._parsed.tokens[name.first - 1] if name.first else None
         given = self._words.prepositions.get(before.norm) if before is not None else None
-        if title is not None and title.cases:
-            allowed = {case for case, _ in title.cases}
-            return {case: (0.3 * PRIOR[case] if case in allowed else RULED_OUT) for case in CASES}
-        title = self._after.get(n)
-        if title is not None and title.cases and not given:
-            allowed = {case for case, _ in title.cases}
-            return {case: 0.3 * PRIOR[case] - (0.0 if case in allowed else 2.5) for case in CASES}
+        if n in self._held:
+            return {case: (0.3 * PRIOR[case] if case in self._held[n] else RULED_OUT) for case in CASES}
         if given:
             return {case: (0.0 if case == given else PRIOR[case] - 2.5) for case in CASES}
-        return cases
+        if n in self._after:
+            return {case: 0.3 * PRIOR[case] - (0.0 if case in self._after[n] else 2.5) for case in CASES}
+        return dict(PRIOR)
 
 
 def stems(part: Part, patterns: Declension) -> frozenset[str]:
@@ -159,13 +154,20 @@ def stems(part: Part, patterns: Declension) -> frozenset[str]:
     return frozenset(found)
 
 
-def titles_by_name(holdings: Sequence[Holding], titles: Sequence[Title]) -> tuple[dict[int, Title], dict[int, Title]]:
-    """For each name the title that stands before it, whose case is trusted, and the one behind it."""
-    before: dict[int, Title] = {}
-    after: dict[int, Title] = {}
+def cases_by_name(
+    holdings: Sequence[Holding], titles: Sequence[Title], names: Sequence[Name]
+) -> tuple[dict[int, frozenset[str]], dict[int, frozenset[str]]]:
+    """For each name the cases of the title before it, which are trusted, and those of a title behind it."""
+    before: dict[int, frozenset[str]] = {}
+    after: dict[int, frozenset[str]] = {}
     for holding in holdings:
-        if holding.link in ("before", "shared"):
-            before.setdefault(holding.name, titles[holding.title])
-        elif holding.link in ("after", "list"):
-            after.setdefault(holding.name, titles[holding.title])
+        title = titles[holding.title]
+        cases = frozenset(case for case, _ in title.cases)
+        if holding.link in ("before", "shared") and cases:
+            before.setdefault(holding.name, cases)
+        elif holding.link == "appointed":
+            later = names[holding.name].first >= title.last
+            after.setdefault(holding.name, frozenset(("Acc",) if later else ("Nom", "Acc")))
+        elif cases:
+            after.setdefault(holding.name, cases)
     return before, after

@@ -18,7 +18,7 @@ from communique.recognize.people.declension import Declension, declension_of
 from communique.recognize.people.groups import find_groups
 from communique.recognize.people.holders import HolderReader, Holding
 from communique.recognize.people.names import Name, confirm, find_names
-from communique.recognize.people.persons import Entry, PersonReader, stems, titles_by_name
+from communique.recognize.people.persons import Entry, PersonReader, stems, cases_by_name
 from communique.recognize.people.reference import find_references
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
@@ -49,7 +49,7 @@ def find_people(
     titles = TitleReader(parsed, (areas, organizations), names, words).titles()
     holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
     names, holdings = _kept(names, titles, holdings, patterns)
-    held = titles_by_name(holdings, titles)
+    held = cases_by_name(holdings, titles, names)
     entries = PersonReader(parsed, names, (words, patterns), held).entries()
     return _table(parsed, (names, titles, holdings, entries), (areas, hub), pack)
 

@@ -109,6 +109,8 @@ class TitleReader:
             words = [*self._words_of(before.kept, head), head.nominative, *rest.kept]
         else:
             words = [self._opening(opening, before.first), token.text.lower(), *rest.kept]
+        if token.text.isupper() and len(token.text) > 3:
+            words = [word.lower() for word in words]
         areas = tuple(dict.fromkeys(before.areas + rest.areas))
         return Title(
             first=opening, last=max(rest.last, token.index + 1), head=token.index, text=" ".join(words),
@@ -131,9 +133,12 @@ class TitleReader:
 
     def _private(self, rest: Complement) -> bool:
         """Whether the office is of no state: a company's, a bank's."""
-        if any(lemmas & self._words.complements.keys() for lemmas in rest.lemmas):
+        said = frozenset[str]().union(*rest.lemmas)
+        if any(said.issuperset(phrase) for phrase in self._words.private_phrases):
+            return True
+        if said & self._words.complements.keys():
             return False
-        return rest.private or any(lemmas & self._words.private for lemmas in rest.lemmas)
+        return rest.private or bool(said & self._words.private)
 
     def _words_of(self, kept: Sequence[Token], head: Head) -> list[str]:
         gender = head.forms[0].gender if head.forms[0].gender in ("Masc", "Fem") else "Masc"

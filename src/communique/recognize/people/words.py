@@ -52,6 +52,7 @@ class Words:
         self.state_modifiers = frozenset(offices.get("own_state", {}).get("modifiers", ()))
         self.complements = _ranks(offices.get("complements", {}))
         self.private = frozenset(offices.get("private", {}).get("words", ()))
+        self.private_phrases = tuple(frozenset(p.split()) for p in offices.get("private", {}).get("phrases", ()))
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
         self.links = dict(offices.get("links", {}))
         self.first_links = frozenset(offices.get("first_links", {}).get("words", ()))
