@@ -1,9 +1,12 @@
 """Texts that break readers: long lines, many brackets, no letters, numbers that are none."""
 
+import time
+
 import pytest
 
 from communique.ingest import prepare
 from communique.pipeline import read, read_text
+from communique.samples import folder
 from tests.laws import read_lawfully
 
 SENTENCE = "Президенты Казахстана и Италии Касым-Жомарт Токаев и Серджо Маттарелла провели переговоры в Астане. "
@@ -58,3 +61,18 @@ def test_the_same_text_gives_the_same_claims() -> None:
 def test_what_is_said_does_not_depend_on_the_address() -> None:
     contents = [[c.content for c in read(prepare(SENTENCE, url=url, language="ru")).claims] for url in ("a", "b")]
     assert contents[0] == contents[1]
+
+
+def test_time_grows_with_length_only() -> None:
+    samples = folder("ru")
+    body = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(samples.glob("*.txt")))
+    read_lawfully(body)
+    # Processor time, so that other programs do not count; four times the text may cost six times as much.
+    assert seconds(body * 4) < 6 * seconds(body)
+
+
+def seconds(text: str) -> float:
+    """Processor time of one reading."""
+    start = time.process_time()
+    read_text(text, language="ru")
+    return time.process_time() - start

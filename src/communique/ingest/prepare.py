@@ -7,6 +7,7 @@ from communique.errors import SourceError
 from communique.ingest.decode import LONGEST
 from communique.ingest.given import Given
 from communique.ingest.stamps import published_in, without_stamp
+from communique.lang import available
 from communique.lang.identify import identify
 from communique.model import Document
 
@@ -41,6 +42,9 @@ def accept(text: str, address: str, given: Given) -> Document:
     document = prepare(
         text, url=given.url or address, published=given.published, language=given.language, title=given.title
     )
+    if document.language not in available():
+        packs = ", ".join(available())
+        raise SourceError(address, f"the text is in a language without a pack ({document.language}); packs: {packs}")
     return replace(document, publisher=given.publisher, retrieved=given.retrieved)
 
 
