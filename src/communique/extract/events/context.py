@@ -8,6 +8,7 @@ from communique.extract.events.triggers import Trigger
 from communique.model.mention import AreaMention, GroupMention, Mention, PeriodMention, PersonMention
 
 Row = dict[str, float]
+MAINS = 3  # so many people can be the ones an article is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Article:
     stage: Stage
     contexts: tuple[Context, ...]
     counts: dict[str, int] = field(default_factory=dict)
+    mains: tuple[int, ...] = ()
 
 
 def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
@@ -59,7 +61,16 @@ def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
     for area in stage.areas:
         for code in area.areas:
             counts[code] = counts.get(code, 0) + 1
-    return Article(stage, contexts, counts)
+    return Article(stage, contexts, counts, _mains(stage))
+
+
+def _mains(stage: Stage) -> tuple[int, ...]:
+    """The named people the text speaks of most, most often first."""
+    counts: dict[int, int] = {}
+    for mention in stage.people:
+        counts[mention.person] = counts.get(mention.person, 0) + 1
+    named = [p for p in counts if stage.scene.mentions.person(p).name]
+    return tuple(sorted(named, key=lambda p: -counts[p])[:MAINS])
 
 
 def _beside(stage: Stage, sentence: int) -> Beside:

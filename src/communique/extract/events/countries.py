@@ -15,6 +15,7 @@ def country_rows(article: Article, context: Context) -> dict[str, Row]:
     reachable |= {c for m in (*context.before.areas, *context.before.bands) for c in m.areas}
     reachable |= {stage.area_of(m.person) for m in (*context.before.people, *context.after.people)} - {""}
     reachable |= set(stage.scene.mentions.hub[:3])
+    reachable |= {stage.area_of(p) for p in article.mains[:2]} - {""}
     clause_codes = {c for m in context.areas if reach(stage, context.trigger, m) == 0 for c in m.areas}
     return {code: _features(article, context, code, clause_codes) for code in sorted(reachable)}
 
@@ -29,7 +30,7 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
         "count": min(article.counts.get(code, 0), 8) / max(1, max(article.counts.values(), default=1)),
         "readings": float(code in context.codes), "only": float(context.codes == {code}),
         "blocs_here": float(any(len(c) != 2 for c in context.codes)), "member": float(_member(code, context)),
-        "place_only": float(_place_only(stage, context, code)), "focus": float(context.focus is not None),
+        "main_person": float(any(stage.area_of(p) == code for p in article.mains[:1])), "place_only": float(_place_only(stage, context, code)), "focus": float(context.focus is not None),
         "focused": float(context.focus is not None and stage.area_of(context.focus) == code),
         "two_sides": float(len({stage.area_of(p) for p in context.persons} - {""}) == 2),
     }  # fmt: skip

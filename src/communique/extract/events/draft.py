@@ -53,7 +53,10 @@ def _probabilities(scene: Scene, task: str, rows: Sequence[Row]) -> list[float]:
 def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], float]:
     """The likely ones, at least so many where the next best are not unlikely, and how sure the whole choice is."""
     ranked = sorted(scores, key=lambda key: (-scores[key], str(key)))
-    taken = [key for k, key in enumerate(ranked) if scores[key] >= 0.5 or (k < least and scores[key] >= 0.25)]
+    taken = [key for key in ranked if scores[key] >= 0.5]
+    # A meeting has two sides: the next likely state, never a bloc, comes in where only one is sure.
+    spare = [key for key in ranked if 0.25 <= scores[key] < 0.5 and len(str(key)) == 2]
+    taken += spare[: max(0, least - len(taken))]
     sure = prod(scores[key] if key in taken else 1 - scores[key] for key in ranked)
     return tuple(sorted(taken, key=str)), sure
 

@@ -19,13 +19,22 @@ def distinct(drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 def same_event(a: Draft, b: Draft) -> bool:
     """Whether two drafts are of one event."""
-    if a.type != b.type or _conflict(a, b):
+    if _conflict(a, b):
         return False
+    if a.type != b.type:
+        return _one_meeting_twice(a, b)
     if set(a.people) & set(b.people):
         return True
     if a.date and b.date and a.date_sure >= 0.5 and b.date_sure >= 0.5 and str(a.date.period) == str(b.date.period):
         return True
     return a.countries == b.countries and not (a.people and b.people)
+
+
+def _one_meeting_twice(a: Draft, b: Draft) -> bool:
+    """«Звонок … о разговоре»: one meeting under two types, in the same sentence or the next."""
+    kinds = {a.type, b.type}
+    close = abs(a.context.trigger.sentence - b.context.trigger.sentence) <= 1
+    return close and kinds in ({"talks", "call"}, {"talks", "summit"}, {"forum", "summit"}) and a.countries == b.countries
 
 
 def _conflict(a: Draft, b: Draft) -> bool:

@@ -16,11 +16,20 @@ def people_rows(article: Article, context: Context, codes: Collection[str]) -> d
     reachable = set(context.persons)
     reachable |= {m.person for m in (*context.before.people, *context.after.people)}
     reachable |= {p for band in (*context.before.bands,) for p in band.persons}
+    reachable |= set(article.mains)
+    reachable |= _of_bands(stage, context)
     named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
     rows = {p: _features(article, context, p) for p in named}
     for person, row in rows.items():
         row |= _standing(article, context, person, codes)
     return rows
+
+
+def _of_bands(stage: Stage, context: Context) -> set[int]:
+    """Heads of the states that «главы государств», «стороны» stand for."""
+    areas = {code for band in context.bands for code in band.areas}
+    everyone = stage.scene.mentions.persons
+    return {p.id for p in everyone if p.area in areas and any(o.rank.startswith("head") for o in p.offices)}
 
 
 def _standing(article: Article, context: Context, person: int, codes: Collection[str]) -> Row:
@@ -37,7 +46,7 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
                   key=lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m))), default=None)  # fmt: skip
     last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
     row: Row = {
-        "in_codes": float(area in codes), "no_area": float(not area), "main": float(counts.get(person, 0) == most),
+        "in_codes": float(area in codes), "no_area": float(not area), "far": _sentences_back(stage, context, person), "main": float(counts.get(person, 0) == most), "main_rank": float(article.mains.index(person) + 1 if person in article.mains else 4),
         "nearest_of_state": float(nearest is not None and nearest.person == person), "state_covered": float(area in covered),
         "other_covered": float(any(c in covered for c in codes if c != area)), "uncovered": sum(c not in covered for c in codes),
         "subject_before": float(bool(last) and last[-1].person == person), "focused": float(context.focus == person),
@@ -67,6 +76,13 @@ def _features(article: Article, context: Context, person: int) -> Row:
     row |= {f"rank={office.rank}": 1 for office in entry.offices[:2]}
     row |= _nearest(stage, context, mine) if mine else {}
     return row
+
+
+def _sentences_back(stage: Stage, context: Context, person: int) -> float:
+    """How many sentences ago the person was last spoken of."""
+    here = context.trigger.sentence
+    back = [here - m.sentence for m in stage.scene.mentions.people if m.person == person and m.sentence <= here]
+    return float(min(min(back, default=12), 12))
 
 
 def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:
