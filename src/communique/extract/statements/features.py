@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.cues import Cue
-from communique.extract.statements.speakers import Room, Speaker
+from communique.extract.statements.speakers import WITHIN, Room, Speaker
 
 Row = dict[str, float]
 
@@ -25,10 +25,8 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
         "lower": parsed.tokens[first].text[:1].islower(),
         "first_person": any(f.person == "1" for t in parsed.tokens[first:last] for f in t.forms[:1]),
         f"line={parsed.line_of(sentence).kind}": 1,
-        "early": candidate.sentence < 2,
         "question": parsed.text[candidate.end - 1] == "?" or parsed.text[candidate.end : candidate.end + 1] == "?",
         "numbers": min(sum(t.is_number for t in parsed.tokens[first:last]), 4),
-        "ends_line": candidate.end >= parsed.line_of(sentence).end - 2,
     }
     row.update(_of_document(room, candidate, first, last))
     row.update(_of_cue(room, candidate))
@@ -38,15 +36,10 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
 
 
 def _of_document(room: Room, candidate: Candidate, first: int, last: int) -> Row:
-    """Is the article one of states, and where in it do the words stand."""
+    """What the words begin with and speak of. Nothing of the article as a whole: a short text reads like a long one."""
     parsed, mentions = room.parsed, room.scene.mentions
-    line = parsed.line_of(parsed.sentences[candidate.sentence])
-    codes = {code for area in mentions.areas if not area.part for code in area.areas}
     return {
-        "line_stops": parsed.text[line.end - 1] in ".!?…»\"”:;",
         "pointer_first": bool(parsed.tokens[first].lemmas & room.words.pointers) or bool(parsed.tokens[first].lemmas & room.words.about),
-        "article_areas": min(len(codes), 6),
-        "article_offices": min(sum(bool(p.offices) for p in mentions.persons), 4),
         "areas": min(sum(first <= area.first < last for area in mentions.areas), 4),
         "said_again": parsed.text.count(parsed.text[candidate.start : candidate.end]) > 1,
     }
@@ -105,7 +98,8 @@ def _of_zone(room: Room, candidate: Candidate) -> Row:
     """Who is named in the attribution."""
     found = room.within(*candidate.zone) if candidate.zone[1] > candidate.zone[0] else []
     inside = candidate.start, candidate.end
-    named = [s for s in found if not inside[0] <= room.parsed.tokens[s.first].start < inside[1]]
+    apart = candidate.form not in WITHIN
+    named = [s for s in found if not (apart and inside[0] <= room.parsed.tokens[s.first].start < inside[1])]
     row: Row = {"zone_tokens": min(candidate.zone[1] - candidate.zone[0], 40), "zone_nobody": not named}
     for speaker in named:
         row[f"zone_{speaker.what}"] = 1

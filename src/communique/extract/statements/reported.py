@@ -1,7 +1,7 @@
 """Reported speech in one sentence: «X сказал, что …», «…, сказал X», «По словам X, …», «Об этом сообщил X»."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import DASHES, Clauses, Segment, has_case
@@ -114,10 +114,8 @@ def _pointed(spoken: Spoken, cue: Cue) -> Candidate | None:
     near = range(max(first, cue.token - POINTER), min(cue.token + POINTER, spoken.sentence.last))
     if not any(_points(spoken, i, cue) for i in near if i != cue.token):
         return None
-    return Candidate(
-        start=before.start, end=before.end, manner="indirect", form="pointed", sentence=before.index,
-        zone=(first, spoken.sentence.last), cue=cue,
-    )  # fmt: skip
+    found = _candidate(spoken, cue, "pointed", (before.first, before.last), (first, spoken.sentence.last))
+    return replace(found, sentence=before.index) if found else None
 
 
 def _points(spoken: Spoken, i: int, cue: Cue) -> bool:
