@@ -193,6 +193,10 @@ class TestDesk:
     def editions(self, format_id: str, **_filters: Any) -> tuple[Fact[Event], ...]:
         return (FORUM,) if format_id == SERIES.id else ()
 
+    def facts_in(self, document_id: str) -> tuple[tuple[Fact[Any], Claim[Any]], ...]:
+        told = [(fact, claim) for fact in self.all for claim in fact.claims if claim.evidence.document == document_id]
+        return tuple(sorted(told, key=lambda pair: pair[1].evidence.span))
+
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
         found = []
         for claim in fact.claims:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from communique.model import Document, Event, Fact
+from communique.model import Claim, Document, Event, Fact
 from communique.model.answer import Citation, Life, Person, Summary, Target
 
 
@@ -33,6 +33,10 @@ class Desk(Protocol):
     @property
     def life(self) -> Callable[..., Life]:
         """The life line of an event: `life(fact)`."""
+
+    @property
+    def facts_in(self) -> Callable[..., tuple[tuple[Fact[Any], Claim[Any]], ...]]:
+        """What one document claims, each claim with its fact: `facts_in(document_id)`."""
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
         """All evidence of a fact, oldest report first."""

@@ -1,11 +1,11 @@
 """What an official wants the evening before a visit: everything the register holds on one subject, with references."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from communique.model import Event, Fact, Figure
+from communique.model import Document, Event, Fact, Figure
 from communique.report.charts import LEADING, Chart, charts, place
 from communique.report.desk import Desk
 from communique.report.disagreement import Clash, clashes
@@ -16,6 +16,7 @@ from communique.report.targets import Card, card
 from communique.report.timeline import Timeline, timeline
 from communique.report.words import Words
 
+READ = 60  # reports, the latest, that statements and offices are taken from
 MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
 
 
@@ -66,13 +67,10 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
     rankings = _lines(desk, "rankings", asked, notes)
     cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
     coming, past = split(events, today, notes)
-    rest = {
-        kind: _lines(desk, kind, asked, notes)
-        for kind in ("agreements", "initiatives", "formats", "statements", "topics")
-    }
-    rest["offices"] = tuple(sorted(_lines(desk, "offices", asked, notes), key=lambda one: _office_order(one, subject)))
-    facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
+    rest = {kind: _lines(desk, kind, asked, notes) for kind in ("agreements", "initiatives", "formats", "topics")}
     documents = desk.documents(**asked)
+    rest |= _said(desk, subject, asked, documents, notes)
+    facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
     return Dossier(
         subject=subject,
         day=today,
@@ -93,6 +91,27 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
     )
 
 
+def _said(
+    desk: Desk, subject: Subject, asked: dict[str, Any], documents: tuple[Document, ...], notes: Notes
+) -> dict[str, tuple[Line, ...]]:
+    """Statements and offices. Of a pair they are taken from the reports about both, for neither has two areas."""
+    if subject.kind in ("person", "format"):
+        return {kind: _lines(desk, kind, asked, notes) for kind in ("statements", "offices")}
+    told = [fact for document in documents[:READ] for fact, _ in desk.facts_in(document.id)]
+    statements = [fact for fact in told if fact.kind == "statements"]
+    offices = [fact for fact in told if fact.kind == "offices" and fact.content.area in subject.codes]
+    offices.sort(key=lambda fact: (subject.codes.index(fact.content.area), -fact.reports))
+    return {
+        "statements": _once(statements, MOST["statements"], notes),
+        "offices": _once(offices, MOST["offices"], notes),
+    }
+
+
+def _once(facts: Iterable[Fact[Any]], most: int, notes: Notes) -> tuple[Line, ...]:
+    kept = {fact.id: fact for fact in facts}
+    return tuple(line(fact, notes) for fact in list(kept.values())[:most])
+
+
 def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[Line, ...]:
     return tuple(line(fact, notes) for fact in desk.facts(kind, **asked, limit=MOST.get(kind, 40)))
 
@@ -100,17 +119,30 @@ def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[
 def _events(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[Event], ...]:
     if subject.kind == "format":
         return desk.editions(subject.format)
-    return desk.facts("events", **asked, limit=MOST["events"])
+    found: tuple[Fact[Event], ...] = desk.facts("events", **asked, limit=MOST["events"])
+    return tuple(fact for fact in found if _about(fact.content, subject))
+
+
+def _about(event: Event, subject: Subject) -> bool:
+    """Whether an event names one of the two itself: a bloc that both are in meets others without being about them."""
+    return len(subject.codes) < 2 or any(code in event.countries for code in subject.codes)
 
 
 def split(events: Iterable[Fact[Event]], today: date, notes: Notes) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Events to come, the nearest first, and events past, the latest first."""
     lines = [line(event, notes) for event in events]
     coming = [one for one in lines if _is_coming(one.fact.content, today)]
-    past = [one for one in lines if one not in coming]
+    past = [_silent(one, notes) for one in lines if one not in coming]
     coming.sort(key=lambda one: _day(one) or date.max)
     past.sort(key=lambda one: _day(one) or date.min, reverse=True)
     return tuple(coming), tuple(past)
+
+
+def _silent(one: Line, notes: Notes) -> Line:
+    """What was announced for a day that is past, and nobody told of, says so."""
+    if one.fact.content.status != "planned" or one.fact.content.period is None:
+        return one
+    return replace(one, mark="silent", status=notes.words("status.events.silent"))
 
 
 def _is_coming(event: Event, today: date) -> bool:
@@ -154,12 +186,6 @@ def _figure_order(one: Line) -> tuple[bool, int, str, tuple[str, ...], bool, int
     figure: Figure = one.fact.content
     relative = figure.change or figure.quantity.unit == "percent"
     return (relative, place(figure.indicator), figure.indicator, figure.areas, figure.period is None, -_ordinal(one))
-
-
-def _office_order(one: Line, subject: Subject) -> tuple[int, str]:
-    """The countries asked for first, in the order asked."""
-    area = one.fact.content.area
-    return (subject.codes.index(area) if area in subject.codes else len(subject.codes), area)
 
 
 def _whole_year(one: Line) -> bool:

@@ -8,9 +8,10 @@ from communique.model.answer import Citation
 from communique.report.desk import Desk
 from communique.report.disagreement import said
 from communique.report.export.records import fields
-from communique.report.phrases import day, period
+from communique.report.phrases import area, day, period, place
 from communique.report.reading import one_line
 from communique.report.sources import source_line, told_by
+from communique.report.titles import measure
 from communique.report.words import Words
 
 
@@ -18,9 +19,8 @@ def fact_lines(fact: Fact[Any], desk: Desk, words: Words) -> Iterator[str]:
     """The fact's head, its fields, its life, disagreements and decisions."""
     yield one_line(fact.content, words)
     yield f"{fact.id} · {words(f'one.{fact.kind}')} · {told_by(fact, words)}"
-    for name, found in fields(fact.content).items():
-        if found not in (None, [], ""):
-            yield f"  {words.name('field', name)}: {', '.join(map(str, found)) if isinstance(found, list) else found}"
+    for name, shown in shown_fields(fact.content, words):
+        yield f"  {name}: {shown}"
     if isinstance(fact.content, Event):
         yield from _life(fact, desk, words)
     for dissent in fact.dissent:
@@ -28,6 +28,40 @@ def fact_lines(fact: Fact[Any], desk: Desk, words: Words) -> Iterator[str]:
     for judgement in fact.judgements:
         decided = words.name("verdict", judgement.verdict)
         yield f"  {decided}: {judgement.by}, {judgement.at:%Y-%m-%d}. {judgement.reason}"
+
+
+def shown_fields(content: Any, words: Words) -> list[tuple[str, str]]:
+    """The fields of a content that are said, with their names, in words."""
+    return [
+        (words.name("field", name), _shown(name, found, content, words))
+        for name, found in fields(content).items()
+        if found not in (None, [], "") and name not in ("words", "unit", "bound")
+    ]
+
+
+def _shown(name: str, found: Any, content: Any, words: Words) -> str:
+    if name in ("areas", "countries", "members", "area", "of"):
+        return ", ".join(area(code, words) for code in ([found] if isinstance(found, str) else found))
+    if name in GROUPS:
+        return words.name(GROUPS[name].format(kind=content.kind), found)
+    if name in ("date", "period"):
+        return period(content.period, words)
+    if name == "value":
+        return measure(content, words)
+    if name == "place":
+        return place(found, words)
+    return ", ".join(map(str, found)) if isinstance(found, list) else str(found)
+
+
+# Fields whose values are ids with names in the catalogue.
+GROUPS = {
+    "status": "status.{kind}",
+    "type": "event",
+    "indicator": "indicator",
+    "level": "level",
+    "manner": "manner",
+    "topic": "topic",
+}
 
 
 def _life(fact: Fact[Any], desk: Desk, words: Words) -> Iterator[str]:

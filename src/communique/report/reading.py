@@ -7,7 +7,7 @@ from typing import Any
 from communique.model import Claim, Document, Event, Leftover, Reading, Role, Statement
 from communique.report.guide import fields
 from communique.report.marked import context
-from communique.report.phrases import period
+from communique.report.phrases import period, place
 from communique.report.titles import measure, status, title
 from communique.report.words import Words
 
@@ -39,7 +39,7 @@ def one_line(content: Any, words: Words) -> str:
         status(content, words),
     ]
     if isinstance(content, Event) and content.place:
-        parts.insert(2, content.place)
+        parts.insert(2, place(content.place, words))
     return " · ".join(part for part in parts if part)
 
 

@@ -22,7 +22,7 @@ HEADS = {
     "formats": ("id", "name", "members", "purpose", "reports"),
     "rankings": ("id", "what", "rank", "reports"),
     "topics": ("id", "topic", "reports"),
-    "people": ("id", "name", "office", "seen", "facts"),
+    "people": ("id", "person", "office", "seen", "facts"),
 }
 RIGHT = ("value", "reports", "facts")
 LONG = 100

@@ -12,10 +12,11 @@ from communique.model.codec import dumps
 from communique.report.charts import charts
 from communique.report.disagreement import clashes
 from communique.report.export.calendar import calendar, dated
-from communique.report.export.records import fields, record
+from communique.report.export.records import record
+from communique.report.facts import shown_fields
 from communique.report.lines import line
 from communique.report.notes import Notes
-from communique.report.phrases import area, day, period
+from communique.report.phrases import day, period
 from communique.report.targets import Card, card
 from communique.report.titles import title
 from communique.report.words import Words
@@ -59,7 +60,7 @@ def fact_page(request: Request, name: str, desk: Desk, words: Speech, today: Tod
         charts=charts([target.line, *target.results], words) if target else (),
         collation=_collation(fact, desk, words),
         clashes=clashes((fact,), notes),
-        fields=_fields(fact.content, words),
+        fields=shown_fields(fact.content, words),
         codes=_codes(fact.content),
         steps=steps,
         judgements=fact.judgements,
@@ -100,27 +101,6 @@ def _steps(fact: Fact[Event], desk: Register, words: Words, today: Any) -> list[
 
 
 MARKS = {"announced": "said", "held": "held", "postponed": "moved", "cancelled": "off", "unconfirmed": "silent"}
-
-
-def _fields(content: Any, words: Words) -> list[tuple[str, str]]:
-    found = []
-    for name, value in fields(content).items():
-        if value in (None, "", []) or name == "words":
-            continue
-        found.append((words.name("field", name), _shown(name, value, content, words)))
-    return found
-
-
-def _shown(name: str, value: Any, content: Any, words: Words) -> str:
-    if name in ("areas", "countries", "members", "area", "of"):
-        return ", ".join(area(code, words) for code in ([value] if isinstance(value, str) else value))
-    if name == "status":
-        return words.name(f"status.{content.kind}", value)
-    if name in ("type", "indicator", "level", "manner", "topic"):
-        return words.name({"type": "event"}.get(name, name), value)
-    if name in ("date", "period"):
-        return period(content.period, words)
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _codes(content: Any) -> tuple[str, ...]:
