@@ -20,9 +20,9 @@ $(READY): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || { echo 'Creating $(VENV) (once)'; $(PYTHON) -m venv $(VENV); }
 	@awk '/^setuptools==/ { on = 1 } on { print } on && !/\\$$/ { exit }' requirements.lock > $(VENV)/backend.lock
 	@echo 'Installing the libraries of requirements.lock (once, a minute or two)'
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(VENV)/backend.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(VENV)/backend.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-build-isolation -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: $(READY) ## read the built-in Russian reports into a register and show what is in it
