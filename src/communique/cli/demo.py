@@ -28,7 +28,7 @@ def demo(folder: Folder = FOLDER, jobs: Jobs = 0, lang: Language = "") -> None:
     register = folder / "communique.db"
     with open_register(str(register)) as desk:
         with bar(words("read.progress")) as shown:
-            done = desk.add(str(samples()), jobs=jobs or os.cpu_count() or 1, progress=follow(shown))
+            done = desk.add(_near(samples()), jobs=jobs or os.cpu_count() or 1, progress=follow(shown))
         emit(words("demo.read", words.count("articles", done.added + done.unchanged), register))
         emit("")
         show_summary(desk, words)
@@ -41,6 +41,12 @@ def demo(folder: Folder = FOLDER, jobs: Jobs = 0, lang: Language = "") -> None:
         complain(f"{address}: {reason}")
     if done.failed:
         raise typer.Exit(1)
+
+
+def _near(folder: Path) -> str:
+    """A folder as a person would type it here; references name the reports by it."""
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
 def _target(desk: "Register", words: "Words") -> None:
