@@ -39,6 +39,7 @@ def environment() -> "Environment":
     made.filters["cut"] = cut
     made.filters["md"] = markdown_safe
     made.filters["flat"] = lambda text: " ".join(str(text).split())
+    made.filters["squeeze"] = squeeze
     return made
 
 
@@ -56,6 +57,13 @@ def style() -> str:
         data = b64encode(font.read_bytes()).decode("ascii")
         text = text.replace(f"url(fonts/{font.name})", f"url(data:font/woff2;base64,{data})")
     return text
+
+
+def squeeze(text: object) -> str:
+    """Each run of white space as one space, at the ends too: words go on on either side."""
+    whole = str(text)
+    inner = " ".join(whole.split())
+    return f"{' ' if whole[:1].isspace() else ''}{inner}{' ' if whole[-1:].isspace() and inner else ''}"
 
 
 def markdown_safe(text: object) -> str:

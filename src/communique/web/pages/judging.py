@@ -1,6 +1,7 @@
 """Decisions: the queue of doubtful entries, a case side by side, the log with undo."""
 
 from typing import Annotated, Any
+from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -41,7 +42,7 @@ def judge_page(
         other=line(beside, notes) if beside else None,
         near=[line(one, notes) for one in _near(desk, chosen)] if chosen and not beside else [],
         clashes=clashes((chosen,), notes) if chosen else (),
-        by=request.cookies.get("by", ""),
+        by=unquote(request.cookies.get("by", "")),
         message=words("judge_page.done") if done else "",
         log=log,
         undone={one.undoes for one in log},
@@ -86,7 +87,7 @@ def decide(
     decided: Any = verdict
     desk.judge(decided, subjects, by=by.strip()[:80], reason=reason.strip()[:500])
     answer = RedirectResponse("/judge?done=1", status_code=303)
-    answer.set_cookie("by", by.strip()[:80], max_age=365 * 86400, samesite="lax", httponly=True)
+    answer.set_cookie("by", quote(by.strip()[:80]), max_age=365 * 86400, samesite="lax", httponly=True)
     return answer
 
 
