@@ -9,9 +9,8 @@ from typing import Any
 from communique.model.answer import Progress
 from communique.model.testimony import Entry, Testimony
 from communique.register import whole
-from communique.register.books import Books
 from communique.register.decisions import all_judgements, current
-from communique.register.shelf import Memory
+from communique.register.entries import fresh
 from communique.register.store import Store
 from communique.resolve.anew import entries, settled
 from communique.resolve.identities import IDENTITIES
@@ -35,12 +34,10 @@ def rebuild(store: Store, jobs: int = 1, progress: Listener = None) -> str:
     with store.writing() as connection:
         decided = rulings(all_judgements(connection), lambda one: current(connection, one))
         whole.clear(connection)
-        books = Books(connection, Memory())
         for done, computed in enumerate(_computed(store, connection, decided, jobs), 1):
             whole.follow(connection, computed.follow)
             whole.file(connection, computed.filed)
-            for leaders, entry, held in computed.entries:
-                books.fresh(entry, leaders, held)
+            fresh(connection, [(entry, leaders, held) for leaders, entry, held in computed.entries])
             if progress:
                 progress(Progress(done=done, total=len(IDENTITIES)))
         return whole.digest(connection)

@@ -1,7 +1,10 @@
-"""The claims of one kind as `resolve` asks for them: filed under keys, each with its leader."""
+"""The claims of a register as `resolve` asks for them: filed under keys, each with its leader.
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+What is asked is fetched for a whole report at once, what changes is written at once: a report costs a few statements.
+"""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +16,16 @@ from communique.register.tables import claims, documents, files, hashed
 Told = Testimony[Any]
 ROOM = 30_000
 BATCH = 500
+KEYS: sa.BindParameter[int] = sa.bindparam("keys", expanding=True)
+NUMS: sa.BindParameter[int] = sa.bindparam("nums", expanding=True)
+LEADING = sa.select(files.c.key, files.c.claim).where(files.c.key.in_(KEYS), files.c.lead)
+FILED = sa.select(files.c.claim).where(files.c.key.in_(KEYS)).distinct()
+TOLD_BY_NUM = TOLD.where(claims.c.num.in_(NUMS))
+REPORTS_BY_NUM = REPORTS.where(documents.c.num.in_(NUMS))
+LEADERS = sa.select(claims.c.num, claims.c.leader).where(claims.c.num.in_(NUMS))
+NUMBER = sa.select(claims.c.num).where(claims.c.id == sa.bindparam("claim"))
+FOLLOW = sa.update(claims).where(claims.c.num == sa.bindparam("this")).values(leader=sa.bindparam("its_leader"))
+UNFILE = sa.delete(files).where(files.c.key.in_(KEYS), files.c.lead.in_((True, False)), files.c.claim == sa.bindparam("n"))
 
 
 class Memory:
@@ -63,8 +76,8 @@ class Reader:
         return [here[num] for num in wanted if num in here]
 
     def _read(self, nums: list[int]) -> dict[int, Told]:
-        rows = self.connection.execute(TOLD.where(claims.c.num.in_(nums))).all()
-        reports = self._reports({row.document for row in rows})
+        rows = self.connection.execute(TOLD_BY_NUM, {"nums": nums}).all()
+        reports = self.reports({row.document for row in rows})
         found = {}
         for row in rows:
             told = testimony_of(row, reports[row.document])
@@ -72,47 +85,78 @@ class Reader:
             found[row.num] = told
         return found
 
-    def _reports(self, nums: set[int]) -> dict[int, Report]:
+    def reports(self, nums: set[int]) -> dict[int, Report]:
+        """The reports of these numbers."""
         here = {num: self.memory.reports[num] for num in nums if num in self.memory.reports}
-        missing = nums - here.keys()
-        if missing:
-            for row in self.connection.execute(REPORTS.where(documents.c.num.in_(missing))):
+        missing = sorted(nums - here.keys())
+        for start in range(0, len(missing), BATCH):
+            for row in self.connection.execute(REPORTS_BY_NUM, {"nums": missing[start : start + BATCH]}):
                 here[row.num] = report_of(row)
                 self.memory.keep_report(row.num, here[row.num])
         return here
 
     def num(self, claim: str) -> int | None:
         """The number of a claim."""
-        if claim not in self.memory.nums:
-            found = self.connection.execute(sa.select(claims.c.num).where(claims.c.id == claim)).scalar()
-            if found is None:
-                return None
-            self.told([found])
-            return int(found)
-        return self.memory.nums[claim]
+        known = self.memory.nums.get(claim)
+        return known if known is not None else self.connection.execute(NUMBER, {"claim": claim}).scalar()
 
 
 class SqlShelf:
-    """A shelf over the tables. Moves are recorded in `moved`, for the entries to be written."""
+    """A shelf over the tables, for one transaction. `moved` holds claims and their new leaders, by number."""
 
     def __init__(self, reader: Reader) -> None:
         """All kinds stand on one shelf: their keys differ."""
         self.reader = reader
         self.connection = reader.connection
-        self.moved: set[int] = set()
-        self.left: set[int] = set()
+        self.moved: dict[int, int] = {}
+        self.dropped: set[int] = set()
+        self._leads: dict[int, int | None] = {}
+        self._leading: dict[int, set[int]] = {}
+        self._new: dict[int, set[int]] = defaultdict(set)
+
+    # Before
+
+    def expect(self, told: Mapping[int, Told], *, new: bool) -> None:
+        """These claims will be asked about; `new` ones have no leader yet."""
+        if new:
+            self._leads |= dict.fromkeys(told)
+        else:
+            self._know(told)
+
+    def fetch(self, keys: frozenset[str]) -> None:
+        """Fetch who leads under these keys, with one question."""
+        missing = {hashed(key) for key in keys} - self._leading.keys()
+        if not missing:
+            return
+        self._leading |= {key: set() for key in missing}
+        ordered = sorted(missing)
+        for start in range(0, len(ordered), BATCH):
+            for key, claim in self.connection.execute(LEADING, {"keys": ordered[start : start + BATCH]}):
+                self._leading[key].add(claim)
+        for key in missing:
+            self._leading[key] |= {num for num in self._new.get(key, ()) if self._leads.get(num) == num}
+        self.reader.told(sorted(set().union(*(self._leading[key] for key in missing))))
+
+    def _know(self, nums: Iterable[int]) -> None:
+        missing = sorted(set(nums) - self._leads.keys())
+        for start in range(0, len(missing), BATCH):
+            rows = self.connection.execute(LEADERS, {"nums": missing[start : start + BATCH]})
+            self._leads |= {num: leader for num, leader in rows}
+
+    # What `resolve` asks for
 
     def leaders(self, keys: frozenset[str]) -> Iterator[Told]:
         """Claims that lead and are filed under one of the keys."""
-        query = sa.select(files.c.claim).where(files.c.key.in_(_hashes(keys)), files.c.lead)
-        return self._all(query)
+        self.fetch(keys)
+        nums = set().union(*(self._leading[hashed(key)] for key in keys)) if keys else set()
+        return iter(self.reader.told(sorted(nums)))
 
     def filed(self, keys: frozenset[str]) -> Iterator[Told]:
         """All claims that are filed under one of the keys."""
-        return self._all(sa.select(files.c.claim).where(files.c.key.in_(_hashes(keys))))
-
-    def _all(self, query: sa.Select[Any]) -> Iterator[Told]:
-        nums = set(self.connection.execute(query).scalars())
+        wanted = sorted({hashed(key) for key in keys})
+        nums = set().union(*(self._new[key] for key in wanted if key in self._new)) if wanted else set()
+        if wanted:
+            nums |= set(self.connection.execute(FILED, {"keys": wanted}).scalars())
         return iter(self.reader.told(sorted(nums)))
 
     def leader(self, claim: str) -> str:
@@ -120,27 +164,29 @@ class SqlShelf:
         num = self.reader.num(claim)
         if num is None:
             return ""
-        leader = self.connection.execute(sa.select(claims.c.leader).where(claims.c.num == num)).scalar()
+        self._know([num])
+        leader = self._leads.get(num)
         return self.reader.told([leader])[0].id if leader is not None else ""
 
     def follow(self, told: Told, keys: frozenset[str], leader: str) -> None:
         """File the claim, or move it, under this leader."""
         num, lead = self._num(told.id), self._num(leader)
-        before = self.connection.execute(sa.select(claims.c.leader).where(claims.c.num == num)).scalar()
+        self._know([num])
+        before = self._leads[num]
         if before is not None and (before == num) != (lead == num):
             self._unfile(num, keys)
+        self._leads[num] = lead
+        self.moved[num] = lead
         if before is None or (before == num) != (lead == num):
-            self._file(num, keys, lead=lead == num)
-        self.connection.execute(sa.update(claims).where(claims.c.num == num).values(leader=lead))
-        self.moved.add(num)
+            self._file(num, keys)
 
     def drop(self, told: Told, keys: frozenset[str]) -> None:
         """Take a claim away; it stays in the table of claims."""
         num = self._num(told.id)
         self._unfile(num, keys)
-        fact = self.connection.execute(sa.select(claims.c.fact).where(claims.c.num == num)).scalar()
-        self.left |= {fact} if fact is not None else set()
-        self.connection.execute(sa.update(claims).where(claims.c.num == num).values(leader=None, fact=None))
+        self._leads[num] = None
+        self.moved.pop(num, None)
+        self.dropped.add(num)
 
     def _num(self, claim: str) -> int:
         num = self.reader.num(claim)
@@ -148,22 +194,35 @@ class SqlShelf:
             raise KeyError(claim)
         return num
 
-    def _file(self, num: int, keys: frozenset[str], *, lead: bool) -> None:
-        rows = [{"key": key, "lead": lead, "claim": num} for key in sorted(_hashes(keys))]
-        if rows:
-            self.connection.execute(sa.insert(files), rows)
+    def _file(self, num: int, keys: frozenset[str]) -> None:
+        leads = self._leads[num] == num
+        for key in {hashed(name) for name in keys}:
+            self._new[key].add(num)
+            if leads and key in self._leading:
+                self._leading[key].add(num)
 
     def _unfile(self, num: int, keys: frozenset[str]) -> None:
-        if keys:
-            here = (files.c.key.in_(_hashes(keys)), files.c.lead.in_((True, False)), files.c.claim == num)
-            self.connection.execute(sa.delete(files).where(*here))
+        numbers = sorted({hashed(name) for name in keys})
+        for key in numbers:
+            self._leading.get(key, set()).discard(num)
+            self._new.get(key, set()).discard(num)
+        if numbers:
+            self.connection.execute(UNFILE, {"keys": numbers, "n": num})
 
+    # After
 
-def _hashes(keys: frozenset[str]) -> set[int]:
-    return {hashed(key) for key in keys}
-
-
-def facts_of(connection: sa.Connection, leaders: Iterable[int]) -> set[int]:
-    """Entries that hold claims under these leaders."""
-    query = sa.select(claims.c.fact).distinct().where(claims.c.leader.in_(list(leaders)), claims.c.fact.is_not(None))
-    return set(connection.execute(query).scalars())
+    def flush(self) -> None:
+        """Write what was filed and who follows whom."""
+        rows = [
+            {"key": key, "lead": self._leads[num] == num, "claim": num}
+            for key, nums in self._new.items()
+            for num in sorted(nums)
+        ]
+        if rows:
+            self.connection.execute(sa.insert(files), rows)
+        if self.moved:
+            moves = [{"this": num, "its_leader": leader} for num, leader in self.moved.items()]
+            self.connection.execute(FOLLOW, moves)
+        if self.dropped:
+            self.connection.execute(FOLLOW, [{"this": num, "its_leader": None} for num in sorted(self.dropped)])
+        self._new.clear()

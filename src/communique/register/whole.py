@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from communique.model.testimony import Entry, Testimony
-from communique.register.books import entry_row
+from communique.register.entries import entry_row
 from communique.register.decisions import all_judgements
 from communique.register.queries import is_current
 from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of

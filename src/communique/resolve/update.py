@@ -16,6 +16,14 @@ Told = Testimony[Any]
 class Books(Protocol):
     """Where claims and entries are kept; in memory, or in a register."""
 
+    def fetch(self, keys: frozenset[str]) -> None:
+        """These keys will be asked about: a chance to fetch them at once."""
+        ...
+
+    def open(self, leaders: Iterable[str]) -> None:
+        """The claims under these leaders will be asked for: a chance to fetch them at once."""
+        ...
+
     def shelf(self, kind: str) -> Shelf:
         """The claims of one kind."""
         ...
@@ -41,6 +49,7 @@ def update(books: Books, added: Iterable[Told], removed: Iterable[Told], rulings
     """Take claims in and away, and write the entries that this changes."""
     touched: set[str] = set()
     added, removed = tuple(added), tuple(removed)
+    books.fetch(frozenset(key for one in added if one.kind in IDENTITIES for key in IDENTITIES[one.kind].probed(one)))
     new, gone = _by_kind(added), _by_kind(removed)
     for kind, identity in IDENTITIES.items():
         if kind not in new and kind not in gone:
@@ -56,6 +65,7 @@ def update(books: Books, added: Iterable[Told], removed: Iterable[Told], rulings
 def write(books: Books, touched: Iterable[str], rulings: Rulings) -> None:
     """Compute the entries of all claims under these leaders, and of those that decisions of people join to them."""
     left = set(touched) - {""}
+    books.open(sorted(left))
     while left:
         leaders = rulings.joined(left.pop(), books.leader)
         left -= leaders
