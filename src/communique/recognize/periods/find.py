@@ -55,6 +55,8 @@ def _tells_now(match: Match) -> bool:
 
 def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Match]:
     """A match, and the shorter ones inside it for the case that the calendar knows no such days."""
+    if match.make == "day":
+        return [match]
     inner = [replace(m, first=m.first + match.first + 1, last=m.last + match.first + 1)
              for m in matches(atoms[match.first + 1 : match.last], lexicon.tree)]  # fmt: skip
     return [match, *inner]
@@ -90,6 +92,8 @@ def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
     """A bare number is a year or a day only where nothing is counted by it, in a table where it starts a line."""
     if match.make == "table_year":
         return parsed.tokens[first.token].index == parsed.sentences[parsed.tokens[first.token].sentence].first
+    if match.make == "month" and match.last - match.first == 1:
+        return not _is_name(parsed, first)
     bare = match.make == "year" and "Y" in match.values and "year" not in match.values and "Yo" not in last.classes
     if not bare and match.make != "bare_day":
         return True
@@ -99,6 +103,14 @@ def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
     if match.make == "bare_day" and after.pos == "NOUN":
         return all(form.case == "Nom" for form in after.forms)
     return after.pos not in ("NOUN", "ADJ", "NUM", "X")
+
+
+def _is_name(parsed: Parse, atom: Atom) -> bool:
+    """Whether a word like a month is somebody's name: capitals, a reading as a name, a name after it."""
+    token = parsed.tokens[atom.token]
+    after = parsed.tokens[atom.token + 1] if atom.token + 1 < len(parsed.tokens) else token
+    named = any(form.name in ("given", "surname") for form in token.forms)
+    return token.is_title and named and after.is_word and after.is_title and after.sentence == token.sentence
 
 
 def _remember(place: _Place, time: Time, kind: str) -> None:
