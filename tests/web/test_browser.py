@@ -1,4 +1,4 @@
-"""The page in a real browser: nothing complains, keys and clicks do what they say. Skipped where there is no Chromium."""
+"""The page in a real browser: nothing complains, keys and clicks do what they say. Skipped without Chromium."""
 
 import shutil
 import socket
@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -89,7 +88,7 @@ def test_a_page_opens_quietly_and_fits(page: "playwright.Page", place: str, widt
     assert page.title() != "hacked"
 
 
-def test_marks_stand_at_the_right_words_after_emoji(page: "playwright.Page", site: str) -> None:
+def test_marks_stand_at_the_right_words_after_emoji(page: "playwright.Page") -> None:
     page.goto("/articles")
     page.locator(".rows h3 a").first.click()
     assert "Казахстана Касым-Жомарт Токаев" in page.locator(".prose .k--office").first.inner_text()
