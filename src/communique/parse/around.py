@@ -25,7 +25,7 @@ def _ends(text: str, at: int) -> bool:
     """Whether a sentence ends with this character: a mark, then space, then no small letter; «г. Астана» does not."""
     if text[at] not in ENDS or at + 1 >= len(text) or not text[at + 1].isspace():
         return False
-    after = text[at + 1 :at + 4].lstrip()
+    after = text[at + 1 : at + 4].lstrip()
     if after[:1].islower():
         return False
     word = at

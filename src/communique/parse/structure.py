@@ -32,7 +32,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A word, number or mark. `norm` is lower case with ё as е; `forms` are all readings, likeliest first."""
+    """A word, number or mark. `norm` is lower case with ё as е; `forms` are all readings, likeliest first.
+
+    `lemmas` are the dictionary forms of all readings, ё as е.
+    """
 
     index: int
     start: int
@@ -40,6 +43,7 @@ class Token:
     text: str
     norm: str
     forms: tuple[Form, ...]
+    lemmas: frozenset[str]
     sentence: int
     is_word: bool
     is_number: bool
@@ -58,11 +62,6 @@ class Token:
     def pos(self) -> str:
         """The UD part of speech of the likeliest reading."""
         return self.forms[0].pos
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """The dictionary forms of all readings, ё as е."""
-        return frozenset(form.lemma for form in self.forms)
 
     @property
     def is_title(self) -> bool:

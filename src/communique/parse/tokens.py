@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from razdel import tokenize
 
 from communique.parse.morphology import Morphology
-from communique.parse.structure import Sentence, Token
+from communique.parse.structure import Form, Sentence, Token
 
 # Characters that look like nothing but split or hide a word: they are stripped from `norm`, never from the text.
 # Half characters (surrogates) go too: no dictionary can look them up.
@@ -31,21 +33,41 @@ def tokens_of(
     return tuple(sentences), tuple(tokens)
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """A word as it is compared: lower case, ё as е, without invisible characters."""
     return word.translate(INVISIBLE).lower().replace("ё", "е")
 
 
 def _token(index: int, start: int, text: str, sentence: int, morphology: Morphology) -> Token:
-    norm = fold(text)
+    word = _word(text, morphology)
     return Token(
         index=index,
         start=start,
         end=start + len(text),
         text=text,
-        norm=norm,
-        forms=morphology.forms(norm),
+        norm=word.norm,
+        forms=word.forms,
+        lemmas=word.lemmas,
         sentence=sentence,
-        is_word=any(c.isalpha() for c in text),
-        is_number=bool(NUMBER.match(text)),
+        is_word=word.is_word,
+        is_number=word.is_number,
     )
+
+
+class _Word(NamedTuple):
+    """What a token is wherever it stands."""
+
+    norm: str
+    forms: tuple[Form, ...]
+    lemmas: frozenset[str]
+    is_word: bool
+    is_number: bool
+
+
+@lru_cache(maxsize=200_000)
+def _word(text: str, morphology: Morphology) -> _Word:
+    norm = fold(text)
+    forms = morphology.forms(norm)
+    lemmas = frozenset(form.lemma for form in forms)
+    return _Word(norm, forms, lemmas, any(map(str.isalpha, text)), bool(NUMBER.match(text)))

@@ -10,6 +10,10 @@ from communique.parse.structure import Form
 class Morphology(Protocol):
     """What a language's analyser answers."""
 
+    def __hash__(self) -> int:
+        """Answers are kept by analyser and word."""
+        ...
+
     def forms(self, word: str) -> tuple[Form, ...]:
         """All readings of a folded word, likeliest first, never empty."""
         ...

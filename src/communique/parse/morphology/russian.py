@@ -39,14 +39,19 @@ class Russian:
 
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """The word in the form asked for, capitals kept; the word itself where the dictionary has no such form."""
-        wanted = {TO_CASE.get(case, ""), TO_NUMBER.get(number, ""), TO_GENDER.get(gender, "")} - {""}
-        parses = self._analyzer.parse(word)
-        named = [p for p in parses if name and TO_NAME[name] in p.tag]
-        for found in named or parses:
-            other = found.inflect(wanted)
-            if other:
-                return _like(word, other.word)
-        return word
+        return _inflect(self._analyzer, word, (TO_CASE.get(case), TO_NUMBER.get(number), TO_GENDER.get(gender)), name)
+
+
+@lru_cache(maxsize=100_000)
+def _inflect(analyzer: Any, word: str, grammemes: tuple[str | None, ...], name: str) -> str:
+    wanted = {grammeme for grammeme in grammemes if grammeme}
+    parses = analyzer.parse(word)
+    named = [p for p in parses if name and TO_NAME[name] in p.tag]
+    for found in named or parses:
+        other = found.inflect(wanted)
+        if other:
+            return _like(word, str(other.word))
+    return word
 
 
 @lru_cache(maxsize=200_000)
