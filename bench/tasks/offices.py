@@ -10,7 +10,7 @@ from communique.extract.scene import Scene
 from communique.parse.tokens import fold
 
 TASKS = {
-    areas.TASK: Settings(trees=60, depth=3, least_leaf=6),
+    areas.TASK: Settings(trees=120, depth=3, least_leaf=15, rate=0.04),
     worth.TASK: Settings(trees=40, depth=3, least_leaf=8),
 }
 Rows = list[tuple[dict[str, float], int]]

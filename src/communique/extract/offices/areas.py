@@ -7,18 +7,37 @@ from typing import Any
 from communique.extract.offices.candidates import Candidate
 from communique.extract.scene import Scene
 from communique.lang import Pack
+from communique.lang.pack import world
 
 TASK = "offices.area"
 Features = dict[str, float]
+CODE_OF_A_STATE = 2  # letters; blocs have longer codes, but for a few
 STATE_RANKS = ("head_of_state", "head_of_government")
 
 
 def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
-    """All codes that the article names, in the order of its hub, and those the title itself hints at."""
+    """All codes that the article names, in the order of its hub, and those the title itself hints at.
+
+    Left out are groups of states without offices of their own, and the country that an envoy is sent to.
+    """
     named = dict.fromkeys(code for m in scene.mentions.areas if not m.part for code in m.areas)
     homes = [code for code in _homes(scene.pack, candidate) if code not in named]
     hub = [code for code in scene.mentions.hub if code in named]
-    return tuple(dict.fromkeys([*hub, *named, *homes]))
+    unions = frozenset(world("unions").get("organizations", ()))
+    found = [
+        c for c in dict.fromkeys([*hub, *named, *homes]) if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions
+    ]
+    seats = _seats(scene, candidate)
+    return tuple(c for c in found if c not in seats) or tuple(found)
+
+
+def _seats(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """The areas named inside the title of an envoy: where he serves («посол республики в Москве»)."""
+    here = candidate.mention
+    if here.office.rank != "envoy":
+        return frozenset()
+    inside = [m for m in scene.mentions.areas if here.first < m.first < here.last and m.kind != "adjective"]
+    return frozenset(code for m in inside for code in m.areas)
 
 
 def options(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:

@@ -10,7 +10,7 @@ from communique.model import Claim, Leftover, Occupancy, Role
 
 ORIGIN = "offices:title and holder"
 # The default asks for 0.3: whose an office is, is one guess of many, and a wrong one is rare where one stands out.
-LEAST = 0.6
+HIGHEST, BEND = 0.95, 1.66
 SINGLE = ("head_of_state", "head_of_government")
 
 
@@ -21,7 +21,7 @@ def offices(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
     for candidate, (area, sure, why) in _decided(scene):
         private = candidate.mention.office.rank == "private"
         chance = 0.0 if private else sure * worth(scene, candidate)
-        if chance >= LEAST * scene.strictness:
+        if chance >= HIGHEST * scene.strictness**BEND:
             claims.append(_claim(scene, candidate, (area, sure, why), chance))
         else:
             reason = "no office of a state" if private else "whose office is not clear"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from communique.lang.pack import world
 from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
 from communique.recognize.people.words import Words
@@ -11,8 +12,6 @@ LONGEST = 18  # tokens of a complement
 OPENING, CLOSING = '«“"„', '»”"'
 # Kinds of area that stay in a title («мэр Душанбе», «губернатор Брянской области»); others are stripped.
 LOCAL = ("city", "capital", "region", "seat", "organ")
-# Unions that are an area by themselves: their name is stripped from a title as a country's is.
-UNIONS = frozenset({"UN", "NATO"})
 PRIVATE_KINDS = ("company", "association", "media", "university")
 
 
@@ -54,6 +53,7 @@ class ComplementReader:
     def __init__(self, parsed: Parse, marks: Marks, words: Words) -> None:
         """Nothing is read yet."""
         self._parsed, self._tokens, self._marks, self._words = parsed, parsed.tokens, marks, words
+        self._unions = frozenset(world("unions").get("stripped", ()))
         self._states = {c for m in marks.areas.values() if m.kind not in ("bloc", "adjective") for c in m.areas}
 
     def read(self, start: int, end: int, several: Mapping[str, bool]) -> Complement:
@@ -95,7 +95,7 @@ class ComplementReader:
         ):
             found.kept += words
             return mention.last
-        if of_body or (mention.kind in LOCAL and not UNIONS.issuperset(mention.areas)):
+        if of_body or (mention.kind in LOCAL and not self._unions.issuperset(mention.areas)):
             found.kept += words
             found.local = found.local or not of_body
         elif mention.kind not in ("adjective", "demonym") and mention.case not in ("Gen", "") and not found.kept:

@@ -92,7 +92,8 @@ class Declension:
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             return
         stem = word[: len(word) - len(ending)]
-        if stem[-1] in pattern.get("after", stem) and stem.endswith(tuple(pattern.get("stem", ("",)))):
+        fits = stem[-1] in pattern.get("after", stem) and stem.endswith(tuple(pattern.get("stem", ("",))))
+        if fits and not stem.endswith(tuple(pattern.get("unless", ()))):
             _keep(found, stem + pattern["endings"]["Nom"], float(pattern.get("weight", 0.0)))
 
     def _stays(self, word: str, gender: str) -> float:

@@ -17,7 +17,8 @@ LIST_LIMIT = 12
 class Holding:
     """A title and the name of its holder (indices), the area that this holder has it in, and how they are joined.
 
-    `link`: before (title, then name), after (name, title), list, shared (one title over several names), bracket.
+    `link`: before (title, then name), after (name, title), list, shared (one title over several names), chain,
+    appointed, and of: the name is a part of the title itself («помощник президента X»).
     """
 
     title: int
@@ -47,6 +48,7 @@ class HolderReader:
         self._name_at = {n.first: i for i, n in enumerate(self._names)}
         self._name_end = {n.last: i for i, n in enumerate(self._names)}
         self._passed: set[int] = set()
+        self._within: list[int] = []
 
     def holdings(self) -> tuple[Holding, ...]:
         """All pairs, a title with several holders once for each."""
@@ -75,10 +77,11 @@ class HolderReader:
         name = self._name_at.get(j)
         if name is None or not self._near(title.last - 1, j):
             return []
-        name = self._inner(name)
+        name = self._inner(name, title)
         appointed = not self._agrees(self._names[name], title) and self._appointing(title) is not None
         if appointed or not self._may_hold(name, title):
             return []
+        within, self._within = self._within, []
         pairs = [(name, title.areas[0] if title.areas else "")]
         if title.may_be_plural and not (title.areas and len(title.areas) == 1 and not title.plural):
             pairs = self._series(name, title)
@@ -89,7 +92,8 @@ class HolderReader:
         else:
             pairs += self._elided(name)
         link = "shared" if len(pairs) > 1 else "before"
-        return [Holding(title=i, name=n, area=area, link=link) for n, area in pairs]
+        inner = [Holding(title=i, name=n, link="of") for n in within]
+        return inner + [Holding(title=i, name=n, area=area, link=link) for n, area in pairs]
 
     def _skip(self, title: Title) -> int:
         """Past words of courtesy, «соответственно», or the dash of a plural title, to where a name can begin."""
@@ -127,16 +131,17 @@ class HolderReader:
                 break
         return j
 
-    def _inner(self, name: int) -> int:
+    def _inner(self, name: int, title: Title) -> int:
         """«спецпосланник Трампа Стивен Уиткофф»: two names side by side, the first belongs to the title."""
-        following = self._name_at.get(self._names[name].last)
-        if (
-            following is None
-            or len(self._names[name].words) > 1
-            or not self._near(self._names[name].first, self._names[following].first)
-        ):
+        own = self._names[name]
+        following = self._name_at.get(own.last)
+        if following is None or not self._near(own.first, self._names[following].first):
             return name
-        return following if "Gen" in possible_cases(self._names[name], self._patterns) else name
+        bare = len(own.words) < 2 or not self._agrees(own, title)
+        if not bare or "Gen" not in possible_cases(own, self._patterns):
+            return name
+        self._within.append(name)
+        return following
 
     def _may_hold(self, name: int, title: Title) -> bool:
         """Whether a given name that the dictionary knows, or else the surname, can stand in a case of the title."""
@@ -239,12 +244,19 @@ class HolderReader:
         if last is None:
             previous = self._title_end.get(j)
             return self._same_as(i, previous) if previous is not None else []
-        if self._gap(self._names[last], title):
+        if self._gap(self._names[last], title) or (self._tokens[j].text in DASHES and not self._opens(last, title)):
             return []
         names = self._before(last)
         if title.plural:
             return self._in_order(i, names) if len(names) > 1 else []
         return self._one_or_two(i, names) if self._agrees(self._names[last], title) else []
+
+    def _opens(self, name: int, title: Title) -> bool:
+        """Whether a name before a dash begins its clause and can be the subject («X – министр Y»)."""
+        first = self._names[name].first
+        before = self._tokens[first - 1] if first else None
+        opening = before is None or before.sentence != self._tokens[first].sentence or not before.is_word
+        return opening and any(case == "Nom" for case, _ in title.cases)
 
     def _in_order(self, i: int, names: Sequence[int]) -> list[Holding]:
         """«X и Z, президенты Y и W»: each name with the state at its place."""

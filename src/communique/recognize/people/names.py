@@ -110,6 +110,8 @@ def _cut_off(parsed: Parse, first: int, last: int) -> bool:
 
 
 def _name(parsed: Parse, first: int, last: int, words: Words) -> Name:
+    while last < len(parsed.tokens) and parsed.tokens[last].norm in words.suffixes and not parsed.tokens[last].is_title:
+        last += 1
     kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first:last]]
     while len(kinds) > 1 and parsed.tokens[first].lemmas & words.honorifics and parsed.tokens[first].text[0].islower():
         first, kinds = first + 1, kinds[1:]
@@ -243,5 +245,6 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
     for i, (text, fixed, joint) in enumerate(raw):
         stiff = bool(big) and i != big[-1] and (joint == "-" or (asian and len(text) <= 5))
         after_particle = i > 0 and raw[i - 1][1] and raw[i - 1][0].lower() in words.particles
-        parts.append(Part(text=text, fixed=fixed, stiff=stiff or after_particle, joint=joint))
+        of_father = i + 1 < len(raw) and raw[i + 1][1] and raw[i + 1][0].lower() in words.suffixes
+        parts.append(Part(text=text, fixed=fixed, stiff=stiff or after_particle or of_father, joint=joint))
     return tuple(parts)

@@ -163,7 +163,9 @@ def cases_by_name(
     for holding in holdings:
         title = titles[holding.title]
         cases = frozenset(case for case, _ in title.cases)
-        if holding.link in ("before", "shared") and cases:
+        if holding.link == "of":
+            before[holding.name] = frozenset(("Gen",))
+        elif holding.link in ("before", "shared") and cases:
             before.setdefault(holding.name, cases)
         elif holding.link == "appointed":
             later = names[holding.name].first >= title.last

@@ -18,7 +18,7 @@ from communique.recognize.people.declension import Declension, declension_of
 from communique.recognize.people.groups import find_groups
 from communique.recognize.people.holders import HolderReader, Holding
 from communique.recognize.people.names import Name, confirm, find_names
-from communique.recognize.people.persons import Entry, PersonReader, stems, cases_by_name
+from communique.recognize.people.persons import Entry, PersonReader, cases_by_name, stems
 from communique.recognize.people.reference import find_references
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
@@ -98,7 +98,8 @@ def _table(
     geography: tuple[Sequence[AreaMention], tuple[str, ...]],
     pack: Pack,
 ) -> PeopleTable:
-    names, titles, holdings, entries = found
+    names, titles, pairs, entries = found
+    holdings = [h for h in pairs if h.link != "of"]
     areas, hub = geography
     who = {n: number for number, entry in enumerate(entries) for n in entry.names}
     persons = []

@@ -103,7 +103,7 @@ class TitleReader:
         before = self._modifiers(token, least, cases)
         opening = self._acting(before.first, least)
         cases = self._cases(before.cases, rest, (opening, before.first))
-        if head.relational and rest.own and not rest.kept:
+        if head.relational and rest.own and not rest.kept and not before.kept:
             rest.kept.append(rest.state)
         if opening == before.first:
             words = [*self._words_of(before.kept, head), head.nominative, *rest.kept]
