@@ -7,7 +7,7 @@ from bench.articles import Article
 from bench.learn import Settings
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
-from communique.extract.statements.features import of_candidate, of_speaker
+from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.propose import propose
 from communique.extract.statements.speakers import Room, Speaker, options
 
@@ -25,11 +25,11 @@ def examples(article: Article) -> dict[str, Labelled]:
     candidates = propose(scene)
     gold = article.gold["statements"]
     said: Labelled = []
-    for candidate in candidates:
+    for candidate, row in zip(candidates, of_candidates(room, clauses, candidates), strict=True):
         best = max(gold, key=lambda g: _overlap(candidate, g), default=None)
         found = best is not None and _overlap(candidate, best) >= 0.5
         if not (found and best is not None and best.get("optional")):
-            said.append((of_candidate(room, clauses, candidate), int(found)))
+            said.append((row, int(found)))
     return {"statements.is": said, "statements.speaker": _speakers(room, candidates, gold)}
 
 

@@ -8,6 +8,24 @@ from communique.extract.statements.cues import Cue
 from communique.extract.statements.speakers import WITHIN, Room, Speaker
 
 Row = dict[str, float]
+# Lengths are told apart up to so many tokens: a short sentence is as good as a long one.
+ENOUGH = 3
+NEAR = 6
+
+
+def of_candidates(room: Room, clauses: Clauses, candidates: Sequence[Candidate]) -> list[Row]:
+    """Features of each candidate, with those it competes with for one attribution."""
+    forms: dict[int, set[str]] = {}
+    for candidate in candidates:
+        if candidate.cue is not None:
+            forms.setdefault(candidate.cue.token, set()).add(candidate.form)
+    rows = []
+    for candidate in candidates:
+        rivals = forms[candidate.cue.token] - {candidate.form} if candidate.cue is not None else set[str]()
+        row = of_candidate(room, clauses, candidate)
+        row |= {"alone": not rivals, **{f"rival={form}": 1.0 for form in rivals}}
+        rows.append(row)
+    return rows
 
 
 def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
@@ -18,15 +36,13 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
     row: Row = {
         f"form={candidate.form}": 1,
         f"manner={candidate.manner}": 1,
-        "tokens": min(last - first, 60),
-        "share": (last - first) / max(1, sentence.last - sentence.first),
+        "tokens": min(last - first, ENOUGH),
         "predicate": clauses.predicate(first, last) >= 0,
         "any_verb": any(t.pos == "VERB" for t in parsed.tokens[first:last]),
         "lower": parsed.tokens[first].text[:1].islower(),
         "first_person": any(f.person == "1" for t in parsed.tokens[first:last] for f in t.forms[:1]),
         f"line={parsed.line_of(sentence).kind}": 1,
         "question": parsed.text[candidate.end - 1] == "?" or parsed.text[candidate.end : candidate.end + 1] == "?",
-        "numbers": min(sum(t.is_number for t in parsed.tokens[first:last]), 4),
     }
     row.update(_of_document(room, candidate, first, last))
     row.update(_of_cue(room, candidate))
@@ -68,8 +84,8 @@ def _of_rest(clauses: Clauses, candidate: Candidate) -> Row:
     tokens = clauses.parsed.tokens
     head = tokens[own + 1] if own + 1 < sentence.last else None
     row: Row = {
-        "before_tokens": min(before[1] - before[0], 30),
-        "after_tokens": min(after[1] - after[0], 30),
+        "before_tokens": min(before[1] - before[0], ENOUGH),
+        "after_tokens": min(after[1] - after[0], NEAR),
         "before_predicate": clauses.predicate(*before) >= 0,
         "after_predicate": clauses.predicate(*after) >= 0,
         "after_zone_predicate": zone[1] < sentence.last and clauses.predicate(zone[1], sentence.last) >= 0,
@@ -100,7 +116,7 @@ def _of_zone(room: Room, candidate: Candidate) -> Row:
     inside = candidate.start, candidate.end
     apart = candidate.form not in WITHIN
     named = [s for s in found if not (apart and inside[0] <= room.parsed.tokens[s.first].start < inside[1])]
-    row: Row = {"zone_tokens": min(candidate.zone[1] - candidate.zone[0], 40), "zone_nobody": not named}
+    row: Row = {"zone_tokens": min(candidate.zone[1] - candidate.zone[0], NEAR), "zone_nobody": not named}
     for speaker in named:
         row[f"zone_{speaker.what}"] = 1
         if speaker.case:

@@ -209,7 +209,7 @@ def _candidate(
         first += 1
     while last > first and not (tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in "»”“\")]%"):
         last -= 1
-    if last - first < 2:
+    if last - first < 2 or all(spoken.clauses.hidden[i] for i in range(first, last) if tokens[i].is_word):
         return None
     return Candidate(
         start=tokens[first].start, end=tokens[last - 1].end, manner="indirect", form=form,

@@ -5,7 +5,7 @@ from typing import Any
 from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
-from communique.extract.statements.features import of_candidate, of_speaker
+from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import plain_choice, plain_weight
 from communique.extract.statements.speakers import Room, Speaker, options
@@ -42,7 +42,7 @@ def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], lis
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
     candidates = propose(scene)
     clauses = Clauses(scene.parsed, scene.mentions.quotations)
-    rows = [of_candidate(room, clauses, c) for c in candidates]
+    rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")
     known = scorer.probabilities(rows) if scorer else [plain_weight(c) for c in candidates]
     ranked = sorted(zip(candidates, known, strict=True), key=lambda pair: (-pair[1], pair[0].start, pair[0].end))
