@@ -1,7 +1,6 @@
 """A noun phrase around its head, and the same in the nominative: «аналитиков АТОР» → «аналитики АТОР»."""
 
 from communique.extract.statements.words import Saying
-from communique.model.mention import AreaMention
 from communique.parse import Parse
 from communique.parse.structure import Form
 
@@ -37,18 +36,13 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
 
 def nominative(parsed: Parse, first: int, last: int, head: int) -> str:
     """The words of a phrase with the head and its adjectives in the nominative, the rest as it stands."""
-    number = _number(parsed, first, head)
+    form = _reading(parsed, first, head)
     found = []
     for i in range(first, last):
         token = parsed.tokens[i]
         gap = "" if i == first else parsed.text[parsed.tokens[i - 1].end : token.start]
-        found.append(gap + (_nominative(parsed, i, (first, head), number) if i <= head else token.text))
+        found.append(gap + (_nominative(parsed, i, head, form) if i <= head else token.text))
     return " ".join("".join(found).split())
-
-
-def of_area(parsed: Parse, first: int, last: int, areas: tuple[AreaMention, ...]) -> bool:
-    """Whether an area is named within a phrase."""
-    return any(first <= area.first and area.last <= last for area in areas)
 
 
 def noun_form(parsed: Parse, i: int) -> Form:
@@ -105,14 +99,17 @@ def _goes_on(parsed: Parse, i: int, last: int) -> bool:
     return behind.pos in ("NOUN", "ADJ") and any(form.case in (case, "Loc") and form.pos in ("NOUN", "ADJ") for form in token.forms)
 
 
-def _number(parsed: Parse, first: int, head: int) -> str:
-    """Singular or plural: as the adjectives have it and as the word before lets the case be."""
+def _reading(parsed: Parse, first: int, head: int) -> Form:
+    """The reading of a head that its adjectives and the word before let it have."""
     forms = [form for form in parsed.tokens[head].forms if form.pos == "NOUN"] or [parsed.tokens[head].form]
     for i in range(first, head):
-        known = {(f.case, f.number) for f in parsed.tokens[i].forms if f.case}
-        forms = [form for form in forms if (form.case, form.number) in known] or forms
-    cases = _cases_after(parsed, first)
-    return next((form.number for form in forms if form.case in cases), forms[0].number)
+        known = {(f.case, f.number, f.gender) for f in parsed.tokens[i].forms if f.case}
+        alike = [f for f in forms if {(f.case, f.number, f.gender), (f.case, f.number, "")} & known]
+        forms = alike or forms
+    for case in _cases_after(parsed, first):
+        if found := next((form for form in forms if form.case == case), None):
+            return found
+    return forms[0]
 
 
 def _cases_after(parsed: Parse, first: int) -> tuple[str, ...]:
@@ -127,22 +124,13 @@ def _cases_after(parsed: Parse, first: int) -> tuple[str, ...]:
     return ("Nom",)
 
 
-def _nominative(parsed: Parse, i: int, bounds: tuple[int, int], number: str) -> str:
-    token, (first, head) = parsed.tokens[i], bounds
-    if (token.text.isupper() and len(token.text) > 1) or not token.is_word:
+def _nominative(parsed: Parse, i: int, head: int, form: Form) -> str:
+    token = parsed.tokens[i]
+    if (token.text.isupper() and len(token.text) > 1) or not token.is_word or form.case == "Nom":
         return token.text
-    if i == head and (not token.form.known or _is_nominative(parsed, first, head, number)):
+    if i == head and not token.form.known:
         return token.text
     if i != head and not any(f.pos == "ADJ" or f.case for f in token.forms):
         return token.text
-    form = noun_form(parsed, head)
-    gender = form.gender if i != head and number == "Sing" else ""
-    return parsed.morphology.inflect(token.text, case="Nom", number=number, gender=gender)
-
-
-def _is_nominative(parsed: Parse, first: int, head: int, number: str) -> bool:
-    """Whether a head stands in the nominative already."""
-    nominative_number = {f.number for f in parsed.tokens[head].forms if f.case == "Nom"}
-    if number not in nominative_number:
-        return False
-    return "Nom" in _cases_after(parsed, first) or not any(f.number == number and f.case not in ("Nom", "") for f in parsed.tokens[head].forms)
+    gender = form.gender if form.number == "Sing" else ""
+    return parsed.morphology.inflect(token.text, case="Nom", number=form.number, gender=gender)

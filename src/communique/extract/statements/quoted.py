@@ -169,7 +169,7 @@ def _after(heard: Heard, last: int) -> tuple[tuple[int, int], Cue | None]:
         return (0, 0), None
     stop = _stop(heard, i, end)
     cue = _say(heard, i, stop)
-    if cue is None:
+    if cue is None or (cue.kinds == ("open",) and not dashed):
         return ((i, stop), None) if dashed else ((0, 0), None)
     return (i, stop), cue
 

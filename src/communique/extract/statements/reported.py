@@ -167,6 +167,8 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
     far = cue.first - segment.first
     if cue.is_verb and (cue.segment == 0 or far > BEFORE):
         return
+    if "pass_on" in cue.kinds and any(0 < c.segment < cue.segment and c.is_verb and "pass_on" not in c.kinds for c in spoken.cues):
+        return  # «…, заявил X, передаёт агентство»: what the medium passes on is what X said
     if not cue.is_verb and (cue.segment == 0 or far > 2):
         yield from _given(_candidate(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
         return

@@ -1,7 +1,7 @@
 """Who may have said it: people, organisations, descriptions in the attribution, and whoever spoke last."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
@@ -117,11 +117,17 @@ class Room:
         first = max([first, *(i + 1 for i in range(first, head) if i in taken)])
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(
-            name=nominative(self.parsed, first, last, head), first=first, last=last, what=what,
+            name=self._lowered(nominative(self.parsed, first, last, head), first), first=first, last=last, what=what,
             form="long" if last > head + 1 or first < head else "short", case=self._case(head), kind=kind or ("held" if held else ""),
             span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
             gender=form.gender if form.number == "Sing" else "Plur",
         )  # fmt: skip
+
+    def _lowered(self, name: str, first: int) -> str:
+        """A description without the capital that only the beginning of a sentence gave it."""
+        token = self.parsed.tokens[first]
+        opens = self.parsed.sentences[token.sentence].first == first
+        return name[:1].lower() + name[1:] if opens and token.form.known and token.form.name == "" and not token.text.isupper() else name
 
     def _titles(self, taken: set[int]) -> Iterator[Speaker]:
         """Capitalised words that nobody recognised: «Минторговли РК», «КМГ»."""
@@ -131,18 +137,26 @@ class Room:
                 named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
                 if i in taken or not named or (token.form.known and token.form.name in NAMES and not token.text.isupper()):
                     continue
-                first, last = phrase(self.parsed, i, (sentence.first, sentence.last), self.words)
+                head = self._head(i, sentence.last)
+                first, last = phrase(self.parsed, head, (i, sentence.last), self.words)
                 while last < sentence.last and self._glued(last):
                     last += 1
                 if taken.intersection(range(first, last)):
-                    first, last = i, i + 1
+                    first, last, head = i, i + 1, i
                 taken.update(range(first, last))
                 yield Speaker(
-                    name=nominative(self.parsed, first, last, i), first=first, last=last, what="title", case=self._case(i),
+                    name=nominative(self.parsed, first, last, head), first=first, last=last, what="title", case=self._case(head),
                     form="caps" if token.text.isupper() else "known" if token.form.known else "unknown",
                     kind=self._passing_on(first, last),
                     span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
                 )  # fmt: skip
+
+    def _head(self, i: int, end: int) -> int:
+        """The noun that a capitalised adjective belongs to: «Турецкий институт статистики»."""
+        j = i
+        while j + 1 < end and j - i < 3 and self.parsed.tokens[j].pos == "ADJ":
+            j += 1
+        return j if self.parsed.tokens[j].pos == "NOUN" else i
 
     def _glued(self, i: int) -> bool:
         """Whether a token goes on with the address of a site: «Day.Az»."""
@@ -183,8 +197,8 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     content = range(candidate.start, candidate.end)
     near = room.within(first, last) if first < last else []
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
-    if not near:
-        near = _around(room, candidate)
+    if not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near):
+        near = [*near, *_around(room, candidate)]
     found = [s for s in near if s.name]
     full = [_full(room, s, said) for s in found]
     return _unique([*full, *_carried(said)])
@@ -195,11 +209,15 @@ def _start(room: Room, speaker: Speaker) -> int:
 
 
 def _around(room: Room, candidate: Candidate) -> list[Speaker]:
-    """People of the sentence before the words said, where the attribution itself names nobody."""
-    sentence = room.parsed.sentences[candidate.sentence]
-    before = room.parsed.sentences[max(0, candidate.sentence - 1)]
-    found = room.within(before.first, sentence.first)
-    return [s for s in found if s.what == "person"]
+    """The last people named before, where the attribution itself names nobody."""
+    parsed = room.parsed
+    start = candidate.zone[0] if candidate.zone[1] > candidate.zone[0] else parsed.token_at(candidate.start)
+    begin = parsed.sentences[max(0, parsed.tokens[start].sentence - 2)].first
+    found: dict[str, Speaker] = {}
+    for speaker in reversed(room.within(begin, start)):
+        if speaker.what == "person" and _start(room, speaker) not in range(candidate.start, candidate.end):
+            found.setdefault(speaker.name, replace(speaker, what="near", span=None))
+    return list(found.values())[:3]
 
 
 def _carried(said: Sequence[Speaker]) -> list[Speaker]:
