@@ -10,17 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from communique.cli.commands import commands
+from tests.cli.running import communique
 
 TEXT = (
     "Президент Казахстана Касым-Жомарт Токаев 12 марта 2025 года провел в Астане переговоры с президентом Италии "
     "Серджо Маттареллой. Товарооборот Казахстана и Италии в 2024 году превысил 240 миллионов долларов.\n"
 )
-
-
-def communique(*words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
-    """Run the command as a person does, in a pipe."""
-    run = [sys.executable, "-m", "communique", *words]
-    return subprocess.run(run, capture_output=True, text=True, input=typed, check=False, timeout=120)
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from desk import FORUM, NORTH, PACT, QUARTER, SOUTH, TALKS, TRADE, VISIT, WISH, TestDesk
 
 from communique.errors import QueryError
 from communique.report.dossier import Dossier, dossier
 from communique.report.render import dossier_html, dossier_markdown
 from communique.report.subject import Subject, area_code, subject
 from communique.report.words import languages, words
+from tests.report.desk import FORUM, NORTH, PACT, QUARTER, SOUTH, TALKS, TRADE, VISIT, WISH, TestDesk
 
 RU = words("ru")
 TODAY = date(2025, 4, 1)

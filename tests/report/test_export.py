@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
 
-from desk import FORUM, QUOTE, TALKS, TRADE, VISIT, WISHED, TestDesk
-
 from communique.model import Agreement
 from communique.report.export.calendar import calendar, dated, escaped, folded
 from communique.report.export.records import record, target_record
 from communique.report.export.table import cell, table
 from communique.report.words import words
+from tests.report.desk import FORUM, QUOTE, TALKS, TRADE, VISIT, WISHED, TestDesk
 
 MADE = datetime(2025, 4, 1, 8, 30, tzinfo=UTC)
 

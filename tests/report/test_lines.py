@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from desk import FORUM, NORTH, OFFICE, QUARTER, SOUTH, TALKS, TRADE, VISIT, WISH, TestDesk, fact, figure
-
 from communique.model import Event, Period
 from communique.report.charts import charts
 from communique.report.lines import line
@@ -12,6 +10,7 @@ from communique.report.reading import one_line
 from communique.report.timeline import timeline
 from communique.report.titles import title
 from communique.report.words import words
+from tests.report.desk import FORUM, NORTH, OFFICE, QUARTER, SOUTH, TALKS, TRADE, VISIT, WISH, TestDesk, fact, figure
 
 RU = words("ru")
 

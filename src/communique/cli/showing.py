@@ -81,12 +81,13 @@ def search(
 
 def _found(found: "Found", words: "Words") -> None:
     from communique.report.reading import one_line
+    from communique.report.rows import cut
     from communique.report.sources import source_line
 
     if found.documents:
         emit(words("ask.articles"))
-        rows = [(d.id, source_line(d, words, "short"), d.title or d.url) for d in found.documents]
-        table([words.name("field", head) for head in ("id", "source", "article")], rows)
+        rows = [(d.id, source_line(d, words, "short"), cut(d.title, 60), d.url) for d in found.documents]
+        table([words.name("field", head) for head in ("id", "source", "article", "file")], rows)
         emit("")
     if found.facts:
         emit(words("ask.facts"))
