@@ -36,7 +36,10 @@ def test_an_area_that_is_not_said_is_inferred_and_marked(tmp_path: Path) -> None
     claims, _ = offices(scene("Чили празднует. Выступил министр культуры Хуан Лопес.", tmp_path))
     (claim,) = claims
     role = claim.evidence.role("area")
-    assert claim.content.area == "CL" and role is not None and role.inferred and role.span is None
+    assert claim.content.area == "CL"
+    assert role is not None
+    assert role.inferred
+    assert role.span is None
 
 
 def test_two_persons_are_never_heads_of_one_state(tmp_path: Path) -> None:
@@ -57,7 +60,8 @@ def test_an_envoys_seat_is_not_his_country(tmp_path: Path) -> None:
 def test_an_office_of_no_state_goes_to_the_ledger(tmp_path: Path) -> None:
     """With the reason."""
     claims, left = offices(scene("Из Чили прибыл президент компании «Медь» Хуан Лопес.", tmp_path))
-    assert claims == () and [item.reason for item in left] == ["no office of a state"]
+    assert claims == ()
+    assert [item.reason for item in left] == ["no office of a state"]
 
 
 def test_strictness_moves_the_threshold(tmp_path: Path) -> None:
@@ -73,4 +77,5 @@ def test_features_can_be_read_and_are_numbers(tmp_path: Path) -> None:
     ready = scene(TWO + "Позвонил президент Иван Рохас.", tmp_path)
     candidate = next(c for c in candidates(ready) if c.person.name == "Иван Рохас")
     row = features(ready, candidate, "CL", codes_of(ready, candidate))
-    assert row["rival"] == 1.0 and all(isinstance(value, float) for value in row.values())
+    assert row["rival"] == 1.0
+    assert all(isinstance(value, float) for value in row.values())

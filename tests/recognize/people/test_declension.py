@@ -19,7 +19,6 @@ def sighting(text: str, case: str = "") -> Sighting:
     [
         ("Игоря Соколова", "Gen", "Игорь Соколов"),
         ("Игорем Соколовым", "Ins", "Игорь Соколов"),
-        ("Дмитрию Зимнему", "Dat", "Дмитрий Зимний"),
         ("Юргеном Фогелем", "Ins", "Юрген Фогель"),
         ("Олафом Хольцем", "Ins", "Олаф Хольц"),
         ("Николая Бабия", "Gen", "Николай Бабий"),
@@ -54,7 +53,8 @@ def test_an_unclear_name_has_a_small_lead() -> None:
     """The lead over the next reading says how clear the nominative is."""
     clear = solve([sighting("Игорем Соколовым", "Ins")], "Masc", PATTERNS)[2]
     unclear = solve([sighting("Токо")], "", PATTERNS)[2]
-    assert clear < 9.0 and unclear == 9.0
+    assert clear < 9.0
+    assert unclear == 9.0
 
 
 def test_fixed_parts_stay_as_written() -> None:

@@ -67,7 +67,8 @@ def test_a_former_office_is_marked() -> None:
 def test_several_states_of_a_plural_title() -> None:
     """They keep their order."""
     found = title("Встретились президенты Чили, Перу и Боливии.")
-    assert found.plural and found.areas == ("CL", "PE", "BO")
+    assert found.plural
+    assert found.areas == ("CL", "PE", "BO")
 
 
 def test_a_title_inside_another_is_no_title_of_its_own() -> None:

@@ -48,7 +48,12 @@ def options(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
     rows = [features(scene, candidate, code, codes) for code in codes]
     scorer = scene.scorer(TASK)
     chances = [_by_hand(row) for row in rows] if scorer is None else scorer.probabilities(rows)
-    return list(zip(codes, chances, strict=True))
+    return [(code, chance * _possible(row)) for code, chance, row in zip(codes, chances, rows, strict=True)]
+
+
+def _possible(row: Mapping[str, float]) -> float:
+    """A state that is not what the title calls it is all but ruled out, however few examples taught it."""
+    return 0.4 if row["no_form"] or row["no_republic"] else 1.0
 
 
 def features(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]) -> Features:
@@ -58,7 +63,21 @@ def features(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]
     row |= _people(scene, candidate, code)
     row |= _words(scene, candidate, code)
     row["own_place"] = float(_own(scene, candidate)) * row["place"]
-    return row
+    return row | _form_of_state(scene, candidate, code)
+
+
+def _form_of_state(scene: Scene, candidate: Candidate, code: str) -> Features:
+    """Whether a state can be called what the title calls it («королевства», «республики»)."""
+    states = world("states")
+    forms = {form for form, words in _table(scene.pack).forms.items() if words & _lemmas(scene, candidate)}
+    monarchies = {c for form in ("kingdom", "emirate", "sultanate", "other") for c in states.get(form, ())}
+    said = forms - {"republic"}
+    fits = any(code in states.get(form, ()) for form in said)
+    return {
+        "form": float(fits),
+        "no_form": float(bool(said) and not fits),
+        "no_republic": float("republic" in forms and not fits and code in monarchies),
+    }
 
 
 def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
@@ -110,7 +129,7 @@ def _people(scene: Scene, candidate: Candidate, code: str) -> Features:
 def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
     """What the title and the name themselves say."""
     homes = _homes(scene.pack, candidate)
-    fits, groups = _origins(scene.pack, candidate.person.name)
+    fits, groups = origins(scene.pack, candidate.person.name)
     envoy = candidate.mention.office.rank == "envoy"
     seat = [m for m in scene.mentions.areas if candidate.mention.first <= m.first < candidate.mention.last]
     return {
@@ -131,8 +150,13 @@ def _publisher(scene: Scene) -> str:
 
 def _own(scene: Scene, candidate: Candidate) -> bool:
     """Whether the title says «республики», «страны» for a state named before."""
-    words = {lemma for t in scene.parsed.tokens[candidate.mention.first : candidate.mention.last] for lemma in t.lemmas}
-    return bool(words & _table(scene.pack).own)
+    return bool(_lemmas(scene, candidate) & _table(scene.pack).own)
+
+
+def _lemmas(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """All dictionary forms of the words of the title."""
+    tokens = scene.parsed.tokens[candidate.mention.first : candidate.mention.last]
+    return frozenset(lemma for token in tokens for lemma in token.lemmas)
 
 
 def _of_bloc(candidate: Candidate) -> bool:
@@ -146,6 +170,7 @@ class _Table:
         offices = pack.table("offices")
         self.homes: Mapping[str, list[str]] = offices.get("homes", {})
         self.own = frozenset(offices.get("own_state", {}).get("words", ()))
+        self.forms = {form: frozenset(words) for form, words in offices.get("forms_of_state", {}).items()}
         self.origins: Sequence[Mapping[str, Any]] = pack.table("names").get("origin", ())
 
 
@@ -162,7 +187,7 @@ def _homes(pack: Pack, candidate: Candidate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for codes in fitting for code in codes))
 
 
-def _origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:
+def origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:
     """Codes at home in which names look so, and how many patterns it fits."""
     words = name.lower().replace("ё", "е").replace("-", " ").split()
     codes: set[str] = set()
@@ -186,5 +211,6 @@ def _by_hand(row: Mapping[str, float]) -> float:
     if row.get("himself"):
         return 0.95
     score = 0.45 * row["place"] + 0.2 * row["last_before"] + 0.2 * row["origin"] + 0.2 * row["home"]
+    score += 0.3 * row["form"] - 0.3 * row["no_form"] - 0.3 * row["no_republic"]
     score -= 0.4 * row.get("rival", 0.0) + 0.3 * row["seat"] + 0.3 * row["bloc"] + 0.15 * row["no_origin"]
     return max(0.0, min(0.9, score))

@@ -4,6 +4,7 @@ from typing import Any
 
 from communique.extract.offices.areas import options
 from communique.extract.offices.candidates import Candidate, candidates
+from communique.extract.offices.meant import CHANCE, Pair, pairs
 from communique.extract.offices.worth import worth
 from communique.extract.scene import Scene
 from communique.model import Claim, Leftover, Occupancy, Role
@@ -26,7 +27,21 @@ def offices(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
         else:
             reason = "no office of a state" if private else "whose office is not clear"
             weak.append(Leftover(kind="claim", span=candidate.mention.span, reason=reason))
+    if HIGHEST * scene.strictness**BEND <= CHANCE:
+        claims += [_meant(scene, pair) for pair in pairs(scene)]
     return tuple(claims), tuple(weak)
+
+
+def _meant(scene: Scene, pair: Pair) -> Claim[Any]:
+    """The words are the title's; who it means is inferred."""
+    office = pair.mention.office
+    roles = (
+        Role(field="person", span=pair.name.span, confidence=CHANCE),
+        Role(field="office", span=pair.mention.span),
+        Role(field="area", span=pair.mention.span),
+    )
+    content = Occupancy(person=pair.person.name, office=office.title, area=office.area)
+    return scene.claim(content, pair.mention.span, roles, "offices:title meant", CHANCE)
 
 
 def _decided(scene: Scene) -> list[tuple[Candidate, tuple[str, float, str]]]:

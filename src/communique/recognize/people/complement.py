@@ -56,12 +56,15 @@ class ComplementReader:
         self._unions = frozenset(world("unions").get("stripped", ()))
         self._states = {c for m in marks.areas.values() if m.kind not in ("bloc", "adjective") for c in m.areas}
 
-    def read(self, start: int, end: int, several: Mapping[str, bool]) -> Complement:
-        """The complement that begins at `start`; `several["holders"]` tells that the head may be in the plural."""
+    def read(self, start: int, end: int, how: Mapping[str, bool]) -> Complement:
+        """The complement that begins at `start`.
+
+        `how`: `holders`, the head may be in the plural; `links`, a preposition can carry the title on.
+        """
         found = Complement(last=start)
         i, end = start, min(end, start + LONGEST)
         while i < end and i not in self._marks.stops:
-            after = self._whole(i, end, found) or self._joint(i, end, found, several) or self._noun(i, end, found)
+            after = self._whole(i, end, found) or self._joint(i, end, found, how) or self._noun(i, end, found)
             if not after:
                 break
             i = after
@@ -152,17 +155,18 @@ class ComplementReader:
         found.seat = place.areas[0] if place.areas else ""
         return place.last
 
-    def _joint(self, i: int, end: int, found: Complement, several: Mapping[str, bool]) -> int:
+    def _joint(self, i: int, end: int, found: Complement, how: Mapping[str, bool]) -> int:
         """Past a preposition, a comma or «и» that carries the complement on; 0 where it does not."""
         token = self._tokens[i]
         case = self._words.links.get(token.norm, "")
-        if case and (found.linked or token.norm in self._words.first_links) and self._fits(i + 1, end, case):
+        linked = how["links"] and (found.linked or token.norm in self._words.first_links)
+        if case and linked and self._fits(i + 1, end, case):
             found.want, found.linked = case, True
             found.kept.append(token.text)
             return i + 1
         if token.text != "," and token.norm not in self._words.joints:
             return 0
-        if several["holders"] and self._between_states(i):
+        if how["holders"] and self._between_states(i):
             return i + 1
         if not self._joins(i, end, found):
             return 0

@@ -9,6 +9,8 @@ from communique.recognize.people.complement import Complement, ComplementReader,
 from communique.recognize.people.names import Name
 from communique.recognize.people.words import Head, Words
 
+# Ranks whose titles a preposition can carry on («посол по особым поручениям»); «визит президента по стране» is none.
+LINKING = ("official", "envoy", "speaker")
 DASHES = ("-", "–", "—")
 
 
@@ -99,7 +101,8 @@ class TitleReader:
         least = max(after, sentence.first)
         cases = frozenset((f.case, f.number) for f in head.forms if f.case)
         several = any(number == "Plur" for _, number in cases)
-        rest = self._complements.read(token.index + 1, sentence.last, {"holders": several})
+        how = {"holders": several, "links": head.relational or head.rank in LINKING}
+        rest = self._complements.read(token.index + 1, sentence.last, how)
         before = self._modifiers(token, least, cases)
         opening = self._acting(before.first, least)
         cases = self._cases(before.cases, rest, (opening, before.first))
