@@ -12,7 +12,7 @@ from communique.errors import CommuniqueError, QueryError
 from communique.web import v1
 from communique.web.asked import speech
 from communique.web.guard import guard
-from communique.web.pages import adding, articles, facts, judging, lists, subjects, today
+from communique.web.pages import adding, articles, calendar, facts, judging, lists, subjects, today
 from communique.web.render import page, sheet
 
 HERE = Path(__file__).parent
@@ -20,6 +20,7 @@ FONTS = Path(report.__file__).parent / "static" / "fonts"
 # lists come last: their addresses (/events.csv) are the widest
 PAGES = (
     today.router,
+    calendar.router,
     subjects.router,
     facts.router,
     articles.router,

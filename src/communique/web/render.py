@@ -23,6 +23,7 @@ SECTIONS = (
     ("events", "/events"),
     ("figures", "/figures"),
     ("targets", "/targets"),
+    ("calendar", "/calendar"),
     ("articles", "/articles"),
     ("judge", "/judge"),
     ("add", "/add"),

@@ -17,6 +17,7 @@ from communique.report.phrases import weekday
 from communique.report.targets import card
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech, Today
+from communique.web.pages.calendar import coming, silent
 from communique.web.render import page
 
 router = APIRouter()
@@ -48,8 +49,8 @@ def today_page(request: Request, desk: Desk, words: Speech, today: Today, since:
         tally=[(kind, len(entered[kind])) for kind in KINDS],
         fresh=[(kind, _lines(entered[kind], notes), len(entered[kind])) for kind in KINDS if entered[kind]],
         pairs=_pairs(entered),
-        coming=_lines(_coming(desk, today), notes),
-        silent=_lines(_silent(desk, today), notes),
+        coming=_lines(coming(desk, today, 8, 30), notes),
+        silent=_lines(silent(desk, today, 6), notes),
         clashes=clashes(disputed, notes),
         cards=[card(target, notes) for target in desk.targets(limit=3)],
         sources=_sources(desk, words),
@@ -103,18 +104,6 @@ def _pairs(entered: dict[str, list[Fact[Any]]]) -> list[tuple[str, ...]]:
             codes = getattr(fact.content, "countries", ()) or getattr(fact.content, "areas", ())
             told.update([tuple(codes)] if len(codes) == 2 else [])
     return [codes for codes, _ in told.most_common(4)]
-
-
-def _coming(desk: Register, today: date) -> tuple[Fact[Any], ...]:
-    month = Period.days(today, today + timedelta(days=30))
-    return desk.events(status="planned", period=month, limit=8)[::-1]
-
-
-def _silent(desk: Register, today: date) -> list[Fact[Any]]:
-    """Announced, the day is past, and no report came."""
-    past = Period(first=None, last=today - timedelta(days=1), precision="day")
-    found = desk.events(status="planned", period=past, limit=30)
-    return [fact for fact in found if desk.life(fact, today=today).state == "unconfirmed"][:6]
 
 
 def _sources(desk: Register, words: Words) -> list[tuple[str, int]]:

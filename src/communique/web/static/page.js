@@ -30,7 +30,7 @@
 
   /* keys: physical ones for shortcuts (a Russian layout has no slash where English has it), letters for judgements */
   let going = 0;
-  const places = { KeyT: "/", KeyP: "/countries", KeyC: "/events?status=planned", KeyJ: "/judge" };
+  const places = { KeyT: "/", KeyP: "/countries", KeyC: "/calendar", KeyJ: "/judge" };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") { event.preventDefault(); document.getElementById("q")?.focus(); }
