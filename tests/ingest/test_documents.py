@@ -116,6 +116,7 @@ def test_what_the_caller_gives_is_used(tmp_path: Path) -> None:
         ("no.jsonl.gz", b"\x1f\x8b damaged", "damaged"),
         ("no.jsonl", b"", "empty"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     assert said in fault(write(tmp_path / name, data))

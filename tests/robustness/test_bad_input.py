@@ -36,6 +36,7 @@ def good(tmp_path: Path) -> Path:
         ("unknown.txt", bytes(range(128, 256)) * 9),
         ("large.txt", "Слово ".encode() * (LARGE // 11)),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_bad_file_is_named_and_the_good_one_is_read(tmp_path: Path, good: Path, name: str, data: bytes) -> None:
     bad = tmp_path / name
