@@ -11,18 +11,49 @@ from communique.parse.structure import Line
 # A line this long is junk or a minified page: it is cut at white space so that no later room meets it whole.
 LONGEST = 20_000
 SPACE = re.compile(r"\s")
+# Shorter markers are bullets and numbers of items; longer ones are stamps and datelines, sentences of their own.
+SHORT_MARKER = 4
 
 
 def sentences_of(text: str, lines: Sequence[Line], pack: Pack) -> list[tuple[int, int, int]]:
     """Start, end and line of each sentence, in order; clutter lines have sentences too."""
-    del pack
     found: list[tuple[int, int, int]] = []
+    glued = frozenset(pack.table("layout").get("abbreviations", ()))
     for line in lines:
+        if len(line.marker) > SHORT_MARKER:
+            begin = text.rindex(line.marker, 0, line.start)
+            found.append((begin, begin + len(line.marker), line.index))
         for start, end in _pieces(text, line.start, line.end):
-            for piece in sentenize(text[start:end]):
-                if piece.text.strip():
-                    found.append((start + piece.start, start + piece.stop, line.index))
+            spans = [(start + p.start, start + p.stop) for p in sentenize(text[start:end]) if p.text.strip()]
+            found += [(first, last, line.index) for first, last in _mended(text, spans, glued)]
     return found
+
+
+def _mended(text: str, spans: Sequence[tuple[int, int]], glued: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Sentences parted after an abbreviation or an initial are one; so are those parted before a small letter."""
+    held: tuple[int, int] | None = None
+    for span in spans:
+        if held and _belongs(text, held, span, glued):
+            held = (held[0], span[1])
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _belongs(text: str, held: tuple[int, int], span: tuple[int, int], glued: frozenset[str]) -> bool:
+    if text[held[1] - 1] != ".":
+        return text[held[1] - 1] in "!?…" and text[span[0]].islower()
+    start = held[1] - 1
+    while start > held[0] and start > held[1] - 12 and not text[start - 1].isspace():
+        start -= 1
+    word = text[start : held[1] - 1].lower().lstrip('«"(')
+    following = text[span[0]]
+    if following.islower():
+        return True
+    return word in glued or (len(word) == 1 and word.isalpha() and text[held[1] - 2].isupper() and following.isupper())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

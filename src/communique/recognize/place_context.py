@@ -9,7 +9,7 @@ from communique.parse import Parse
 from communique.parse.structure import Form
 from communique.recognize.gazetteer import Gazetteer, Sense
 
-OPENING, CLOSING = frozenset("«“„\""), frozenset("»”“\"")
+OPENING = frozenset('«“„"')
 
 
 def case_of(parsed: Parse, first: int, forms: Sequence[Form], lexicon: Gazetteer) -> str:
@@ -18,7 +18,9 @@ def case_of(parsed: Parse, first: int, forms: Sequence[Form], lexicon: Gazetteer
     cases = list(dict.fromkeys(form.case for form in named if form.case))
     if len(cases) < 2:
         return cases[0] if cases else ""
-    before = parsed.tokens[first - 1] if first and parsed.tokens[first].sentence == parsed.tokens[first - 1].sentence else None
+    before = parsed.tokens[first - 1] if first else None
+    if before and before.sentence != parsed.tokens[first].sentence:
+        before = None
     taken = lexicon.prepositions.get(before.norm) if before else None
     if taken:
         left = [case for case in cases if case in taken]

@@ -9,7 +9,7 @@ from communique.parse import Line, Parse
 
 # So many lines of a list belong to the line that announces it.
 LONGEST = 12
-QUOTES = "«„“\""
+QUOTES = '«„“"'
 BULLETS = "-–—•·*●▪◦"
 
 
@@ -28,7 +28,7 @@ def listed(parsed: Parse, words: Saying) -> Iterator[Candidate]:
 
 
 def _is_item(parsed: Parse, line: Line) -> bool:
-    return line.kind == "item" or bool(line.marker) or parsed.text[line.start] in BULLETS
+    return line.kind == "item" or parsed.text[line.start] in BULLETS
 
 
 def _heading(parsed: Parse, line: Line, words: Saying) -> tuple[Line, Cue] | None:

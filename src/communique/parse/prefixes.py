@@ -1,0 +1,129 @@
+"""What stands before the words of a line: a stamp of time, a dateline, the mark of a list's item."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from communique.parse.tokens import fold
+
+LEAST = 12  # characters of text that must follow a dateline; fewer make the whole line one
+DAY = r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})"
+ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:+.Z-]{4,20})?"
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+WORDED = r"\d{1,2}[ \u00a0](?P<month>[^\W\d_]{3,9})\.?"
+WORDED += r"(?:,?[ \u00a0]\d{4}(?:[ \u00a0](?P<tail>[^\W\d_]{1,5})\.?(?![^\W\d_]))?)?"
+# A head's own date, or days and times in figures, with the marks between them.
+STAMP = re.compile(rf"(?:date[ \t]+{ISO}|(?:{DAY}|{ISO}|{CLOCK})(?:[ \u00a0,|/·]{{1,4}}(?:{DAY}|{ISO}|{CLOCK}))*)")
+SPACED = re.compile(rf"(?:(?:{CLOCK})[ ,|]{{1,3}})?" + WORDED + rf"(?:[ ,|·]{{1,3}}(?:[^\W\d_][ ])?{CLOCK})?")
+# «БИШКЕК, 02.02.22.», «АСТАНА, 30 мая», «Москва, 29 мая», «9 марта»: a place and a day, or one of them.
+PLACE = re.compile(
+    r"[^\W\d_][^\W\d_’'-]{1,20}(?:[ \u00a0-][^\W\d_][^\W\d_’'-]{1,15}){0,2}(?:[ \u00a0]/[^/\n]{2,30}/(?=,))?"
+)
+GIVEN = re.compile(rf"(?:{DAY}|" + WORDED + r")\.?")
+# «/ТАСС/.», «(Reuters) -», «– РИА Новости.», «— Sputnik.», «Позірк.».
+AGENCY = re.compile(
+    r"[ \u00a0.,]*(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\))[ \u00a0]*[.–—-]*"
+    r"|[ \u00a0]*[–—-][ \u00a0](?=[^\W\d_])(?P<name>[^–—:;,«»\"\n.]{2,32})\."
+    r"|[ \u00a0.,]*(?P<plain>[^\W\d_][^–—:;,«»\"\n]{1,24}?)(?:\.(?=[ \u00a0][^\W\d_])|[ \u00a0][–—-](?=[ \u00a0]))"
+)
+REST = re.compile(r"[ \u00a0.,|/–—-]*")
+BULLETS = "•·●▪■◦‣►▶✓✔🔸🔹*"
+NUMBERED = re.compile(r"(?:\d{1,2}|[^\W\d_])[.)](?=[ \u00a0]*[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefixes:
+    """The parts of a dateline in one language: how its months begin and what follows a year."""
+
+    months: tuple[str, ...]
+    year: frozenset[str]
+
+    def stamp(self, text: str, start: int, end: int) -> int:
+        """Where the words begin after days and times; `end` where there is nothing else, `start` where none stand."""
+        found = STAMP.match(text, start, end)
+        if not found:
+            return end if self._is_day(text, start, end) else start
+        rest = REST.match(text, found.end(), end)
+        after = rest.end() if rest else found.end()
+        return end if end - after < 3 or self._is_day(text, after, end) else after
+
+    def _is_day(self, text: str, start: int, end: int) -> bool:
+        """Whether a day and perhaps a counter is all there is."""
+        found = SPACED.match(text, start, end)
+        if not found or not self._is_month(found["month"]):
+            return False
+        rest = text[found.end() : end]
+        return len(rest) <= 7 or (len(rest) < 25 and rest.lstrip().startswith("|"))
+
+    def dateline(self, text: str, start: int, end: int) -> int:
+        """Where the words begin after a place with a day or an agency; `start` where no dateline stands."""
+        at = self._place(text, start, end)
+        day = self._day(text, at, end)
+        if at == start and day == at:
+            return start
+        agency = self._agency(text, day, end)
+        if day == at and (agency == day or not _in_slashes(text, day, agency)):
+            return start  # a place alone, or with a name that may be the subject
+        if at == start and agency == day:
+            return start  # a day alone begins a sentence
+        rest = REST.match(text, agency, end)
+        after = rest.end() if rest else agency
+        separated = any(c in ".–—-/)|" for c in text[at:after])
+        return after if separated and end - after >= LEAST else start
+
+    def _place(self, text: str, start: int, end: int) -> int:
+        found = PLACE.match(text, start, end)
+        if not found or not text[start].isupper():
+            return start
+        mark = text[found.end() : found.end() + 1]
+        if mark in (",", "."):
+            return found.end() + 1
+        slash = text[found.end() : found.end() + 2]
+        return found.end() if slash in (" /", " (") and found[0].isupper() else start
+
+    def _day(self, text: str, at: int, end: int) -> int:
+        begin = at
+        while begin < end and text[begin] in " \u00a0":
+            begin += 1
+        found = GIVEN.match(text, begin, end)
+        if not found or (found["month"] and not self._is_month(found["month"])):
+            return at
+        if found["tail"] and fold(found["tail"]) not in self.year:
+            return found.start("tail") - 1
+        return found.end()
+
+    def _agency(self, text: str, at: int, end: int) -> int:
+        found = AGENCY.match(text, at, end)
+        if not found:
+            return at
+        name = found["name"] or found["plain"]
+        if name:
+            words = name.split()
+            if len(words) > 3 or not all(word[0].isupper() or not word[0].isalpha() for word in words):
+                return at
+            if found["plain"] and text[at - 1 : at] != "." and text[at : at + 1] != "," and not name.isupper():
+                return at
+        return found.end()
+
+    def _is_month(self, word: str) -> bool:
+        return fold(word).startswith(self.months)
+
+
+def prefixes_of(table: Mapping[str, Any]) -> Prefixes:
+    """What a pack's table of layout says of datelines."""
+    return Prefixes(
+        tuple(fold(month) for month in table.get("months", ())) or ("\0",), frozenset(table.get("year", ()))
+    )
+
+
+def list_marker(text: str, start: int, end: int) -> str:
+    """The bullet or number of an item; empty where the line has none. Dashes are weighed with their neighbours."""
+    if text[start] in BULLETS and end - start > 2:
+        return text[start]
+    found = NUMBERED.match(text, start, min(end, start + 6))
+    return found[0] if found and end - found.end() > 3 and (found[0][-1] == ")" or found[0][0].isdigit()) else ""
+
+
+def _in_slashes(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in "/(")
