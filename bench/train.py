@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,16 @@ def save(weights: dict[str, Any], path: Path) -> None:
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
+def report(labelled: Labelled, weights: dict[str, Any], without: str) -> Iterator[str]:
+    """For each task how much it learned from, and what kind of scorer it became."""
+    yield f"{'task':32}{'rows':>8}{'right':>8}{'articles by':>13}{'features':>10}{'trees':>7}"
+    for task in sorted(weights):
+        rows = [(label, desk) for _, label, desk in labelled.get(task, ()) if desk != without]
+        right, desks = sum(label for label, _ in rows), len({desk for _, desk in rows})
+        features, trees = len(weights[task]["features"]), len(weights[task].get("trees", ()))
+        yield f"{task:32}{len(rows):8}{right:8}{desks:7} desks{features:10}{trees or '–':>7}"
+
+
 def main() -> None:
     """Train and save."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -55,8 +66,11 @@ def main() -> None:
     from communique.lang import load
 
     out = a.out or load(a.language).folder / "weights.json"
-    save(train(gather(articles(a.language)), a.without), out)
-    print(f"{out}: {out.stat().st_size / 1024:.0f} KB")
+    labelled = gather(articles(a.language))
+    weights = train(labelled, a.without)
+    save(weights, out)
+    print("\n".join(report(labelled, weights, a.without)))
+    print(f"{out.name}: {out.stat().st_size / 1024:.0f} KB")
 
 
 if __name__ == "__main__":
