@@ -22,7 +22,9 @@ from communique.resolve.targets import target
 from communique.resolve.words import stems
 
 # Reports that a question for topics looks at: the latest.
-LATELY = 500
+LATELY = 200
+# Reports of which the words are looked at together.
+AT_ONCE = 40
 
 
 def facts(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
@@ -43,18 +45,31 @@ def facts(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
 def _with_text(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     """Facts in whose words or content all the words stand, in any form."""
     words = lemmas_of(asked.text, available())
-    nums = library.facts_with(documents_with(library.connection, words), asked.question.kind)
-    held = library.facts(library.rows(nums))
-    return _page([fact for fact in held if _answers(asked.question, fact) and _says(fact, words)], asked)
+    question = asked.question
+    wanted = None if asked.limit is None or asked.after else asked.limit
+    found: dict[int, Fact[Any]] = {}
+    for part in _parts(documents_with(library.connection, words)):
+        nums = set(library.facts_said(part, question.kind, lambda claim: _says(claim, words))) - found.keys()
+        rows = library.rows(sorted(nums))
+        held = zip(rows, library.facts(rows), strict=True)
+        found |= {row.num: fact for row, fact in held if _answers(question, fact)}
+        if wanted is not None and len(found) >= wanted:
+            break
+    order = {row.num: n for n, row in enumerate(library.rows(sorted(found)))}
+    return _page([found[num] for num in sorted(found, key=lambda num: order[num])], asked)
+
+
+def _parts(nums: list[int]) -> Iterable[list[int]]:
+    return (nums[start : start + AT_ONCE] for start in range(0, len(nums), AT_ONCE))
 
 
 def _answers(question: Question, fact: Fact[Any]) -> bool:
     return question.accepts(fact.content) and (not question.disputed or bool(fact.dissent))
 
 
-def _says(fact: Fact[Any], words: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether each word, by the beginnings of its forms, is in the fact's own words or content."""
-    held = stems(" ".join((repr(fact.content), *(claim.evidence.span.text for claim in fact.claims))))
+def _says(claim: Claim[Any], words: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether each word, by the beginnings of its forms, is in the claim's words or content."""
+    held = stems(f"{claim.content!r} {claim.evidence.span.text}")
     return all(any(stems(form) <= held and stems(form) for form in forms) for forms in words)
 
 
@@ -75,7 +90,7 @@ def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     found = [fact_of(library, one, asked.until) for one in wanted]
     if asked.text:
         words = lemmas_of(asked.text, available())
-        found = [fact for fact in found if _says(fact, words)]
+        found = [fact for fact in found if any(_says(claim, words) for claim in fact.claims)]
     return _page(found, asked)
 
 
@@ -116,9 +131,8 @@ def topics(library: Library, asked: Asked) -> tuple[Fact[Topic], ...]:
     """Topics of the latest reports about the areas, the commonest first; each with its claims."""
     about = replace(asked, question=replace(asked.question, kind="documents"), limit=LATELY, after="")
     by_topic: dict[str, list[Claim[Topic]]] = {}
-    for num, _ in documents(library, about):
-        for _, claim in library.claims_in(num, "topics"):
-            by_topic.setdefault(claim.content.topic, []).append(claim)
+    for claim in library.claims_of([num for num, _ in documents(library, about)], "topics"):
+        by_topic.setdefault(claim.content.topic, []).append(claim)
     found = [
         Fact(
             id="f" + min(claim.id for claim in claims)[1:],

@@ -10,7 +10,7 @@ from communique.pipeline import read_text
 def read(
     text: str, *, published: date | str | None = None, language: str = "", url: str = "", strictness: float = 0.5
 ) -> Reading:
-    """What a text claims: `for claim in read(text)`; `.leftovers` is what was not understood.
+    """The claims of a text, to be iterated over; `leftovers` of what is given is what was not understood.
 
     `published` is the day of publication, from which relative dates are told; where it is not given it is looked for
     in the text, as the language is. `strictness` from 0 (claim more) to 1 (claim only what is sure).

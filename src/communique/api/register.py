@@ -311,6 +311,11 @@ class Register:
         with self._store.reading() as connection:
             return whole.digest(connection)
 
+    def digest_of_facts(self) -> str:
+        """A hash of the facts alone: a judgement and its undoing leave it as it was."""
+        with self._store.reading() as connection:
+            return whole.digest_of_facts(connection)
+
     def summary(self) -> Summary:
         """Counts."""
         with self._store.reading() as connection:

@@ -10,7 +10,7 @@ from communique.model.fact import Dissent
 C_co = TypeVar("C_co", bound=Content, covariant=True)
 
 # An entry of more claims than twice this is computed from its first and last ones, so that it costs no more to keep.
-SAMPLE = 128
+SAMPLE = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

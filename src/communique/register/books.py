@@ -10,7 +10,7 @@ from communique.model import Claim, Document, Judgement
 from communique.model.codec import dumps, encode
 from communique.model.testimony import Entry, Report, Testimony
 from communique.register.entries import Entries
-from communique.register.rows import claim_row, document_row, ordinal
+from communique.register.rows import claim_row, document_row, listed
 from communique.register.shelf import Memory, Reader, SqlShelf
 from communique.register.tables import claims, document_tags, documents, hashed, judgements, sightings
 
@@ -25,6 +25,12 @@ CURRENT = (
 LAST_DOCUMENT = sa.select(sa.func.coalesce(sa.func.max(documents.c.num), 0))
 LAST_SIGHTING = sa.select(sa.func.coalesce(sa.func.max(sightings.c.num), 0))
 LAST_CLAIM = sa.select(sa.func.coalesce(sa.func.max(claims.c.num), 0))
+WORDS = {
+    "sqlite": "INSERT INTO words (rowid, lemmas) VALUES (:num, :lemmas)",
+    "postgresql": (
+        "INSERT INTO words (document, lemmas) VALUES (:num, array_to_tsvector(string_to_array(:lemmas, ' ')))"
+    ),
+}
 TOLD_IN = (
     sa.select(claims.c.num)
     .join(documents, documents.c.num == claims.c.document)
@@ -78,13 +84,9 @@ class Books:
 
     def index(self, document: int, lemmas: str, keys: Iterable[str], day: date | None) -> None:
         """Make a document findable by words and by tags."""
-        if self.connection.dialect.name == "sqlite":
-            statement = "INSERT INTO words (rowid, lemmas) VALUES (:num, :lemmas)"
-        else:
-            lexemes = "array_to_tsvector(string_to_array(:lemmas, ' '))"
-            statement = "INSERT INTO words (document, lemmas) VALUES (:num, " + lexemes + ")"
+        statement = WORDS[self.connection.dialect.name]
         self.connection.execute(sa.text(statement), {"num": document, "lemmas": lemmas})
-        rows = [{"tag": tag, "day": ordinal(day), "num": document} for tag in sorted({hashed(key) for key in keys})]
+        rows = [{"tag": tag, "day": listed(day), "num": document} for tag in sorted({hashed(key) for key in keys})]
         if rows:
             self.connection.execute(sa.insert(document_tags), rows)
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from communique.model.codec import dumps, encode_content
 from communique.model.testimony import SAMPLE, Entry, Testimony
-from communique.register.rows import KINDS, dissent_text, ordinal
+from communique.register.rows import KINDS, dissent_text, listed
 from communique.register.shelf import SqlShelf
 from communique.register.tables import claims, fact_tags, facts, hashed
 
@@ -24,10 +24,11 @@ BARE = (
     .where(facts.c.num.in_(NUMS))
     .where(~sa.exists().where(claims.c.fact == facts.c.num))
 )
+COMPUTED = ("id", "day", "content", "dissent", "reports", "sources", "tags")
 UPDATE = (
     sa.update(facts)
     .where(facts.c.num == sa.bindparam("this"))
-    .values({name: sa.bindparam(f"new_{name}") for name in ("id", "day", "content", "dissent", "reports", "sources", "tags")})
+    .values({name: sa.bindparam(f"new_{name}") for name in COMPUTED})
 )
 UNTAG = sa.delete(fact_tags).where(
     fact_tags.c.tag == sa.bindparam("old_tag"),
@@ -70,7 +71,7 @@ class Entries:
             self._holds |= dict.fromkeys(self.shelf.dropped)
 
     def _is_small(self, leader: int) -> bool:
-        return leader not in self._facts or self._facts[leader].reports < SAMPLE // 2
+        return leader not in self._facts or self._facts[leader].reports <= SAMPLE
 
     def _note(self, nums: Iterable[int]) -> None:
         """Remember the entries that held these claims: some may be empty afterwards."""
@@ -143,7 +144,7 @@ class Entries:
     def _insert(self, entry: Entry[Any], leader: int | None, reports: int) -> int:
         self._next += 1
         self._inserts.append(entry_row(entry) | {"num": self._next, "leader": leader, "reports": reports})
-        self._tags += _tag_rows(self._next, entry.tags, ordinal(entry.day))
+        self._tags += _tag_rows(self._next, entry.tags, listed(entry.day))
         return self._next
 
     def _update(self, row: Any, entry: Entry[Any], reports: int) -> None:
@@ -194,7 +195,7 @@ def entry_row(entry: Entry[Any]) -> Row:
         "id": entry.id,
         "kind": KINDS.index(entry.kind),
         "leader": None,
-        "day": ordinal(entry.day),
+        "day": listed(entry.day),
         "content": dumps(content),
         "dissent": dissent_text(entry.dissent),
         "reports": entry.reports,
@@ -204,21 +205,23 @@ def entry_row(entry: Entry[Any]) -> Row:
 
 
 def fresh(connection: sa.Connection, rows: Sequence[tuple[Entry[Any], list[int], list[int] | None]]) -> None:
-    """Write the entries of one kind of a register that is computed anew, with their leaders, and their claims where
-    these are not all of the leaders'.
+    """Write the entries of one kind of a register that is computed anew.
+
+    With each come its leaders, and the numbers of its claims where these are not all of the leaders'.
     """
     num = int(connection.execute(LAST).scalar_one())
     inserts, tags, by_leader, by_claim = [], [], [], []
     for fact, (entry, leaders, held) in enumerate(rows, num + 1):
         leader = leaders[0] if len(leaders) == 1 and held is None else None
         inserts.append(entry_row(entry) | {"num": fact, "leader": leader})
-        tags += _tag_rows(fact, entry.tags, ordinal(entry.day))
+        tags += _tag_rows(fact, entry.tags, listed(entry.day))
         if held is None:
             by_leader += [{"this": one, "its_fact": fact} for one in leaders]
         else:
             by_claim += [{"this": one, "its_fact": fact} for one in held]
     under = sa.update(claims).where(claims.c.leader == sa.bindparam("this")).values(fact=sa.bindparam("its_fact"))
-    for query, found in ((sa.insert(facts), inserts), (sa.insert(fact_tags), tags), (under, by_leader), (HOLD, by_claim)):
+    work = ((sa.insert(facts), inserts), (sa.insert(fact_tags), tags), (under, by_leader), (HOLD, by_claim))
+    for query, found in work:
         for start in range(0, len(found), BATCH):
             connection.execute(query, found[start : start + BATCH])
 

@@ -12,12 +12,12 @@ from communique.model import Claim, Dissent, Document, Fact, Judgement
 from communique.model.codec import decode, decode_content
 from communique.model.content import Content
 from communique.register.decisions import all_judgements
-from communique.register.rows import KINDS, claim_of, document_of
+from communique.register.rows import KINDS, claim_of, document_of, listed
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
 
 PAGE = 200
 # A fact in a list brings no more claims than this; asked for alone, it brings all.
-SHOWN = 60
+SHOWN = 12
 Accepts = Callable[[Content], bool]
 Id = str
 
@@ -67,20 +67,20 @@ class Library:
         self, keys: Sequence[str], only: Sequence[int] | None = None, after: Id = ""
     ) -> Iterator[tuple[int, Document]]:
         """Current documents under all of these keys, newest first."""
-        query = sa.select(documents.c.num).where(is_current())
-        for key in keys:
-            tag = document_tags.alias()
-            query = query.join(tag, sa.and_(tag.c.num == documents.c.num, tag.c.tag == hashed(key)))
-        if only is not None:
-            query = query.where(documents.c.num.in_(only))
-        query = query.order_by(sa.func.coalesce(documents.c.published, "").desc(), documents.c.id)
-        started = not after
-        for part in _parts(self.connection.execute(query).scalars()):
-            held = self.documents(part)
-            for num in part:
-                if started:
-                    yield num, held[num]
-                started = started or held[num].id == after
+        last = self._report_place(after) if after else None
+        while True:
+            rows = self.connection.execute(_report_page(keys, only, last)).all()
+            held = self.documents(row.num for row in rows if row.is_current)
+            for row in rows:
+                if row.is_current:
+                    yield row.num, held[row.num]
+            if len(rows) < PAGE:
+                return
+            last = (rows[-1].day, rows[-1].num)
+
+    def _report_place(self, document_id: Id) -> tuple[int, int]:
+        num, document = self.document(document_id)
+        return listed(document.published), num
 
     # Facts
 
@@ -110,10 +110,22 @@ class Library:
             last = (rows[-1].day, rows[-1].num)
 
     def facts(self, rows: Sequence[Any], *, whole: bool = False) -> tuple[Fact[Any], ...]:
-        """Facts of rows, with their claims and judgements."""
-        held = {row.num: self._claim_rows(row.num, whole=whole) for row in rows}
+        """Facts of rows, with their judgements and claims: all, or the first few."""
+        held = self._few_claims([row.num for row in rows if row.reports <= SHOWN])
+        for row in rows:
+            if row.num not in held or whole or len(held[row.num]) > 2 * SHOWN:
+                held[row.num] = self._claim_rows(row.num, whole=whole)
         self.documents({claim.document for found in held.values() for claim in found})
         return tuple(self._fact(row, held[row.num]) for row in rows)
+
+    def _few_claims(self, nums: list[int]) -> dict[int, list[Any]]:
+        """The claims of facts that have few, by fact."""
+        held: dict[int, list[Any]] = {num: [] for num in nums}
+        for part in _parts(iter(nums)):
+            query = sa.select(claims).where(claims.c.fact.in_(part)).order_by(claims.c.fact, claims.c.day, claims.c.id)
+            for row in self.connection.execute(query):
+                held[row.fact].append(row)
+        return held
 
     def _claim_rows(self, fact: int, *, whole: bool) -> list[Any]:
         query = sa.select(claims).where(claims.c.fact == fact).order_by(claims.c.day, claims.c.id)
@@ -163,6 +175,29 @@ class Library:
         several = "several facts begin so; give more of the id" if alike else "look ids up with a question, as `events`"
         raise QueryError(f"no fact {fact_id!r} in this register: {several}")
 
+    def facts_said(self, nums: Sequence[int], kind: str, says: Callable[[Claim[Any]], bool]) -> list[int]:
+        """Numbers of the facts of one kind that these documents support in words that pass the test."""
+        held = self.documents(nums)
+        query = sa.select(claims).where(
+            claims.c.document.in_(nums), claims.c.kind == KINDS.index(kind), claims.c.fact.is_not(None)
+        )
+        rows = self.connection.execute(query).all()
+        return sorted({row.fact for row in rows if says(claim_of(row, held[row.document]))})
+
+    def claims_of(self, nums: Sequence[int], kind: str) -> list[Claim[Any]]:
+        """The claims of one kind of these documents' last readings, in the order of the documents."""
+        held, place = self.documents(nums), {num: n for n, num in enumerate(nums)}
+        found: list[Any] = []
+        for part in _parts(iter(nums)):
+            query = (
+                sa.select(claims)
+                .join(documents, documents.c.num == claims.c.document)
+                .where(claims.c.document.in_(part), claims.c.reading == documents.c.reading)
+            )
+            found += self.connection.execute(query.where(claims.c.kind == KINDS.index(kind))).all()
+        found.sort(key=lambda row: (place[row.document], row.first, row.id))
+        return [claim_of(row, held[row.document]) for row in found]
+
     def facts_with(self, nums: Iterable[int], kind: str | None = None) -> list[int]:
         """Numbers of the facts that these documents support."""
         query = sa.select(claims.c.fact).distinct().where(claims.c.fact.is_not(None))
@@ -201,7 +236,7 @@ class Library:
                 found[row.id] = date.fromisoformat(row.published) if row.published else None
         return found
 
-    def claims_in(self, document: int, kind: str | None = None) -> list[tuple[Any, Claim[Any]]]:
+    def claims_in(self, document: int) -> list[tuple[Any, Claim[Any]]]:
         """Rows and claims of the last reading of a document, in the order of its text."""
         query = (
             sa.select(claims)
@@ -209,8 +244,6 @@ class Library:
             .where(claims.c.document == document, claims.c.reading == documents.c.reading)
             .order_by(claims.c.first, claims.c.id)
         )
-        if kind is not None:
-            query = query.where(claims.c.kind == KINDS.index(kind))
         held = self.documents([document])[document]
         return [(row, claim_of(row, held)) for row in self.connection.execute(query)]
 
@@ -232,6 +265,26 @@ class Library:
                 for row in by_document.get(num, ()):
                     yield row.fact_id, claim_of(row, held[num]), held[num]
             self._documents.clear()
+
+
+def _report_page(keys: Sequence[str], only: Sequence[int] | None, last: tuple[int, int] | None) -> sa.Select[Any]:
+    """The next documents under all keys, in the order of the index of tags."""
+    first = document_tags.alias()
+    query = (
+        sa.select(documents.c.num, first.c.day, is_current().label("is_current"))
+        .join(first, first.c.num == documents.c.num)
+        .where(first.c.tag == hashed(keys[0]))
+    )
+    for key in keys[1:]:
+        tag = document_tags.alias()
+        query = query.join(
+            tag, sa.and_(tag.c.num == documents.c.num, tag.c.tag == hashed(key), tag.c.day == first.c.day)
+        )
+    if only is not None:
+        query = query.where(documents.c.num.in_(only))
+    if last is not None:
+        query = query.where(sa.or_(first.c.day < last[0], sa.and_(first.c.day == last[0], first.c.num < last[1])))
+    return query.order_by(first.c.day.desc(), first.c.num.desc()).limit(PAGE)
 
 
 def current_documents(connection: sa.Connection) -> list[int]:

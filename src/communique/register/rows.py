@@ -41,13 +41,13 @@ REPORTS = sa.select(
 
 
 def ordinal(day: date | None) -> int:
-    """A day as a number to sort by; no day comes last."""
+    """A day as a number to sort by, oldest first; no day comes last."""
     return day.toordinal() if day else NO_DAY
 
 
-def calendar(number: int) -> date | None:
-    """The day of `ordinal`."""
-    return None if number == NO_DAY else date.fromordinal(number)
+def listed(day: date | None) -> int:
+    """A day as a number to list by, newest first; no day comes last."""
+    return day.toordinal() if day else 0
 
 
 def document_row(document: Document, sketch: tuple[int, ...], added: datetime) -> dict[str, Any]:

@@ -25,7 +25,9 @@ REPORTS_BY_NUM = REPORTS.where(documents.c.num.in_(NUMS))
 LEADERS = sa.select(claims.c.num, claims.c.leader).where(claims.c.num.in_(NUMS))
 NUMBER = sa.select(claims.c.num).where(claims.c.id == sa.bindparam("claim"))
 FOLLOW = sa.update(claims).where(claims.c.num == sa.bindparam("this")).values(leader=sa.bindparam("its_leader"))
-UNFILE = sa.delete(files).where(files.c.key.in_(KEYS), files.c.lead.in_((True, False)), files.c.claim == sa.bindparam("n"))
+UNFILE = sa.delete(files).where(
+    files.c.key.in_(KEYS), files.c.lead.in_((True, False)), files.c.claim == sa.bindparam("n")
+)
 
 
 class Memory:
@@ -141,7 +143,7 @@ class SqlShelf:
         missing = sorted(set(nums) - self._leads.keys())
         for start in range(0, len(missing), BATCH):
             rows = self.connection.execute(LEADERS, {"nums": missing[start : start + BATCH]})
-            self._leads |= {num: leader for num, leader in rows}
+            self._leads |= {row.num: row.leader for row in rows}
 
     # What `resolve` asks for
 

@@ -96,7 +96,6 @@ facts = sa.Table(
 )
 
 
-
 def _tags(name: str) -> sa.Table:
     return sa.Table(
         name,

@@ -7,30 +7,37 @@ from typing import Any
 import sqlalchemy as sa
 
 from communique.model.testimony import Entry, Testimony
-from communique.register.entries import entry_row
 from communique.register.decisions import all_judgements
+from communique.register.entries import entry_row
 from communique.register.queries import is_current
 from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of
 from communique.register.tables import claims, documents, fact_tags, facts, files, hashed
 
 Told = Testimony[Any]
 PAGE = 1000
+STREAMED = {"yield_per": PAGE}
 
 
 def digest(connection: sa.Connection) -> str:
     """A hash of all that a register says: current texts, facts, claims with their facts, judgements; no times."""
-    found = sha256()
+    found = sha256(digest_of_facts(connection).encode())
     current = sa.select(documents.c.id).where(is_current()).order_by(documents.c.id)
     for document in connection.execute(current).scalars():
         found.update(f"{document}\n".encode())
+    for judgement in sorted(one.id for one in all_judgements(connection)):
+        found.update(f"{judgement}\n".encode())
+    return found.hexdigest()
+
+
+def digest_of_facts(connection: sa.Connection) -> str:
+    """A hash of the facts and of the claims that each holds, decisions of people aside."""
+    found = sha256()
     columns = (facts.c.kind, facts.c.day, facts.c.content, facts.c.dissent, facts.c.reports, facts.c.sources)
     for row in connection.execute(sa.select(facts.c.id, *columns).order_by(facts.c.id)):
         found.update("\t".join(map(str, row)).encode() + b"\n")
     pairs = sa.select(claims.c.id, facts.c.id).join(facts, facts.c.num == claims.c.fact).order_by(claims.c.id)
     for claim, fact in connection.execute(pairs):
         found.update(f"{claim} {fact}\n".encode())
-    for judgement in sorted(one.id for one in all_judgements(connection)):
-        found.update(f"{judgement}\n".encode())
     return found.hexdigest()
 
 
@@ -55,7 +62,7 @@ def faults(connection: sa.Connection) -> Iterator[str]:
         for said in connection.exec_driver_sql("PRAGMA quick_check(20)").scalars():
             if said != "ok":
                 yield f"the file is damaged: {said}"
-    for row in connection.execution_options(yield_per=PAGE).execute(sa.select(documents)):
+    for row in connection.execute(sa.select(documents), execution_options=STREAMED):
         yield from _document_faults(connection, row)
     yield from _loose_ends(connection)
 
@@ -91,7 +98,7 @@ def every_told(connection: sa.Connection, kind: str, until: str | None = None) -
     """All claims of one kind that may count: of the last reading of current texts. `until`: as they were then."""
     reports = {row.num: report_of(row) for row in connection.execute(REPORTS.where(is_current(until)))}
     query = TOLD.where(claims.c.kind == KINDS.index(kind), claims.c.reading == documents.c.reading)
-    for row in connection.execution_options(yield_per=PAGE).execute(query):
+    for row in connection.execute(query, execution_options=STREAMED):
         if row.document in reports:
             yield row.num, testimony_of(row, reports[row.document])
 
@@ -114,9 +121,7 @@ def follow(connection: sa.Connection, pairs: Iterable[tuple[int, int]]) -> None:
     """Set the leaders of claims."""
     rows = [{"claim_num": num, "claim_leader": leader} for num, leader in pairs]
     query = (
-        sa.update(claims)
-        .where(claims.c.num == sa.bindparam("claim_num"))
-        .values(leader=sa.bindparam("claim_leader"))
+        sa.update(claims).where(claims.c.num == sa.bindparam("claim_num")).values(leader=sa.bindparam("claim_leader"))
     )
     for start in range(0, len(rows), PAGE):
         connection.execute(query, rows[start : start + PAGE])

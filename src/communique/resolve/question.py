@@ -8,7 +8,7 @@ from communique.model.content import Agreement, Content, Event, Figure, Initiati
 from communique.model.period import Period
 from communique.resolve.areas import country
 from communique.resolve.names import name_keys, same_name
-from communique.resolve.tags import people_of, reach
+from communique.resolve.tags import EVERY_REPORT, people_of, reach
 from communique.resolve.words import stems
 
 
@@ -35,9 +35,9 @@ class Question:
         areas = sorted(self.areas)
         if self.person:
             found += [f"{self.kind}|@{key}" for key in name_keys(self.person)[:1]]
-        if self.indicator and areas and self.kind == "figures":
+        if self.indicator and len(areas) == 1 and self.kind == "figures":
             found.append(f"figures|{self.indicator}|{areas[0]}")
-        if len(areas) > 2 or (len(areas) == 2 and self.kind in ("documents", "topics")):
+        if len(areas) > 2:
             found += [f"{self.kind}|{area}" for area in areas]
         elif areas:
             found.append(f"{self.kind}|{'+'.join(areas)}")
@@ -47,6 +47,8 @@ class Question:
             found.append(f"{self.kind}|{self.topic}")
         if self.status == "target" and self.kind == "figures":
             found.append("figures|status:target")
+        if not found and self.kind == "documents":
+            found.append(EVERY_REPORT)
         return tuple(found)
 
     def accepts(self, content: Content) -> bool:

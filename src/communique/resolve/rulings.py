@@ -15,6 +15,7 @@ from communique.model.quantity import BOUNDS
 from communique.model.testimony import Entry, Testimony
 from communique.resolve.identities import IDENTITIES
 from communique.resolve.identity import place_in_order
+from communique.resolve.tags import tags
 
 Told = Testimony[Any]
 PERIODS = {"period", "date"}
@@ -55,9 +56,7 @@ class Rulings:
         if not pairs:
             return (claims,)
         identity = IDENTITIES[claims[0].kind]
-        involved = sorted(
-            (here[claim] for claim in set().union(*pairs)), key=lambda one: place_in_order(identity, one)
-        )
+        involved = sorted((here[claim] for claim in set().union(*pairs)), key=lambda one: place_in_order(identity, one))
         parts: dict[str, list[Told]] = {}
         for one in involved:
             home = next((seed for seed in parts if not self._keeps_apart(one, parts[seed])), one.id)
@@ -76,7 +75,8 @@ class Rulings:
         """The entry with the corrections of its claims, the latest word last."""
         for claim in found.claims:
             for correction in self.fixes.get(claim, ()):
-                found = replace(found, content=corrected(found.content, correction))
+                content = corrected(found.content, correction)
+                found = replace(found, content=content, tags=found.tags | tags(content, ()))
         return found
 
 

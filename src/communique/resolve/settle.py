@@ -58,12 +58,13 @@ class Settling:
 
     def remove(self, told: Iterable[Told]) -> None:
         """Claims that no longer count."""
-        for one in told:
-            leader = self.shelf.leader(one.id)
+        gone = tuple(told)
+        led = [one for one in gone if self.shelf.leader(one.id) == one.id]
+        for one in gone:
+            self.touched.add(self.shelf.leader(one.id))
             self.shelf.drop(one, self.identity.filed(one))
-            self.touched.add(leader)
-            if leader == one.id:
-                self._ask_after(one)
+        for one in led:
+            self._ask_after(one)
         self._run()
 
     def again(self, told: Iterable[Told]) -> None:
@@ -96,17 +97,18 @@ class Settling:
                 self._ask_after(told)
 
     def _choose(self, told: Told, here: Rank) -> str:
-        best, score, second = told.id, 0.0, 0.0
+        likely = []
         for leader in self.shelf.leaders(self.identity.probed(told)):
-            if leader.id == told.id or place_in_order(self.identity, leader) >= here:
-                continue
-            like = self._like(leader, told)
-            if like > score or (like == score and like and leader.id < best):
-                best, score, second = leader.id, like, score
-            elif like > second:
-                second = like
-        sure = score >= SAME and not (second >= SAME and score - second < self.identity.margin)
-        return best if sure else told.id
+            if leader.id != told.id and place_in_order(self.identity, leader) < here:
+                like = self._like(leader, told)
+                if like >= SAME:
+                    likely.append((like, leader.id))
+        if not likely:
+            return told.id
+        score, best = max(likely)
+        # Two leaders that only a person's decision keeps apart leave no doubt about the rest.
+        others = [like for like, leader in likely if leader != best and frozenset((leader, best)) not in self.apart]
+        return told.id if others and score - max(others) < self.identity.margin else best
 
     def _like(self, leader: Told, told: Told) -> float:
         if self.apart and frozenset((leader.id, told.id)) in self.apart:

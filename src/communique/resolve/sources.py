@@ -21,10 +21,9 @@ def sketch(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(hashed.digest()) if words else ()
 
 
-def bands(found: tuple[int, ...]) -> tuple[str, ...]:
-    """Keys that copies are likely to share."""
-    parts = range(0, len(found), BAND)
-    return tuple(f"copy|{i}|{'.'.join(format(n, 'x') for n in found[i : i + BAND])}" for i in parts)
+def bands(found: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Keys that copies are likely to share: a few places of the sketch, with where they are."""
+    return tuple((i, *found[i : i + BAND]) for i in range(0, len(found), BAND))
 
 
 def copies(one: Report, other: Report) -> bool:
@@ -39,11 +38,13 @@ def independent(reports: Iterable[Report]) -> int:
     """The number of sources: reports of one publisher, near copies, and reports that follow one origin are one."""
     unique = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
     parent = {report.id: report.id for report in unique}
-    first: dict[str, Report] = {}
+    first: dict[object, Report] = {}
     for report in unique:
-        for key in (*_origins(report), *bands(report.sketch)):
-            seen = first.setdefault(key, report)
-            if seen is not report and (not key.startswith("copy|") or copies(seen, report)):
+        for origin in _origins(report):
+            _join(parent, first.setdefault(origin, report).id, report.id)
+        for band in bands(report.sketch):
+            seen = first.setdefault(band, report)
+            if seen is not report and copies(seen, report):
                 _join(parent, seen.id, report.id)
     return len({_root(parent, report.id) for report in unique})
 
@@ -51,7 +52,7 @@ def independent(reports: Iterable[Report]) -> int:
 def _origins(report: Report) -> tuple[str, ...]:
     """Whose word it is: the sources it cites, and its publisher, whom others may cite."""
     names = (report.publisher, *report.cites)
-    return tuple("origin|" + "".join(tokens(name)) for name in names if tokens(name))
+    return tuple("".join(tokens(name)) for name in names if tokens(name))
 
 
 def _root(parent: dict[str, str], one: str) -> str:
@@ -63,4 +64,5 @@ def _root(parent: dict[str, str], one: str) -> str:
 
 def _join(parent: dict[str, str], one: str, other: str) -> None:
     a, b = sorted((_root(parent, one), _root(parent, other)))
-    parent[b] = a
+    if a != b:
+        parent[b] = a

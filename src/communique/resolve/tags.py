@@ -21,6 +21,7 @@ from communique.resolve.areas import expanded
 from communique.resolve.names import name_keys
 
 MANY = 7
+EVERY_REPORT = "documents|*"
 
 
 def areas_of(content: Content) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ def pairs(areas: Iterable[str]) -> set[str]:
 
 def report_tags(contents: Iterable[Content]) -> frozenset[str]:
     """The keys of a report: areas and pairs of its claims, its people and topics."""
-    found: set[str] = set()
+    found = {EVERY_REPORT}
     for content in contents:
         areas = reach(content)
         found |= {f"documents|{area}" for area in areas} | {f"documents|{pair}" for pair in pairs(areas)}
