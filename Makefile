@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 BUILD  := build
 export OMP_NUM_THREADS := 1
 
-.PHONY: help demo test check format train bench bench-speed bench-public fuzz lock clean
+.PHONY: help demo test check format train bench bench-speed bench-public fuzz docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## print this list
@@ -56,6 +56,9 @@ bench-public: $(READY) ## names, offices, dates and money on public collections,
 
 fuzz: $(READY) ## read 100,000 damaged and random texts: no exception, all laws hold
 	@COMMUNIQUE_FUZZ=100000 $(BIN)/python -m pytest tests/robustness/test_fuzz.py
+
+docs: $(READY) ## write docs/commands.md anew from the commands
+	@$(BIN)/python -m tests.docs.reference
 
 lock: $(READY) ## resolve the dependencies of pyproject.toml anew (needs uv)
 	@uv pip compile -q --no-emit-index-url --generate-hashes --universal --no-header --python-version 3.11 \

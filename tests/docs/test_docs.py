@@ -47,3 +47,9 @@ def test_make_says_what_each_target_does() -> None:
     assert phony
     for target in phony[1].split():
         assert re.search(rf"^{target}:.*## \w", makefile, re.MULTILINE), f"{target} does not say what it does"
+
+
+def test_the_reference_of_commands_is_up_to_date() -> None:
+    from tests.docs.reference import FILE, commands
+
+    assert FILE.read_text("utf-8") == commands(), "make docs"
