@@ -63,24 +63,26 @@ def features(scene: Scene, hits: Mapping[str, list[Hit]], topic: str) -> Row:
     length = max(len(tokens), 1)
     mentions = scene.mentions
     return {
-        f"is={topic}": 1.0, "hits": float(min(len(own), 20)), "sure": float(min(len(sure), 15)), "words": float(min(len(lemmas), 12)),
-        "sure_words": float(min(len({tokens[h.first].lemma for h in sure}), 10)), "share": len(own) / total, "dense": 100 * len(own) / length,
-        "sure_dense": 100 * len(sure) / length, "sentences": float(min(len(set(sentence_of.values())), 12)),
-        "title": float(any(s == 0 for s in sentence_of.values())), "title_sure": float(any(sentence_of[h] == 0 for h in sure)),
-        "top": float(any(s <= 3 for s in sentence_of.values())), "first": own[0].first / length,
-        "listed": float(_listed(scene, own)), "topics": float(min(len(hits), 15)), "length": min(length / 100, 8.0),
+        f"is={topic}": 1.0, "hits": float(min(len(own), 20)), "sure": float(min(len(sure), 15)),
+        "words": float(min(len(lemmas), 12)), "sure_words": float(min(len({tokens[h.first].lemma for h in sure}), 10)),
+        "share": len(own) / total, "dense": 100 * len(own) / length, "sure_dense": 100 * len(sure) / length,
+        "sentences": float(min(len(set(sentence_of.values())), 12)), "first": own[0].first / length,
+        "title": float(any(s == 0 for s in sentence_of.values())),
+        "title_sure": float(any(sentence_of[h] == 0 for h in sure)),
+        "top": float(any(s <= 3 for s in sentence_of.values())), "listed": float(_listed(scene, own)),
+        "topics": float(min(len(hits), 15)), "length": min(length / 100, 8.0),
         "rank": float(min(sorted(map(len, hits.values()), reverse=True).index(len(own)), 10)),
-        "states": float(min(len({c for m in mentions.areas for c in m.areas}), 6)), "offices": float(min(len(mentions.offices), 8)),
-        "numbers": float(min(len(mentions.quantities), 12)), "people": float(min(len(mentions.persons), 6)),
+        "states": float(min(len({c for m in mentions.areas for c in m.areas}), 6)),
+        "offices": float(min(len(mentions.offices), 8)), "people": float(min(len(mentions.persons), 6)),
+        "numbers": float(min(len(mentions.quantities), 12)),
     }  # fmt: skip
 
 
 def _listed(scene: Scene, hits: list[Hit]) -> bool:
     """Whether a word stands among commas: «транспорт, логистика, туризм»."""
     tokens = scene.parsed.tokens
-    return any(
-        tokens[hit.first - 1].text in ",•–-" and hit.last < len(tokens) and tokens[hit.last].text in ",;.•" for hit in hits if hit.first
-    )
+    inner = (hit for hit in hits if hit.first and hit.last < len(tokens))
+    return any(tokens[hit.first - 1].text in ",•–-" and tokens[hit.last].text in ",;.•" for hit in inner)
 
 
 def _guess(row: Row) -> float:
