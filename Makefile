@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 BUILD  := build
 export OMP_NUM_THREADS := 1
 
-.PHONY: help demo test check format train bench bench-speed bench-public fuzz docs lock clean
+.PHONY: help demo test check format train bench bench-speed bench-scale bench-public fuzz docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## print this list
@@ -44,12 +44,16 @@ train: $(READY) ## fit the scorers of all languages from the gold articles, with
 	@$(BIN)/python -m bench.train ru
 	@$(BIN)/python -m bench.report ru --no-gate
 
-bench: $(READY) ## accuracy by kind on desks left out of training, with floors as a gate, and speed
+bench: $(READY) ## accuracy by kind on desks left out of training, with floors as a gate; links across articles; speed
 	@$(BIN)/python -m bench.report ru
+	@$(BIN)/python -m bench.links
 	@$(BIN)/python -m bench.speed
 
 bench-speed: $(READY) ## articles a second and memory, beside the parts of natasha on the same articles
 	@$(BIN)/python -m bench.speed
+
+bench-scale: $(READY) ## what a register costs as it grows: adding, asking, disk
+	@$(BIN)/python -m bench.scale
 
 bench-public: $(READY) ## names, offices, dates and money on public collections, beside natasha
 	@$(BIN)/python -m bench.public
