@@ -2,7 +2,7 @@
 
 from bench.articles import Article
 from bench.learn import Settings
-from communique.extract.topics import TASK, features, look
+from communique.extract import topics
 
 TASKS = {topics.TASK: Settings(trees=120, depth=3, rate=0.08)}
 
