@@ -14,14 +14,15 @@ from communique.resolve.merge import entry
 DECIDED: dict[str, ChangeKind] = {"corrected": "corrected", "wrong": "withdrawn"}
 
 
-def changes(library: Library, since: str) -> tuple[Change, ...]:
-    """Changes by reports that came and by decisions that were made, oldest first."""
-    found = [*_by_reports(library, since), *_by_decisions(library, since), *_by_versions(library, since)]
+def changes(library: Library, since: str, latest: int | None = None) -> tuple[Change, ...]:
+    """Changes by reports that came, or by the latest so many of them, and by decisions that were made, oldest first."""
+    found = [*_by_reports(library, since, latest), *_by_decisions(library, since), *_by_versions(library, since)]
     return tuple(sorted(found, key=lambda change: (change.at, change.fact.kind, change.fact.id)))
 
 
-def _by_reports(library: Library, since: str) -> Iterable[Change]:
+def _by_reports(library: Library, since: str, latest: int | None) -> Iterable[Change]:
     came = history.added_since(library.connection, since)
+    came = dict(list(came.items())[-latest:]) if latest else came
     rows = library.rows(library.facts_with(came))
     for fact in library.facts(rows, whole=True):
         new = tuple(claim for claim in fact.claims if claim.evidence.document in came.values())

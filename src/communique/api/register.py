@@ -279,10 +279,13 @@ class Register:
 
     # Time, checking, whole
 
-    def changes(self, since: Day) -> tuple[Change, ...]:
-        """What entered, was confirmed, disputed, corrected or withdrawn since then (UTC), oldest first."""
+    def changes(self, since: Day, *, latest: int | None = None) -> tuple[Change, ...]:
+        """What entered, was confirmed, disputed, corrected or withdrawn since then (UTC), oldest first.
+
+        With `latest` only what the latest so many reports brought, for those who want a glance and not the whole.
+        """
         with self._store.reading() as connection:
-            return changes(Library(connection), beginning(since))
+            return changes(Library(connection), beginning(since), latest)
 
     def claims(self) -> Iterator[dict[str, Any]]:
         """Every current claim: `file`, `kind`, `fact`, `start`, `end` and the fields of the guide."""

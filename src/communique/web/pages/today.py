@@ -23,6 +23,7 @@ from communique.web.render import page
 router = APIRouter()
 KINDS = ("events", "figures", "agreements", "initiatives", "statements", "offices")
 SHOWN = 12
+LATELY = 60  # reports that the page tells of, the latest
 LATEST = 200  # articles whose publishers are counted in the rail
 SPANS = {"week": 7, "month": 31}
 
@@ -81,7 +82,7 @@ def _spans(words: Words, request: Request) -> list[tuple[str, str]]:
 
 def _entered(desk: Register, start: date) -> dict[str, list[Fact[Any]]]:
     found: dict[str, dict[str, Fact[Any]]] = {kind: {} for kind in KINDS}
-    for change in desk.changes(start):
+    for change in desk.changes(start, latest=LATELY):
         if change.what == "entered" and change.fact.kind in found:
             found[change.fact.kind][change.fact.id] = change.fact
     return {kind: sorted(facts.values(), key=_latest, reverse=True) for kind, facts in found.items()}
