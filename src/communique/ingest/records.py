@@ -25,9 +25,10 @@ LANGUAGE = ("language", "lang")
 
 def read_records(stream: BinaryIO, address: str, given: Given) -> Iterator[Read]:
     """The report of each line; a line that can't be read is given as an error and the rest goes on."""
-    number = 0
+    empty = True
     for number, line in enumerate(_lines(stream, address), 1):
         where = f"{address}:{number}"
+        empty = empty and not line.strip()
         try:
             if len(line) > LARGEST:
                 raise SourceError(where, f"a line of over {LARGEST // 1024 // 1024} MB; the rest of the file is left")
@@ -35,7 +36,7 @@ def read_records(stream: BinaryIO, address: str, given: Given) -> Iterator[Read]
                 yield _record(line, where, given)
         except SourceError as fault:
             yield fault
-    if number == 0:
+    if empty:
         raise SourceError(address, "the file is empty")
 
 
