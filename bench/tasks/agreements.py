@@ -12,7 +12,9 @@ def examples(article: Article) -> dict[str, list[tuple[dict[str, float], int]]]:
     rows = []
     for named in propose(article.scene):
         same = [g for g in article.gold["agreements"] if alike(g["title"], named.paper.title)]
-        near = [g for g in same if g["start"] - 80 <= article.scene.parsed.tokens[named.paper.first].start <= g["end"] + 80]
+        near = [
+            g for g in same if g["start"] - 80 <= article.scene.parsed.tokens[named.paper.first].start <= g["end"] + 80
+        ]
         if same and (same[0].get("optional") or not near):
             continue  # careful readers differ, or the same document named again: neither right nor wrong
         rows.append((named.row, int(bool(near))))

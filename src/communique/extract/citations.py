@@ -13,7 +13,7 @@ from communique.parse import Parse, Sentence, Token
 # Sources are named in the first sentences and the last ones; between them media are quoted for their own words.
 HEAD, FOOT = 8, 4
 GAP = 4
-MARKS = "«»\"“”„"
+MARKS = '«»"“”„'
 MOST = 6
 
 
@@ -36,7 +36,8 @@ def _words(pack: Pack) -> _Words:
     for name in table.get("agencies", ()):
         parts = tuple(name.lower().split())
         agencies[parts[0]] = (*agencies.get(parts[0], ()), parts)
-    return _Words(*(frozenset(str(table.get(name, "")).split()) for name in names), agencies)
+    sets = {name: frozenset(str(table.get(name, "")).split()) for name in names}
+    return _Words(**sets, agencies=agencies)
 
 
 def with_sources(parsed: Parse, pack: Pack) -> Parse:
@@ -135,7 +136,11 @@ def _reference(parsed: Parse, i: int, sentence: Sentence, words: _Words, pack: P
 
 
 def _source(parsed: Parse, i: int, sentence: Sentence, words: _Words, pack: Pack) -> str:
-    while i < sentence.last and (parsed.tokens[i].lemmas & words.medium or parsed.tokens[i].pos == "ADJ") and not parsed.tokens[i].is_title:
+    while (
+        i < sentence.last
+        and (parsed.tokens[i].lemmas & words.medium or parsed.tokens[i].pos == "ADJ")
+        and not parsed.tokens[i].is_title
+    ):
         i += 1
     if i >= sentence.last:
         return ""
@@ -172,7 +177,11 @@ def _dateline(parsed: Parse, sentence: Sentence, words: _Words) -> str:
         if behind in ("/", "-", "–", "—", "."):
             name, end = _name(parsed, i, sentence, words)
             after = parsed.tokens[end].text if name and end < len(parsed.tokens) else ""
-            if name and (after == "/" if behind == "/" else after in (".", "-", "–", "—")) and name.lower().split()[0] in words.agencies:
+            if (
+                name
+                and (after == "/" if behind == "/" else after in (".", "-", "–", "—"))
+                and name.lower().split()[0] in words.agencies
+            ):
                 return name
     return ""
 

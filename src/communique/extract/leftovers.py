@@ -33,7 +33,7 @@ def leftovers(scene: Scene, claims: Sequence[Claim[Any]], weak: Sequence[Leftove
             found.append(Leftover(kind=kind, span=mention.span, reason=reason))
             noted.append(mention.span)
     known = _Stretches([*noted, *(m.span for _, m in _mentions(scene)), *_held(claims), *(left.span for left in weak)])
-    found += [left for left in ledger.bare(known)]
+    found += ledger.bare(known)
     return tuple(sorted(found, key=lambda left: (left.span, left.kind, left.reason)))
 
 
@@ -91,7 +91,9 @@ class _Ledger:
         self.words = _words(scene.pack)
         self._said: dict[int, frozenset[str]] = {}
         self._area_starts = [area.span.start for area in scene.mentions.areas]
-        self._names = _Stretches([q.span for q in scene.mentions.quotations if q.name] + [o.span for o in scene.mentions.organizations])
+        self._names = _Stretches(
+            [q.span for q in scene.mentions.quotations if q.name] + [o.span for o in scene.mentions.organizations]
+        )
 
     def reason(self, mention: Mention) -> str:
         """The id of the reason; empty where the mention needs none."""
@@ -115,7 +117,13 @@ class _Ledger:
             if not known.meets(span):
                 sentence = self.parsed.sentences[token.sentence]
                 kind = self.parsed.line_of(sentence).kind
-                reason = "layout" if kind in PAGE else "contact" if "address" in self._about(token.sentence) else "number_alone"
+                reason = (
+                    "layout"
+                    if kind in PAGE
+                    else "contact"
+                    if "address" in self._about(token.sentence)
+                    else "number_alone"
+                )
                 yield Leftover(kind="number", span=span, reason="part_of_name" if self._names.meets(span) else reason)
 
     def _page(self, mention: Mention) -> str:
@@ -131,7 +139,9 @@ class _Ledger:
         if sentence not in self._said:
             tokens = self.parsed.words(self.parsed.sentences[sentence])
             lemmas = {token.lemma for token in tokens}
-            self._said[sentence] = frozenset(name for name, known in self.words.kinds.items() if not known.isdisjoint(lemmas))
+            self._said[sentence] = frozenset(
+                name for name, known in self.words.kinds.items() if not known.isdisjoint(lemmas)
+            )
         return self._said[sentence]
 
     def _quotation(self, quotation: QuotationMention) -> str:
@@ -159,17 +169,21 @@ class _Ledger:
         return "sport" if "sport" in about else "year_alone" if period.period.precision == "year" else "day_alone"
 
     def _quantity(self, quantity: QuantityMention) -> str:
-        if quantity.role in ROLES:
-            return ROLES[quantity.role]
+        about = self._about(quantity.sentence)
+        if "sport" not in about:
+            if quantity.role in ROLES:
+                return ROLES[quantity.role]
+            if self.parsed.text[max(0, quantity.span.start - 1)] == ":" and quantity.first > 1:
+                return "clock"  # the minutes of «15:30»
         if self._names.meets(quantity.span):
             return "part_of_name"
-        about = self._about(quantity.sentence)
         for name, reason in (("sport", "sport"), ("address", "contact"), ("company", "company")):
             if name in about:
                 return reason
-        return self._measured(quantity, "household" in about)
+        return self._measured(quantity, about)
 
-    def _measured(self, quantity: QuantityMention, household: bool) -> str:
+    def _measured(self, quantity: QuantityMention, about: frozenset[str]) -> str:
+        household = "household" in about
         unit, areas = quantity.quantity.unit, self._areas(quantity.sentence)
         if len(unit) == 3:
             if household or areas == 1:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from communique.lang import Pack
 from communique.model.mention import QuotationMention
-from communique.parse import Line, Parse
+from communique.parse import Line, Parse, Token
 
 MARK = re.compile("[«»„“”‟\"″]|''")
+TOLD = re.compile("(?:[»“”\"]|''),[ \u00a0]?[-–—−―] ?")
 ALWAYS_OPEN, ALWAYS_CLOSED = "«„", "»"
 DASHES = "-–—−―‒"
 # A quotation that is left open may close within this many lines; otherwise it ends with its own line.
@@ -16,6 +17,8 @@ REACH = 6
 # Longer quotations are two marks that do not belong together.
 LONGEST = 6000
 NAME_WORDS = 14
+# Up to so many words are a name even before a comma and a dash: «…завод «Восток», — сказал он».
+WORDS_OF_NAMES = 2
 TRIM = " \t\u00a0\u202f,;" + DASHES
 
 
@@ -56,22 +59,22 @@ def _scan(text: str, start: int, end: int) -> tuple[list[_Pair], int]:
     stack: list[int] = []
     closed: list[_Pair] = []
     for mark in MARK.finditer(text, start, end):
-        if _opens(text, mark, bool(stack)):
+        if _opens(text, mark, len(stack)):
             stack.append(mark.end())
         elif stack:
             closed.append(_Pair(stack.pop(), mark.start(), len(stack)))
     return closed, stack[0] if stack else 0
 
 
-def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
-    """Whether a mark opens: by its shape, else by the characters beside it."""
+def _opens(text: str, mark: re.Match[str], inside: int) -> bool:
+    """Whether a mark opens: by its shape, else by the characters beside it; `inside` so many marks that are open."""
     if mark[0] in ALWAYS_OPEN:
         return True
     if mark[0] in ALWAYS_CLOSED:
         return False
     before = text[mark.start() - 1 : mark.start()] if mark.start() else ""
     after = text[mark.end() : mark.end() + 1]
-    free = not before or before.isspace() or before in "([{/|" + DASHES or (before in ALWAYS_OPEN + "“\"" and not inside)
+    free = not before or before.isspace() or before in "([{/|" + DASHES or (before in ALWAYS_OPEN + '“"' and not inside)
     tight = bool(after) and not after.isspace() and after not in ",.;:!?)"
     if free == tight:
         return free
@@ -87,7 +90,7 @@ def _end_of_open(parsed: Parse, line: Line, start: int, closed: list[_Pair]) -> 
         if other.end - start > LONGEST:
             break
         mark = MARK.search(parsed.text, other.start, other.end)
-        if mark and _opens(parsed.text, mark, True) and mark.start() - other.start < 3:
+        if mark and _opens(parsed.text, mark, 1) and mark.start() - other.start < 3:
             break
         if (end := _unmatched(parsed.text, other)) >= 0:
             return end
@@ -103,7 +106,7 @@ def _unmatched(text: str, line: Line) -> int:
     """Where a line closes a mark that it has not opened; -1 where it does not."""
     depth = 0
     for mark in MARK.finditer(text, line.start, line.end):
-        if _opens(text, mark, True):
+        if _opens(text, mark, 1):
             depth += 1
         elif depth:
             depth -= 1
@@ -118,7 +121,7 @@ def _dashed(parsed: Parse, line: Line) -> QuotationMention | None:
     while start and parsed.text[start - 1] in " \t\u00a0":
         start -= 1
     behind = parsed.text[start - 1 : start] if start else ""
-    if line.marker and line.marker in DASHES or (behind and behind in DASHES):
+    if (line.marker and line.marker in DASHES) or (behind and behind in DASHES):
         return _mention(parsed, line.start, line.end, "dash")
     if parsed.text[line.start] in DASHES and not parsed.text[line.start + 1 : line.start + 2].isdigit():
         return _mention(parsed, line.start + 1, line.end, "dash")
@@ -133,11 +136,17 @@ def _mention(parsed: Parse, start: int, end: int, kind: str) -> QuotationMention
     if start >= end or end - start > LONGEST or not parsed.tokens:
         return None
     first, last = parsed.token_at(start), parsed.token_at(end - 1) + 1
-    name = kind == "marks" and _is_name(parsed, first, last)
+    told = last - first > WORDS_OF_NAMES and _is_told(parsed.text, end)
+    name = kind == "marks" and not told and _is_name(parsed, first, last)
     sentence = parsed.tokens[first].sentence
     return QuotationMention(
         span=parsed.span(start, end), first=first, last=last, sentence=sentence, kind=kind, name=name
     )
+
+
+def _is_told(text: str, end: int) -> bool:
+    """«…», —: a comma and a dash after the closing mark come with an attribution, never with a name alone."""
+    return bool(TOLD.match(text, end))
 
 
 def _is_name(parsed: Parse, first: int, last: int) -> bool:
@@ -147,4 +156,9 @@ def _is_name(parsed: Parse, first: int, last: int) -> bool:
         return False
     if not parsed.tokens[first].is_title and not parsed.tokens[first].is_number:
         return False
-    return not any(t.form.verb == "Fin" or t.pos == "PRON" for t in words)
+    return not any(t.form.verb == "Fin" or t.pos == "PRON" or _is_short(t) for t in words)
+
+
+def _is_short(token: Token) -> bool:
+    """A short adjective or participle: a predicate, which names do not have."""
+    return (token.pos == "ADJ" or token.form.verb == "Part") and not token.form.case and token.form.number != ""

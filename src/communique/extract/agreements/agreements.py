@@ -80,7 +80,10 @@ def _stems(title: str) -> set[str]:
 
 def _span(scene: Scene, paper: Paper) -> Any:
     tokens = scene.parsed.tokens
-    return scene.parsed.span(tokens[paper.first].start, tokens[max(paper.last, paper.head + 1) - 1].end if not paper.shared else tokens[paper.last - 1].end)
+    return scene.parsed.span(
+        tokens[paper.first].start,
+        tokens[max(paper.last, paper.head + 1) - 1].end if not paper.shared else tokens[paper.last - 1].end,
+    )
 
 
 def _claim(scene: Scene, named: Named, probability: float) -> Claim[Any]:

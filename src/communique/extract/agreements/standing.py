@@ -44,16 +44,24 @@ def _status(parsed: Parse, near: int, plans: list[int], paper: Paper) -> str:
     form = next((f for f in token.forms if f.pos == "VERB"), token.form)
     modal = any(abs(i - near) <= 8 for i in plans)
     if form.pos != "VERB" or form.verb == "Inf":
-        past = any(f.tense == "Past" for i in range(max(paper.sentence.first, near - 3), near) for f in parsed.tokens[i].forms[:1])
+        past = any(
+            f.tense == "Past"
+            for i in range(max(paper.sentence.first, near - 3), near)
+            for f in parsed.tokens[i].forms[:1]
+        )
         if form.verb == "Inf":
             return "signed" if past and not modal else "planned"
         return "planned" if modal else "signed"
-    future = form.tense == "Fut" or (form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1]))
+    future = form.tense == "Fut" or (
+        form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1])
+    )
     return "planned" if future else "signed"
 
 
 def _draft(parsed: Parse, paper: Paper, words: Papers) -> bool:
-    return any(parsed.tokens[i].lemmas & words.draft for i in range(max(paper.sentence.first, paper.first - 2), paper.first))
+    return any(
+        parsed.tokens[i].lemmas & words.draft for i in range(max(paper.sentence.first, paper.first - 2), paper.first)
+    )
 
 
 def _is(token: Token, lemmas: frozenset[str]) -> bool:

@@ -35,14 +35,14 @@ class Paper:
 def papers_in(scene: Scene, words: Papers) -> Iterator[Paper]:
     """Every document named or described, in the order of the text."""
     parsed = scene.parsed
-    stops = _stops(scene)
+    stops, named = _stops(scene), _named(scene)
     for sentence in parsed.sentences:
         if parsed.line_of(sentence).kind in ("clutter", "share"):
             continue
         for i in range(sentence.first, sentence.last):
             before = parsed.tokens[i - 1] if i > sentence.first else None
             lemma = words.head(parsed.tokens[i], before)
-            if lemma:
+            if lemma and i not in named:
                 yield from _papers(parsed, sentence, i, lemma, words, stops)
 
 
@@ -57,13 +57,21 @@ def _stops(scene: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
+def _named(scene: Scene) -> frozenset[int]:
+    """Tokens inside names of organisations and unions: «Организация Договора о …» is no document."""
+    bodies = [*scene.mentions.organizations, *(a for a in scene.mentions.areas if a.last - a.first > 1)]
+    return frozenset(i for body in bodies for i in range(body.first, body.last))
+
+
 def _papers(
     parsed: Parse, sentence: Sentence, head: int, lemma: str, words: Papers, stops: frozenset[int]
 ) -> Iterator[Paper]:
     first = _adjectives(parsed, sentence, head, words)
     start = _after_parties(parsed, sentence, head + 1, words)
     end = _about(parsed, sentence, start, words, stops)
-    plural = _plural(parsed, first, head) or (_can_be_plural(parsed, head) and bool(_next(parsed, sentence, end, words)))
+    plural = _plural(parsed, first, head) or (
+        _can_be_plural(parsed, head) and bool(_next(parsed, sentence, end, words))
+    )
     parts = [(start, end)] if end > start else [(0, 0)]
     while plural and end > start and (next_start := _next(parsed, sentence, end, words)):
         start, end = next_start, _about(parsed, sentence, next_start, words, stops)
@@ -86,7 +94,10 @@ def _adjectives(parsed: Parse, sentence: Sentence, head: int, words: Papers) -> 
         if token.text in ("«", '"', "“") and first < head:
             first -= 1
             continue
-        if not any(f.pos == "ADJ" and (f.case, f.number) in cases for f in token.forms) or token.lemmas & words.not_title:
+        if (
+            not any(f.pos == "ADJ" and (f.case, f.number) in cases for f in token.forms)
+            or token.lemmas & words.not_title
+        ):
             break
         first -= 1
     return first
@@ -94,7 +105,11 @@ def _adjectives(parsed: Parse, sentence: Sentence, head: int, words: Papers) -> 
 
 def _after_parties(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> int:
     """Where «о …» begins behind «между правительствами …» or «Республики …»: the head's own parties are skipped."""
-    if i + 3 < sentence.last and parsed.tokens[i].text == "," == parsed.tokens[i + 2].text and _opens(parsed.tokens[i + 3], words):
+    if (
+        i + 3 < sentence.last
+        and parsed.tokens[i].text == "," == parsed.tokens[i + 2].text
+        and _opens(parsed.tokens[i + 3], words)
+    ):
         return i + 3  # «соглашение, трёхстороннее, о …»
     for j in range(i, min(i + 14, sentence.last)):
         token = parsed.tokens[j]
@@ -124,12 +139,24 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
             if not depth:
                 break
             depth -= 1
-        elif not depth and (i in stops and not _within(parsed, i, start) or _ends(parsed, i, words, i == start)):
+        elif not depth and (
+            _opens_next(parsed, i, words)
+            or (i in stops and not _within(parsed, i, start))
+            or _ends(parsed, i, start, words)
+        ):
             break
         i += 1
-    while i > start and not (parsed.tokens[i - 1].is_word or parsed.tokens[i - 1].is_number or parsed.tokens[i - 1].text in "»”\"") or (i > start and parsed.tokens[i - 1].pos in ("ADP", "CCONJ")):
+    while (
+        i > start
+        and not (parsed.tokens[i - 1].is_word or parsed.tokens[i - 1].is_number or parsed.tokens[i - 1].text in '»”"')
+    ) or (i > start and parsed.tokens[i - 1].pos in ("ADP", "CCONJ")):
         i -= 1
     return i
+
+
+def _opens_next(parsed: Parse, i: int, words: Papers) -> bool:
+    """«…, и о туризме»: the conjunction before the next title of the same head."""
+    return parsed.tokens[i].pos == "CCONJ" and i + 1 < len(parsed.tokens) and _opens(parsed.tokens[i + 1], words)
 
 
 def _begins(token: Token, words: Papers) -> bool:
@@ -146,7 +173,7 @@ def _within(parsed: Parse, i: int, start: int) -> bool:
     return i > start and (parsed.tokens[i - 1].pos == "ADP" and parsed.tokens[i].is_number)
 
 
-def _ends(parsed: Parse, i: int, words: Papers, first: bool) -> bool:
+def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:
     token = parsed.tokens[i]
     if token.is_number or token.text[:1].isdigit():
         return False
@@ -155,15 +182,19 @@ def _ends(parsed: Parse, i: int, words: Papers, first: bool) -> bool:
     form: Form = token.form
     if form.verb in ("Fin", "Inf", "Conv") or (form.verb == "Part" and not form.case):
         return True
-    if not first and token.lemmas & words.parties and token.pos == "ADP":
+    if i > start and token.lemmas & words.parties and token.pos == "ADP":
         return True
-    return token.pos in ("PRON",) and form.verb == ""
+    return token.pos == "PRON" and form.verb == ""
 
 
 def _next(parsed: Parse, sentence: Sentence, end: int, words: Papers) -> int:
     """Where the next «о …» of the same plural head begins; 0 where there is none."""
     i = end
-    while i < sentence.last and i < end + 3 and (parsed.tokens[i].text == "," or parsed.tokens[i].pos in ("CCONJ", "ADV", "PART")):
+    while (
+        i < sentence.last
+        and i < end + 3
+        and (parsed.tokens[i].text == "," or parsed.tokens[i].pos in ("CCONJ", "ADV", "PART"))
+    ):
         i += 1
     return i if i > end and i < sentence.last and _opens(parsed.tokens[i], words) else 0
 

@@ -1,4 +1,4 @@
-"""Who said what: structure and words of saying propose, small scorers decide, the speaker comes from the attribution."""
+"""Who said what: structure and words of saying propose, small scorers decide; the attribution names the speaker."""
 
 from communique.extract.statements.statements import statements
 

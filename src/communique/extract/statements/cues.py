@@ -116,7 +116,9 @@ def _stands_alone(clauses: Clauses, segments: list[Segment], index: int, i: int)
         return False
     if any(t.pos != "ADV" for t in tokens[segment.first : i]):
         return False
-    return tokens[i + 1].is_word and has_case(tokens[i + 1], "Nom") and tokens[i + 1].pos in ("NOUN", "PRON", "ADJ", "X")
+    return (
+        tokens[i + 1].is_word and has_case(tokens[i + 1], "Nom") and tokens[i + 1].pos in ("NOUN", "PRON", "ADJ", "X")
+    )
 
 
 def _brings(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:

@@ -55,7 +55,8 @@ def _of_document(room: Room, candidate: Candidate, first: int, last: int) -> Row
     """What the words begin with and speak of. Nothing of the article as a whole: a short text reads like a long one."""
     parsed, mentions = room.parsed, room.scene.mentions
     return {
-        "pointer_first": bool(parsed.tokens[first].lemmas & room.words.pointers) or bool(parsed.tokens[first].lemmas & room.words.about),
+        "pointer_first": bool(parsed.tokens[first].lemmas & room.words.pointers)
+        or bool(parsed.tokens[first].lemmas & room.words.about),
         "areas": min(sum(first <= area.first < last for area in mentions.areas), 4),
         "said_again": parsed.text.count(parsed.text[candidate.start : candidate.end]) > 1,
     }
@@ -67,7 +68,12 @@ def _of_cue(room: Room, candidate: Candidate) -> Row:
         return {"no_cue": 1}
     form = room.parsed.tokens[cue.token].form
     row: Row = {f"cue={kind}": 1 for kind in cue.kinds}
-    row |= {f"cue_verb={form.verb}": 1, f"cue_tense={form.tense}": 1, f"cue_number={form.number}": 1, f"cue_pos={form.pos}": 1}
+    row |= {
+        f"cue_verb={form.verb}": 1,
+        f"cue_tense={form.tense}": 1,
+        f"cue_number={form.number}": 1,
+        f"cue_pos={form.pos}": 1,
+    }
     row["cue_before"] = room.parsed.tokens[cue.token].start < candidate.start
     row["cue_offset"] = min(cue.token - candidate.zone[0], 12)
     return row
@@ -166,12 +172,20 @@ def _beside(candidate: Candidate, others: Sequence[Speaker]) -> str:
 
 
 def _against_cue(room: Room, cue: Cue, speaker: Speaker) -> Row:
-    verb = next((f for f in room.parsed.tokens[cue.token].forms if f.pos in ("VERB", "ADJ")), room.parsed.tokens[cue.token].form)
+    verb = next(
+        (f for f in room.parsed.tokens[cue.token].forms if f.pos in ("VERB", "ADJ")), room.parsed.tokens[cue.token].form
+    )
     row: Row = {}
     if cue.is_verb:
         plural = speaker.gender == "Plur"
         row["number_differs"] = (verb.number == "Plur") != plural and verb.number != ""
-        row["gender_differs"] = verb.number == "Sing" and bool(verb.gender) and bool(speaker.gender) and not plural and verb.gender != speaker.gender
+        row["gender_differs"] = (
+            verb.number == "Sing"
+            and bool(verb.gender)
+            and bool(speaker.gender)
+            and not plural
+            and verb.gender != speaker.gender
+        )
         row["gender_same"] = verb.number == "Sing" and bool(verb.gender) and verb.gender == speaker.gender
         row["verb_plural"] = verb.number == "Plur"
     if speaker.first >= 0:

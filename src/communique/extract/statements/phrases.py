@@ -23,9 +23,7 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
         token = tokens[last]
         if token.lemmas & words.linking and _links(parsed, head, last, words) and _goes_on(parsed, last, bounds[1]):
             last += 2
-        elif _complements(parsed, last):
-            last += 1
-        elif token.text == "," and last > head + 1 and _lists(parsed, last, bounds[1], words):
+        elif _complements(parsed, last) or (last > head + 1 and _lists(parsed, last, bounds[1], words)):
             last += 1
         else:
             break
@@ -70,7 +68,10 @@ def _complements(parsed: Parse, i: int) -> bool:
         return token.text in ("«", "»", '"', "“", "”") or token.text in JOINED
     if token.text.isupper() and len(token.text) > 1:
         return True
-    genitive = any(form.case == "Gen" and form.pos in ("NOUN", "ADJ", "X") or (form.verb == "Part" and form.case == "Gen") for form in token.forms)
+    genitive = any(
+        (form.case == "Gen" and form.pos in ("NOUN", "ADJ", "X")) or (form.verb == "Part" and form.case == "Gen")
+        for form in token.forms
+    )
     return (genitive and token.pos not in ("ADP", "PRON", "ADV")) or (token.is_title and not token.form.known)
 
 
@@ -83,11 +84,15 @@ def _links(parsed: Parse, head: int, i: int, words: Saying) -> bool:
 
 def _lists(parsed: Parse, comma: int, last: int, words: Saying) -> bool:
     """«Министерство инвестиций, промышленности и торговли»: a genitive after the comma and one more after «и»."""
+    if parsed.tokens[comma].text != ",":
+        return False
     rest = parsed.tokens[comma + 1 : min(comma + 5, last)]
     joined = next((n for n, t in enumerate(rest) if t.pos == "CCONJ" and t.lemmas & words.linking), -1)
     if joined < 1 or joined + 1 >= len(rest):
         return False
-    return all(any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in t.forms) for t in (*rest[:joined], rest[joined + 1]))
+    return all(
+        any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in t.forms) for t in (*rest[:joined], rest[joined + 1])
+    )
 
 
 def _goes_on(parsed: Parse, i: int, last: int) -> bool:
@@ -96,7 +101,9 @@ def _goes_on(parsed: Parse, i: int, last: int) -> bool:
         return False
     token, behind = parsed.tokens[i + 1], parsed.tokens[i - 1]
     case = "Gen" if parsed.tokens[i].pos == "CCONJ" else "Dat" if parsed.tokens[i].pos == "ADP" else ""
-    return behind.pos in ("NOUN", "ADJ") and any(form.case in (case, "Loc") and form.pos in ("NOUN", "ADJ") for form in token.forms)
+    return behind.pos in ("NOUN", "ADJ") and any(
+        form.case in (case, "Loc") and form.pos in ("NOUN", "ADJ") for form in token.forms
+    )
 
 
 def _reading(parsed: Parse, first: int, head: int) -> Form:

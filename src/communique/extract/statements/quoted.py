@@ -11,7 +11,7 @@ from communique.model.mention import QuotationMention
 from communique.parse import Token
 
 ENDS = frozenset({",", ".", "!", "?", "…", "...", "?!", "!..", "?.."})
-CLOSES = frozenset("»”“\"")
+CLOSES = frozenset('»”“"')
 # So many tokens of an attribution are looked at for its verb.
 ZONE = 45
 # So many tokens after a dash may stand before the verb: «– с улыбкой заметил X».
@@ -99,7 +99,9 @@ def _goes_on(heard: Heard, first: int, cue: Cue) -> Iterator[Candidate]:
         return
     if heard.tokens[first + 1].text in ("«", "„", "“", '"'):
         return
-    last = next((i for i in range(first + 1, end) if heard.tokens[i].text in CLOSES and not heard.clauses.hidden[i]), end)
+    last = next(
+        (i for i in range(first + 1, end) if heard.tokens[i].text in CLOSES and not heard.clauses.hidden[i]), end
+    )
     if last - first > FEWEST and not heard.clauses.hidden[first + 1]:
         yield _direct(heard, (first + 1, last), "quote_on", (cue.first, first), cue)
 
@@ -161,7 +163,9 @@ def _after(heard: Heard, last: int) -> tuple[tuple[int, int], Cue | None]:
     """The attribution behind the closing mark: its tokens and its verb."""
     end = heard.ends(last - 1)
     i = last
-    while i < end and (heard.tokens[i].text in ENDS or heard.tokens[i].text in CLOSES or not heard.tokens[i].text.strip("»”“\"',.…")):
+    while i < end and (
+        heard.tokens[i].text in ENDS or heard.tokens[i].text in CLOSES or not heard.tokens[i].text.strip("»”“\"',.…")
+    ):
         i += 1
     dashed = i < end and heard.tokens[i].text in DASHES
     i += dashed
@@ -224,20 +228,18 @@ def _around(heard: Heard, quotation: QuotationMention) -> tuple[int, int]:
     return sentence.first, max(sentence.last, quotation.last)
 
 
-def _direct(
-    heard: Heard, content: tuple[int, int], form: str, zone: tuple[int, int], cue: Cue | None
-) -> Candidate:
+def _direct(heard: Heard, content: tuple[int, int], form: str, zone: tuple[int, int], cue: Cue | None) -> Candidate:
     first, last = content
     tokens = heard.tokens
-    while first < last - 1 and not (tokens[first].is_word or tokens[first].is_number or tokens[first].text in "«„“\"[(<$€+"):
+    while first < last - 1 and not (
+        tokens[first].is_word or tokens[first].is_number or tokens[first].text in '«„“"[(<$€+'
+    ):
         first += 1
     while last - 1 > first and (tokens[last - 1].text in DASHES or tokens[last - 1].text in (",", ";")):
         last -= 1
-    while last - 1 > first and tokens[last - 1].text in CLOSES and tokens[last - 2].text in (",",):
+    while last - 1 > first and tokens[last - 1].text in CLOSES and tokens[last - 2].text == ",":
         last -= 2
     return Candidate(
         start=tokens[first].start, end=tokens[last - 1].end, manner="direct", form=form,
         sentence=tokens[first].sentence, zone=zone, cue=cue,
     )  # fmt: skip
-
-

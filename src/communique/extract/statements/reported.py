@@ -55,7 +55,9 @@ def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
         segment = spoken.segments[j]
         head = spoken.tokens[segment.first]
         if segment.mark != ":" and head.norm in spoken.words.that and segment.first + 1 < segment.last:
-            return _candidate(spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first))
+            return _candidate(
+                spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
+            )
         if segment.mark == ":" or spoken.clauses.predicate(segment.first, segment.last) >= 0:
             return None
     return None
@@ -68,7 +70,13 @@ def _fronted(spoken: Spoken, cue: Cue) -> Candidate | None:
         behind = spoken.tokens[spoken.segments[j - 1].last - 1]
         if spoken.tokens[head.first].norm in spoken.words.that and behind.lemmas & spoken.words.correlatives:
             zone = spoken.segments[cue.segment]
-            return _candidate(spoken, cue, "fronted", (head.first + 1, spoken.segments[cue.segment - 1].last), (zone.first, _zone_end(spoken, cue)))
+            return _candidate(
+                spoken,
+                cue,
+                "fronted",
+                (head.first + 1, spoken.segments[cue.segment - 1].last),
+                (zone.first, _zone_end(spoken, cue)),
+            )
     return None
 
 
@@ -79,7 +87,9 @@ def _colon(spoken: Spoken, cue: Cue) -> Candidate | None:
         if segment.mark == ":":
             if spoken.clauses.hidden[segment.first] or not _bare(spoken, segment):
                 return None
-            return _candidate(spoken, cue, "colon", (segment.first, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first))
+            return _candidate(
+                spoken, cue, "colon", (segment.first, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
+            )
         if spoken.clauses.predicate(segment.first, segment.last) >= 0:
             return None
     return None
@@ -99,7 +109,9 @@ def _infinitive(spoken: Spoken, cue: Cue) -> Candidate | None:
         token = spoken.tokens[i]
         if token.form.verb == "Inf":
             first = i - 1 if spoken.tokens[i - 1].pos == "ADV" and i - 1 > cue.token else i
-            return _candidate(spoken, cue, "infinitive", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+            return _candidate(
+                spoken, cue, "infinitive", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first)
+            )
         if token.form.verb == "Fin":
             break
     return None
@@ -110,7 +122,7 @@ def _pointed(spoken: Spoken, cue: Cue) -> Candidate | None:
     before = spoken.before
     if before is None or not cue.is_verb:
         return None
-    first, words = spoken.sentence.first, spoken.words
+    first = spoken.sentence.first
     near = range(max(first, cue.token - POINTER), min(cue.token + POINTER, spoken.sentence.last))
     if not any(_points(spoken, i, cue) for i in near if i != cue.token):
         return None
@@ -161,13 +173,15 @@ def _is_link(spoken: Spoken, segment: Segment) -> bool:
 
 
 def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
-    """«CONTENT, сказал X», «CONTENT, сказал X, CONTENT», «Вчера, сказал X, CONTENT»: what can be, the scorer decides."""
+    """«CONTENT, сказал X», «CONTENT, сказал X, CONTENT», «Вчера, сказал X, CONTENT»: the scorer decides."""
     segment = spoken.segments[cue.segment]
     start, cut = spoken.segments[0].first, _cut(spoken, cue.segment, cue)
     far = cue.first - segment.first
     if cue.is_verb and (cue.segment == 0 or far > BEFORE):
         return
-    if "pass_on" in cue.kinds and any(0 < c.segment < cue.segment and c.is_verb and "pass_on" not in c.kinds for c in spoken.cues):
+    if "pass_on" in cue.kinds and any(
+        0 < c.segment < cue.segment and c.is_verb and "pass_on" not in c.kinds for c in spoken.cues
+    ):
         return  # «…, заявил X, передаёт агентство»: what the medium passes on is what X said
     if not cue.is_verb and (cue.segment == 0 or far > 2):
         yield from _given(_candidate(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
@@ -209,7 +223,9 @@ def _candidate(
     tokens = spoken.tokens
     while first < last and not (tokens[first].is_word or tokens[first].is_number or _opens(tokens[first])):
         first += 1
-    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in "»”“\")]%"):
+    while last > first and not (
+        tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in '»”“")]%'
+    ):
         last -= 1
     if last - first < 2 or all(spoken.clauses.hidden[i] for i in range(first, last) if tokens[i].is_word):
         return None
@@ -230,7 +246,11 @@ def _sentence_end(spoken: Spoken) -> int:
 def _opening(spoken: Spoken, cue: Cue) -> int:
     """Where the attribution of a cue begins: after the content of the cue before it."""
     earlier = [c for c in spoken.cues if c.segment < cue.segment]
-    return spoken.segments[earlier[-1].segment].last if earlier and earlier[-1].segment < cue.segment - 1 else spoken.sentence.first
+    return (
+        spoken.segments[earlier[-1].segment].last
+        if earlier and earlier[-1].segment < cue.segment - 1
+        else spoken.sentence.first
+    )
 
 
 def _zone_end(spoken: Spoken, cue: Cue) -> int:
@@ -249,8 +269,8 @@ def _continues(spoken: Spoken, j: int, cue: Cue) -> bool:
     if segment.mark in (":", ";"):
         return False
     head = spoken.tokens[segment.first]
-    if head.form.verb in ("Conv", "Part") and head.form.case != "" or head.form.verb == "Conv":
-        return not cue.segment == 0 or head.form.verb == "Conv"
+    if (head.form.verb in ("Conv", "Part") and head.form.case != "") or head.form.verb == "Conv":
+        return cue.segment != 0 or head.form.verb == "Conv"
     if any(c.segment == j for c in spoken.cues):
         return False
     if spoken.clauses.predicate(segment.first, segment.last) >= 0:

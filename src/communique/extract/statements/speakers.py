@@ -44,14 +44,12 @@ class Room:
         self.scene = scene
         self.parsed: Parse = scene.parsed
         self.words: Saying = saying(scene.pack)
-        self.agencies = frozenset(
-            name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ())
-        )
-        self._all = sorted(self._known(), key=lambda s: (s.first, -s.last))
+        self.agencies = frozenset(name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ()))
+        self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
 
     def within(self, first: int, last: int) -> list[Speaker]:
         """Those whose words lie in a stretch of tokens."""
-        return [s for s in self._all if first <= s.first < last]
+        return [s for s in self.known if first <= s.first < last]
 
     def _known(self) -> Iterator[Speaker]:
         mentions, taken = self.scene.mentions, set[int]()
@@ -72,7 +70,7 @@ class Room:
         for token in self.parsed.tokens:
             if token.index in taken or not token.is_word or not token.lemmas & self.words.speakers:
                 continue
-            described = self._described(token.index, token.index in offices, taken)
+            described = self._described(token.index, offices, taken)
             if described:
                 taken.update(range(described.first, described.last))
                 yield described
@@ -90,7 +88,7 @@ class Room:
 
     def _organization(self, mention: OrganizationMention) -> Speaker:
         head = mention.first
-        first, last = phrase(self.parsed, head, self._sentence(head), self.words)
+        _, last = phrase(self.parsed, head, self._sentence(head), self.words)
         last = max(last, mention.last)
         return Speaker(
             name=mention.name, first=mention.first, last=last, what="organization", form="name",
@@ -99,13 +97,17 @@ class Room:
 
     def _seat(self, mention: AreaMention) -> Speaker:
         tokens = self.parsed.tokens
-        text = nominative(self.parsed, mention.first, mention.last, mention.last - 1) if mention.last - mention.first < 3 else mention.span.text
+        text = (
+            nominative(self.parsed, mention.first, mention.last, mention.last - 1)
+            if mention.last - mention.first < 3
+            else mention.span.text
+        )
         return Speaker(
             name=text, first=mention.first, last=mention.last, what="seat", form=mention.kind, span=mention.span,
             case=mention.case or self._case(mention.last - 1), gender=tokens[mention.last - 1].form.gender,
         )  # fmt: skip
 
-    def _described(self, head: int, held: bool, taken: set[int]) -> Speaker | None:
+    def _described(self, head: int, held: set[int], taken: set[int]) -> Speaker | None:
         form = noun_form(self.parsed, head)
         if form.pos != "NOUN" and not self.parsed.tokens[head].text.isupper():
             return None
@@ -118,7 +120,8 @@ class Room:
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(
             name=self._lowered(nominative(self.parsed, first, last, head), first), first=first, last=last, what=what,
-            form="long" if last > head + 1 or first < head else "short", case=self._case(head), kind=kind or ("held" if held else ""),
+            form="long" if last > head + 1 or first < head else "short", case=self._case(head),
+            kind=kind or ("held" if head in held else ""),
             span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
             gender=form.gender if form.number == "Sing" else "Plur",
         )  # fmt: skip
@@ -127,7 +130,11 @@ class Room:
         """A description without the capital that only the beginning of a sentence gave it."""
         token = self.parsed.tokens[first]
         opens = self.parsed.sentences[token.sentence].first == first
-        return name[:1].lower() + name[1:] if opens and token.form.known and token.form.name == "" and not token.text.isupper() else name
+        return (
+            name[:1].lower() + name[1:]
+            if opens and token.form.known and token.form.name == "" and not token.text.isupper()
+            else name
+        )
 
     def _titles(self, taken: set[int]) -> Iterator[Speaker]:
         """Capitalised words that nobody recognised: «Минторговли РК», «КМГ»."""
@@ -135,7 +142,11 @@ class Room:
             for i in range(sentence.first, sentence.last):
                 token = self.parsed.tokens[i]
                 named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
-                if i in taken or not named or (token.form.known and token.form.name in NAMES and not token.text.isupper()):
+                if (
+                    i in taken
+                    or not named
+                    or (token.form.known and token.form.name in NAMES and not token.text.isupper())
+                ):
                     continue
                 head = self._head(i, sentence.last)
                 first, last = phrase(self.parsed, head, (i, sentence.last), self.words)
@@ -145,7 +156,8 @@ class Room:
                     first, last, head = i, i + 1, i
                 taken.update(range(first, last))
                 yield Speaker(
-                    name=nominative(self.parsed, first, last, head), first=first, last=last, what="title", case=self._case(head),
+                    name=nominative(self.parsed, first, last, head), first=first, last=last, what="title",
+                    case=self._case(head),
                     form="caps" if token.text.isupper() else "known" if token.form.known else "unknown",
                     kind=self._passing_on(first, last),
                     span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
@@ -164,7 +176,9 @@ class Room:
         if token.start != behind.end or i + 1 >= len(self.parsed.tokens):
             return False
         after = self.parsed.tokens[i + 1]
-        return (token.text == "." and after.start == token.end and after.text.isascii() and after.is_word) or behind.text == "."
+        return (
+            token.text == "." and after.start == token.end and after.text.isascii() and after.is_word
+        ) or behind.text == "."
 
     def _passing_on(self, first: int, last: int) -> str:
         """`media` where a name is that of a medium: an agency that is known, a site, a name after «газета»."""
@@ -175,9 +189,14 @@ class Room:
 
     def _pronouns(self, taken: set[int]) -> Iterator[Speaker]:
         for token in self.parsed.tokens:
-            if token.index not in taken and token.is_word and token.lemmas & (self.words.pronouns | self.words.possessives):
+            if (
+                token.index not in taken
+                and token.is_word
+                and token.lemmas & (self.words.pronouns | self.words.possessives)
+            ):
                 yield Speaker(
-                    name="", first=token.index, last=token.index + 1, what="pronoun", form="pronoun", case=token.form.case,
+                    name="", first=token.index, last=token.index + 1, what="pronoun", form="pronoun",
+                    case=token.form.case,
                     span=self.parsed.span(token.start, token.end), gender=token.form.gender or "Plur",
                 )  # fmt: skip
 
@@ -227,7 +246,15 @@ def _carried(said: Sequence[Speaker]) -> list[Speaker]:
         if all(speaker.name != other.name for other in names):
             names.append(speaker)
     return [
-        Speaker(name=s.name, first=-1, last=-1, what="last" if n == 0 else "earlier", form=s.what, gender=s.gender, area=s.area)
+        Speaker(
+            name=s.name,
+            first=-1,
+            last=-1,
+            what="last" if n == 0 else "earlier",
+            form=s.what,
+            gender=s.gender,
+            area=s.area,
+        )
         for n, s in enumerate(names[:2])
     ]
 
@@ -237,14 +264,24 @@ def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
     if speaker.what != "organization" or speaker.form != "short":
         return speaker
     head = room.parsed.tokens[speaker.last - 1].lemmas
-    earlier = [s for s in room._all if s.what == "organization" and s.first < speaker.first and s.form != "short" and s.kind != "media"]
-    same = [s for s in earlier if room.parsed.tokens[s.first].lemmas & head or any(t.lemmas & head for t in room.parsed.tokens[s.first : s.last])]
+    earlier = [
+        s
+        for s in room.known
+        if s.what == "organization" and s.first < speaker.first and s.form != "short" and s.kind != "media"
+    ]
+    same = [
+        s
+        for s in earlier
+        if room.parsed.tokens[s.first].lemmas & head
+        or any(t.lemmas & head for t in room.parsed.tokens[s.first : s.last])
+    ]
     spoke = [s for s in said if s.what in ("organization", "last") and s.form != "short"]
     chosen = (same or spoke or earlier)[-1:]
     if not chosen:
         return speaker
     return Speaker(
-        name=chosen[0].name, first=speaker.first, last=speaker.last, what="organization", form="resolved", case=speaker.case,
+        name=chosen[0].name, first=speaker.first, last=speaker.last, what="organization", form="resolved",
+        case=speaker.case,
         span=speaker.span, kind=speaker.kind, area=chosen[0].area,
     )  # fmt: skip
 
@@ -255,5 +292,3 @@ def _unique(speakers: list[Speaker]) -> list[Speaker]:
     for speaker in speakers:
         found.setdefault((speaker.name, speaker.first), speaker)
     return list(found.values())
-
-

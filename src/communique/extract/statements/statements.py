@@ -7,7 +7,7 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.propose import propose
-from communique.extract.statements.rules import plain_choice, plain_weight
+from communique.extract.statements.rules import certain, plain_choice, plain_weight
 from communique.extract.statements.speakers import Room, Speaker, options
 from communique.lang import Scorer
 from communique.model import Claim, Leftover, Role, Statement
@@ -45,6 +45,7 @@ def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], lis
     rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")
     known = scorer.probabilities(rows) if scorer else [plain_weight(c) for c in candidates]
+    known = [max(probability, certain(row)) for probability, row in zip(known, rows, strict=True)]
     ranked = sorted(zip(candidates, known, strict=True), key=lambda pair: (-pair[1], pair[0].start, pair[0].end))
     least = threshold(scene.strictness)
     chosen: list[tuple[Candidate, float]] = []
@@ -61,14 +62,20 @@ def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], lis
 
 def _same_cue(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates are readings of one attribution (a list or an interruption has several for one)."""
-    if one.cue is None or other.cue is None or one.manner != other.manner or one.manner == "direct" or one.form == "item":
+    if (
+        one.cue is None
+        or other.cue is None
+        or one.manner != other.manner
+        or one.manner == "direct"
+        or one.form == "item"
+    ):
         return False
     return one.cue.token == other.cue.token
 
 
 def threshold(strictness: float) -> float:
     """The probability below which nothing is claimed."""
-    return 0.1 + 0.7 * strictness
+    return 0.1 + 0.95 * strictness
 
 
 def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speaker]) -> tuple[Speaker | None, float]:
@@ -82,7 +89,7 @@ def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speake
     rows = [of_speaker(room, candidate, s, found) for s in found]
     known = _by_name(found, scorer.probabilities(rows))
     best = max(range(len(found)), key=lambda i: (known[i], -i))
-    return (found[best], known[best]) if known[best] >= 0.5 * scene.strictness else (None, 0.0)
+    return (found[best], known[best]) if known[best] >= 0.8 * scene.strictness else (None, 0.0)
 
 
 def _by_name(found: list[Speaker], known: list[float]) -> list[float]:
@@ -90,9 +97,7 @@ def _by_name(found: list[Speaker], known: list[float]) -> list[float]:
     return [max(p for s, p in zip(found, known, strict=True) if s.name == speaker.name) for speaker in found]
 
 
-def _claim(
-    scene: Scene, candidate: Candidate, speaker: Speaker | None, probability: float, sure: float
-) -> Claim[Any]:
+def _claim(scene: Scene, candidate: Candidate, speaker: Speaker | None, probability: float, sure: float) -> Claim[Any]:
     span = scene.parsed.span(candidate.start, candidate.end)
     roles = [Role(field="words", span=span)]
     if speaker is not None and speaker.span is not None:
