@@ -39,7 +39,9 @@ def told(connection: sa.Connection, ids: Iterable[str]) -> tuple[Told, ...]:
 
 def replaced_since(connection: sa.Connection, since: str) -> Iterator[tuple[str, tuple[Told, ...]]]:
     """For texts that others took the place of since a time: when, and each claim that nothing states any more."""
-    query = sa.select(sightings).where(sightings.c.at >= since).order_by(sightings.c.num)
+    other = sightings.alias()
+    again = sa.exists().where(other.c.url == sightings.c.url, other.c.num < sightings.c.num)
+    query = sa.select(sightings).where(sightings.c.at >= since, again).order_by(sightings.c.num)
     for row in connection.execute(query).all():
         earlier = sa.select(sightings.c.document).where(sightings.c.url == row.url, sightings.c.num < row.num)
         before = connection.execute(earlier.order_by(sightings.c.num.desc()).limit(1)).scalar()

@@ -46,7 +46,7 @@ def _clash(fact: Fact[Any], dissent: Dissent, notes: Notes) -> Clash:
 
 def _told(fact: Fact[Any], field: str, stored: str, notes: Notes) -> tuple[Note, ...]:
     """The notes of the claims that say this value."""
-    found = [one for one in notes.desk.cite(fact) if stored in stated(one.claim.content, field)]
+    found = [one for one in notes.cite(fact) if stored in stated(one.claim.content, field)]
     return tuple(note for one in found[:3] for note in notes.of(one))
 
 

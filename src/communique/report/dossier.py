@@ -16,7 +16,7 @@ from communique.report.targets import Card, card
 from communique.report.timeline import Timeline, timeline
 from communique.report.words import Words
 
-READ = 60  # reports, the latest, that statements and offices are taken from
+READ = 20  # reports, the latest, that statements and offices are taken from
 MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
 
 

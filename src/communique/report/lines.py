@@ -129,7 +129,7 @@ def _when(fact: Fact[Any], notes: Notes) -> When:
 def _seen(fact: Fact[Any], notes: Notes) -> str:
     """On which days reports show a person in an office: first and last."""
     words = notes.words
-    days = [citation.document.published for citation in notes.desk.cite(fact)]
+    days = [citation.document.published for citation in notes.cite(fact)]
     known = sorted({when for when in days if when})
     if not known:
         return ""
@@ -139,7 +139,7 @@ def _seen(fact: Fact[Any], notes: Notes) -> str:
 
 def latest_day(fact: Fact[Any], notes: Notes) -> date | None:
     """The first day on which a report told of it: what is told as past was not later."""
-    days = [citation.document.published for citation in notes.desk.cite(fact)]
+    days = [citation.document.published for citation in notes.cite(fact)]
     known = [when for when in days if when]
     return min(known) if known else None
 

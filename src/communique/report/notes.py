@@ -60,10 +60,17 @@ class Notes:
     first: tuple[str, ...] = ()
     notes: list[Note] = field(default_factory=list)
     _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    _told: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
+
+    def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
+        """All evidence of a fact, oldest report first; asked for once."""
+        if fact.id not in self._told:
+            self._told[fact.id] = self.desk.cite(fact)
+        return self._told[fact.id]
 
     def refer(self, fact: Fact[Any]) -> tuple[Note, ...]:
         """The notes of a fact, oldest report first."""
-        found = [self.of(citation)[0] for citation in self.desk.cite(fact)[:MOST]]
+        found = [self.of(citation)[0] for citation in self.cite(fact)[:MOST]]
         return tuple({note.number: note for note in found}.values())
 
     def of(self, citation: Citation) -> tuple[Note]:

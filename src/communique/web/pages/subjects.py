@@ -19,7 +19,7 @@ from communique.web.asked import Desk, Speech, Today
 from communique.web.render import page
 
 router = APIRouter()
-MOST = 2000  # facts that the list of countries is counted from, the latest first
+MOST = 400  # facts that the list of countries is counted from, the latest first
 
 
 @router.get("/countries")
