@@ -109,6 +109,16 @@ def declension_of(pack: Pack) -> Declension:
     return Declension(pack)
 
 
+def stems(part: Part, patterns: Declension) -> frozenset[str]:
+    """All nominatives that a word can have in any case, folded."""
+    found: set[str] = set()
+    for gender in GENDERS:
+        for case in CASES:
+            options = patterns.nominatives(part.text.lower(), case, gender)
+            found |= {fold(word) for word, weight in options.items() if weight > -2.5}
+    return frozenset(found)
+
+
 def solve(sightings: Sequence[Sighting], gender: str, patterns: Declension) -> tuple[str, str, float]:
     """The nominative of the first sighting's name, the gender, and how clear it is, with all sightings as witnesses.
 

@@ -1,6 +1,6 @@
 """Where names of people stand: runs of capitalised words, decided by their looks or, where unsure, by the tagger."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model.mention import AreaMention, OrganizationMention
@@ -40,7 +40,7 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
     used = {i for mention in taken for i in range(mention.first, mention.last)} - alike
     found = []
     for first, last, kinds in _runs(parsed, (used, alike), words):
-        for start, end in _trimmed(first, last, kinds, parsed):
+        for start, end in _trimmed((first, last), kinds, parsed, words):
             kind = kinds[start - first : end - first]
             sure = _sure(parsed.tokens[start:end], kind, words)
             found.append(Name(start, end, sure, STRONG in kind, _parts(parsed.tokens[start:end], kind, words)))
@@ -55,7 +55,7 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
         return False
     token = parsed.tokens[mention.first]
     after = _neighbour(parsed, token, 1)
-    if after is not None and after.is_title and after.norm.endswith(words.surname_endings) and not _common(after):
+    if after is not None and after.is_title and after.norm.endswith(words.surname_endings) and not common(after):
         return True
     before = _neighbour(parsed, token, -1)
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
@@ -68,65 +68,35 @@ def _neighbour(parsed: Parse, token: Token, step: int) -> Token | None:
     return other if other is not None and other.sentence == token.sentence else None
 
 
-def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[int, set[int]]) -> tuple[Name, ...]:
-    """The names with those in doubt decided by the tagger.
-
-    `asked` are the sentences that it may be asked about, each with the tokens that are known to be areas: the tagger's
-    places that hold one of them say nothing of what stands beside it.
-    """
-    decided: list[Name] = [name for name in names if name.sure]
-    sure = {i for name in decided for i in range(name.first, name.last)}
-    tagged: dict[int, list[tuple[int, int, str]]] = {}
-    for number in sorted(asked):
-        sentence = parsed.sentences[number]
-        found = parsed.tagged(sentence)
-        answers = found.names if found else ()
-        spans = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in answers]
-        tagged[number] = [s for s in spans if s[2] == "PER" or not asked[number] & set(range(s[0], s[1]))]
-        for first, last, kind in tagged[number]:
-            here = set(range(first, last))
-            clear = not here & asked[number] or _beside(parsed, here - asked[number])
-            if kind == "PER" and not here & sure and clear and not _cut_off(parsed, first, last):
-                decided.append(_name(parsed, first, last, words))
-                sure |= set(range(first, last))
-    for name in names:
-        span = set(range(name.first, name.last))
-        if not span & sure and not any(
-            kind != "PER" and first < name.last and name.first < last
-            for first, last, kind in tagged.get(parsed.tokens[name.first].sentence, ())
-        ):
-            decided += [_bare(parsed, name, words)]
-    return tuple(sorted(decided, key=lambda name: name.first))
-
-
-def _beside(parsed: Parse, others: set[int]) -> bool:
-    """Whether what the tagger has besides a place is no word of the dictionary («Масанори Фукусима»)."""
-    return any(parsed.tokens[i].is_title and not any(f.known for f in parsed.tokens[i].forms) for i in others)
-
-
-def _cut_off(parsed: Parse, first: int, last: int) -> bool:
-    """Whether a single word is the last of the text, with no stop after it: it may be half a word."""
-    return last == len(parsed.tokens) and last - first == 1
-
-
-def _name(parsed: Parse, first: int, last: int, words: Words) -> Name:
+def name_at(parsed: Parse, span: tuple[int, int], words: Words) -> Name:
+    """The name at tokens that are known to be one: brackets, courtesies and stray small words left out."""
+    first, last = span
     while last < len(parsed.tokens) and parsed.tokens[last].norm in words.suffixes and not parsed.tokens[last].is_title:
         last += 1
-    kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first:last]]
-    while len(kinds) > 1 and parsed.tokens[first].lemmas & words.honorifics and parsed.tokens[first].text[0].islower():
-        first, kinds = first + 1, kinds[1:]
+    first = _past_courtesy(parsed, first, last, words)
+    kinds = []
+    for token in parsed.tokens[first:last]:
+        kind = _kind(token, parsed, words) or (WEAK if token.is_word else "")
+        if not kind:
+            break
+        kinds.append(kind)
+    while len(kinds) > 1 and kinds[-1] == SMALL and parsed.tokens[first + len(kinds) - 1].norm in words.particles:
+        kinds.pop()
+    kinds = kinds or [WEAK]
+    last = first + len(kinds)
     return Name(first, last, True, True, _parts(parsed.tokens[first:last], kinds, words))
 
 
-def _bare(parsed: Parse, name: Name, words: Words) -> Name:
-    """A name still in doubt, without the common words before its first uncommon one."""
-    first = name.first
-    while name.strong and first < name.last - 1 and _drops(parsed.tokens[first]):
+def _past_courtesy(parsed: Parse, first: int, last: int, words: Words) -> int:
+    """Where a name begins after «шейх», or after a common word that only opens the sentence («По», «Упрёк»)."""
+    while (
+        first < last - 1 and parsed.tokens[first].lemmas & words.honorifics and parsed.tokens[first].text[0].islower()
+    ):
         first += 1
-    if first == name.first:
-        return name
-    kinds = [_kind(token, parsed, words) or WEAK for token in parsed.tokens[first : name.last]]
-    return Name(first, name.last, False, True, _parts(parsed.tokens[first : name.last], kinds, words))
+    token = parsed.tokens[first]
+    opening = parsed.sentences[token.sentence].first == first
+    stray = opening and first < last - 1 and common(token) and not common(parsed.tokens[first + 1])
+    return first + 1 if stray and token.norm not in words.first_families else first
 
 
 def _runs(parsed: Parse, places: tuple[set[int], set[int]], words: Words) -> Iterator[tuple[int, int, list[str]]]:
@@ -145,10 +115,6 @@ def _runs(parsed: Parse, places: tuple[set[int], set[int]], words: Words) -> Ite
             if STRONG in kinds or WEAK in kinds:
                 yield i, j, kinds
             i = max(j, i + 1)
-
-
-def _drops(token: Token) -> bool:
-    return _common(token) and len(token.text) > 3
 
 
 def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
@@ -195,19 +161,24 @@ def _capital(token: Token, words: Words) -> str | None:
     return WEAK if people or (known[0].pos in NAME_POS and len(token.text) <= 12) else None
 
 
-def _trimmed(first: int, last: int, kinds: Sequence[str], parsed: Parse) -> Iterator[tuple[int, int]]:
+def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: Words) -> Iterator[tuple[int, int]]:
     """The run without weak words at its ends that only the place in the sentence makes capital."""
-    start, end = first, last
+    first, _ = start, end = span
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
-    if opening and kinds[0] == WEAK and _common(parsed.tokens[start]):
+    if opening and kinds[0] == WEAK and common(parsed.tokens[start]):
         start += 1
-    while end > start and kinds[end - 1 - first] == INITIAL and parsed.tokens[end - 1].text == "-":
+    while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
     if end > start:
         yield start, end
 
 
-def _common(token: Token) -> bool:
+def _loose(token: Token, kind: str, words: Words) -> bool:
+    """A dash of initials or a small word that joins nothing («Лукашенко до …»)."""
+    return (kind == INITIAL and token.text == "-") or (kind == SMALL and token.norm in words.particles)
+
+
+def common(token: Token) -> bool:
     """Whether the dictionary knows the word and knows it as no name."""
     return any(form.known for form in token.forms) and not any(form.known and form.name for form in token.forms)
 
@@ -221,7 +192,7 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
     surname = len(big) == 2 and big[-1].norm.endswith(words.surname_endings)
     if INITIAL in kinds and len(big) == 1:
         return True
-    if any(_common(t) for t in big):
+    if any(common(t) for t in big):
         return False
     return 2 <= len(big) <= 3 and ((big[0] in given and len(given) < len(big)) or surname)
 

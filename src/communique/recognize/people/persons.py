@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.parse import Parse
 from communique.parse.tokens import fold
-from communique.recognize.people.declension import CASES, GENDERS, PRIOR, Declension, Part, Sighting, solve
+from communique.recognize.people.declension import CASES, GENDERS, PRIOR, Declension, Part, Sighting, solve, stems
 from communique.recognize.people.holders import Holding
 from communique.recognize.people.names import Name
 from communique.recognize.people.titles import Title
@@ -142,16 +142,6 @@ class PersonReader:
         if n in self._after:
             return {case: 0.3 * PRIOR[case] - (0.0 if case in self._after[n] else 2.5) for case in CASES}
         return dict(PRIOR)
-
-
-def stems(part: Part, patterns: Declension) -> frozenset[str]:
-    """All nominatives that a word can have in any case, folded."""
-    found: set[str] = set()
-    for gender in GENDERS:
-        for case in CASES:
-            options = patterns.nominatives(part.text.lower(), case, gender)
-            found |= {fold(word) for word, weight in options.items() if weight > -2.5}
-    return frozenset(found)
 
 
 def cases_by_name(

@@ -14,11 +14,12 @@ from communique.model.mention import (
     PersonMention,
 )
 from communique.parse import Parse
-from communique.recognize.people.declension import Declension, declension_of
+from communique.recognize.people.confirm import confirm, separate
+from communique.recognize.people.declension import Declension, declension_of, stems
 from communique.recognize.people.groups import find_groups
 from communique.recognize.people.holders import HolderReader, Holding
-from communique.recognize.people.names import Name, confirm, find_names
-from communique.recognize.people.persons import Entry, PersonReader, cases_by_name, stems
+from communique.recognize.people.names import Name, find_names
+from communique.recognize.people.persons import Entry, PersonReader, cases_by_name
 from communique.recognize.people.reference import find_references
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
@@ -72,7 +73,7 @@ def _named(
             if not explained:
                 number = parsed.tokens[name.first].sentence
                 doubtful[number] = {i for m in areas if m.sentence == number for i in range(m.first, m.last)}
-    return confirm(parsed, names, words, doubtful)
+    return separate(parsed, confirm(parsed, names, words, doubtful), words, patterns)
 
 
 def _kept(
@@ -80,10 +81,16 @@ def _kept(
 ) -> tuple[tuple[Name, ...], tuple[Holding, ...]]:
     """Without the runs that neither look like names, nor stand beside a title, nor repeat a name."""
     held = {h.name for h in holdings if titles[h.title].whole and names[h.name].strong}
-    good = {i for i, name in enumerate(names) if name.sure or i in held}
+    inside = {k for title in titles for k in range(title.first, title.last)}
+    good = {i for i, name in enumerate(names) if (name.sure or i in held) and name.first not in inside}
     known = [stems(part, patterns) for i in sorted(good) for part in names[i].words]
     for i, name in enumerate(names):
-        if i not in good and name.words and all(any(stems(p, patterns) & k for k in known) for p in name.words):
+        if (
+            i not in good
+            and name.first not in inside
+            and name.words
+            and all(any(stems(p, patterns) & k for k in known) for p in name.words)
+        ):
             good.add(i)
     place = {old: new for new, old in enumerate(sorted(good))}
     moved = tuple(

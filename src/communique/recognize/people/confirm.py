@@ -1,0 +1,93 @@
+"""Names in doubt decided by the tagger, and two people side by side parted."""
+
+from collections.abc import Mapping, Sequence
+
+from communique.parse import Parse, Token
+from communique.recognize.people.declension import Declension, stems
+from communique.recognize.people.names import Name, common, name_at
+from communique.recognize.people.words import Words
+
+Tagged = tuple[int, int, str]
+
+
+def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[int, set[int]]) -> tuple[Name, ...]:
+    """The names with those in doubt decided by the tagger.
+
+    `asked` are the sentences that it may be asked about, each with the tokens that are known to be areas: the tagger's
+    places that hold one of them say nothing of what stands beside it.
+    """
+    decided: list[Name] = [name for name in names if name.sure]
+    sure = {i for name in decided for i in range(name.first, name.last)}
+    tagged: dict[int, list[tuple[int, int, str]]] = {}
+    for number in sorted(asked):
+        sentence = parsed.sentences[number]
+        found = parsed.tagged(sentence)
+        answers = found.names if found else ()
+        spans = [(n.first + sentence.first, n.last + sentence.first, n.kind) for n in answers]
+        tagged[number] = [s for s in spans if s[2] == "PER" or not asked[number] & set(range(s[0], s[1]))]
+        for first, last, kind in tagged[number]:
+            here = set(range(first, last))
+            clear = not here & asked[number] or _beside(parsed, here - asked[number])
+            if kind == "PER" and not here & sure and clear and not _cut_off(parsed, first, last):
+                decided.append(name_at(parsed, (first, last), words))
+                sure |= here
+    for name in names:
+        span = set(range(name.first, name.last))
+        if not span & sure and not any(
+            kind != "PER" and first < name.last and name.first < last
+            for first, last, kind in tagged.get(parsed.tokens[name.first].sentence, ())
+        ):
+            decided += [_bare(parsed, name, words)]
+    return tuple(sorted(decided, key=lambda name: name.first))
+
+
+def _beside(parsed: Parse, others: set[int]) -> bool:
+    """Whether what the tagger has besides a place is no word of the dictionary («Масанори Фукусима»)."""
+    return any(parsed.tokens[i].is_title and not any(f.known for f in parsed.tokens[i].forms) for i in others)
+
+
+def _cut_off(parsed: Parse, first: int, last: int) -> bool:
+    """Whether a single word is the last of the text, with no stop after it: it may be half a word."""
+    return last == len(parsed.tokens) and last - first == 1
+
+
+def _bare(parsed: Parse, name: Name, words: Words) -> Name:
+    """A name still in doubt, without the common words before its first uncommon one."""
+    first = name.first
+    while name.strong and first < name.last - 1 and _drops(parsed.tokens[first]):
+        first += 1
+    found = name_at(parsed, (first, name.last), words)
+    return name if first == name.first else Name(found.first, found.last, False, True, found.parts)
+
+
+def _drops(token: Token) -> bool:
+    return common(token) and len(token.text) > 3
+
+
+def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Declension) -> tuple[Name, ...]:
+    """The names, those that hold two people cut in two («Путин Эрдогану», «Алексей Миллер Петер Сийярто»)."""
+    surnames = [stems(name.words[-1], patterns) for name in names if name.sure and len(name.words) > 1]
+    found: list[Name] = []
+    for name in names:
+        cut = _cut(parsed.tokens[name.first : name.last], name, surnames, patterns)
+        middle = name.first + cut
+        spans = ((name.first, middle), (middle, name.last)) if cut else ()
+        found += [name_at(parsed, span, words) for span in spans] or [name]
+    return tuple(found)
+
+
+def _cut(tokens: Sequence[Token], name: Name, surnames: Sequence[frozenset[str]], patterns: Declension) -> int:
+    """After how many tokens a second person begins; 0 where there is one only."""
+    plain = len(tokens) == len(name.words) == len(name.parts)
+    given = [_given(token) for token in tokens]
+    if plain and given == [True, False, True, False]:
+        return 2
+    if not plain or len(tokens) != 2 or any(given):
+        return 0
+    first, second = (stems(part, patterns) for part in name.words)
+    apart = any(first & known for known in surnames) and any(second & known for known in surnames)
+    return 1 if apart and not any(first & known and second & known for known in surnames) else 0
+
+
+def _given(token: Token) -> bool:
+    return any(form.known and form.name == "given" and form.number != "Plur" for form in token.forms)
