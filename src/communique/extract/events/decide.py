@@ -35,8 +35,8 @@ def likelihoods(article: Article) -> list[float]:
 
 
 def threshold(scene: Scene) -> float:
-    """How likely an event must be to be claimed."""
-    return 0.15 + 0.6 * scene.strictness
+    """How sure a draft must be to be claimed."""
+    return 0.15 + 0.4 * scene.strictness
 
 
 def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[Context]]:
@@ -47,8 +47,8 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
         if token not in best or sure[k] > sure[best[token]]:
             best[token] = k
     least = threshold(article.stage.scene)
-    found = [draft(article, article.contexts[k], sure[k]) for k in best.values() if sure[k] >= least]
-    return found, [article.contexts[k] for k in best.values() if WEAK <= sure[k] < least]
+    drafts = [draft(article, article.contexts[k], sure[k]) for k in best.values() if sure[k] >= min(least, WEAK)]
+    return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
 
 
 def _leftover(article: Article, context: Context) -> Leftover:

@@ -16,6 +16,9 @@ from communique.model.content import EventStatus
 from communique.model.mention import PeriodMention
 
 
+ALONE = 0.4  # a visitor who stands alone among the candidates
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One event, told at a trigger. `sure` is the probability that it is one at all; fields have their own."""
@@ -30,6 +33,11 @@ class Draft:
     date_sure: float = 0.0
     status: EventStatus | None = None
     status_sure: float = 0.0
+
+    @property
+    def belief(self) -> float:
+        """How sure the whole is: that there is an event, and who takes part."""
+        return self.sure * self.countries_sure**0.5
 
     @property
     def type(self) -> str:
@@ -64,14 +72,22 @@ def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], fl
 def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
-    taken, sure = chosen(scores, 2)
+    taken, sure = chosen(scores, 1 if _of_bloc(found, scores) else 2)
     return replace(found, countries=taken, countries_sure=sure)
+
+
+def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
+    """Whether it is the meeting of a bloc, which needs no second side."""
+    return found.type in ("summit", "forum") and any(len(code) != 2 and score >= 0.5 for code, score in scores.items())
 
 
 def _people(article: Article, found: Draft) -> Draft:
     rows = people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
     taken, sure = chosen(scores, 0)
+    if not taken and scores and found.type == "visit":
+        best = max(scores, key=lambda p: (scores[p], -p))
+        taken, sure = ((best,), scores[best]) if scores[best] >= ALONE else ((), sure)
     return replace(found, people=tuple(sorted(taken)), people_sure=sure)
 
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from communique.extract.events.draft import Draft
 
 
+SURE = 0.5  # below this a field is too weak to keep two drafts apart
+
+
 def distinct(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Drafts of one event together, the best told first."""
     groups: list[list[Draft]] = []
@@ -25,9 +28,19 @@ def same_event(a: Draft, b: Draft) -> bool:
         return _one_meeting_twice(a, b)
     if set(a.people) & set(b.people):
         return True
-    if a.date and b.date and a.date_sure >= 0.5 and b.date_sure >= 0.5 and str(a.date.period) == str(b.date.period):
+    if a.date and b.date and _dated(a, b) and str(a.date.period) == str(b.date.period):
         return True
-    return a.countries == b.countries and not (a.people and b.people)
+    return a.countries == b.countries and not (_named(a) and _named(b))
+
+
+def _named(one: Draft) -> bool:
+    """Whether a draft is sure of its people."""
+    return bool(one.people) and one.people_sure >= SURE
+
+
+def _dated(a: Draft, b: Draft) -> bool:
+    """Whether both are sure of their time."""
+    return min(a.date_sure, b.date_sure) >= SURE
 
 
 def _one_meeting_twice(a: Draft, b: Draft) -> bool:
@@ -41,9 +54,12 @@ def _conflict(a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 2 < len(codes_a | codes_b):
         return True
-    if a.people and b.people and not set(a.people) & set(b.people):
+    people_a, people_b = set(a.people), set(b.people)
+    if _named(a) and _named(b) and not people_a & people_b:
         return True
-    if len(a.people) >= 2 and len(b.people) >= 2 and a.type in ("talks", "call") and set(a.people) != set(b.people):
+    if min(len(people_a), len(people_b)) >= 2 and a.type in ("talks", "call") and not (people_a <= people_b or people_b <= people_a):
         return True
-    dated = a.date and b.date and min(a.date_sure, b.date_sure) >= 0.5
-    return bool(dated and a.date and b.date and a.date.period and b.date.period and not a.date.period.meets(b.date.period))
+    if a.context.focus is not None and b.context.focus is not None and a.context.focus != b.context.focus:
+        return True
+    known = a.date and b.date and a.date.period and b.date.period and _dated(a, b)
+    return bool(known and a.date and b.date and a.date.period and b.date.period and not a.date.period.meets(b.date.period))

@@ -7,7 +7,7 @@ from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention
 
-SAYING = 3
+SAYING = 5
 
 
 def people_rows(article: Article, context: Context, codes: Collection[str]) -> dict[int, Row]:
@@ -50,9 +50,29 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
         "nearest_of_state": float(nearest is not None and nearest.person == person), "state_covered": float(area in covered),
         "other_covered": float(any(c in covered for c in codes if c != area)), "uncovered": sum(c not in covered for c in codes),
         "subject_before": float(bool(last) and last[-1].person == person), "focused": float(context.focus == person),
+        "rank_of_state": float(_rank_of_state(article, context, person)), "spokes": _spokes(article, person),
         "codes": min(len(codes), 5), "focus": float(context.focus is not None), "first_named": float(bool(table.people) and table.people[0].person == person),
     }  # fmt: skip
+    sides = context.trigger.type in ("talks", "call")
+    needed = sides and area in codes and area not in covered and any(c in covered for c in codes)
+    row |= {"needed": float(needed), "needed_main": float(needed and person in article.mains[:1]), "two_sides": float(sides),
+            "needed_first": float(needed and row["rank_of_state"] == 1)}
     return row
+
+
+def _rank_of_state(article: Article, context: Context, person: int) -> int:
+    """Which of the state's people this is by how lately they were spoken of: the last is the first."""
+    stage = article.stage
+    area = stage.area_of(person)
+    same = [p.id for p in stage.scene.mentions.persons if p.name and p.area == area]
+    order = sorted(same, key=lambda p: (_sentences_back(stage, context, p), article.mains.index(p) if p in article.mains else 9))
+    return min(order.index(person) + 1 if person in order else 9, 5)
+
+
+def _spokes(article: Article, person: int) -> float:
+    """The share of a person's mentions that stand beside a word of saying: who only tells is no guest."""
+    mine = [m for m in article.stage.people if m.person == person and m.form == "name"]
+    return sum(_speaks(article.stage, m) for m in mine) / len(mine) if mine else 0.0
 
 
 def _features(article: Article, context: Context, person: int) -> Row:

@@ -9,7 +9,7 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.where import level_of, name_of, place_of
 from communique.model import Claim, Event, Role, Span
 
-PEOPLE, DATE, STATUS = 0.45, 0.5, 0.5
+PEOPLE, DATE, STATUS = 0.55, 0.5, 0.5
 
 
 def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
@@ -33,7 +33,7 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
         name=name.text if name else "", level=level,
     )  # fmt: skip
     span = _span(stage, head.context, roles)
-    return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.sure)
+    return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.belief)
 
 
 def _least(stage: Stage, base: float) -> float:
