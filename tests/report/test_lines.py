@@ -10,7 +10,21 @@ from communique.report.reading import one_line
 from communique.report.timeline import timeline
 from communique.report.titles import title
 from communique.report.words import words
-from tests.report.desk import FORUM, NORTH, OFFICE, QUARTER, SOUTH, TALKS, TRADE, VISIT, WISH, TestDesk, fact, figure
+from tests.report.desk import (
+    FORUM,
+    NORTH,
+    OFFICE,
+    QUARTER,
+    QUOTE,
+    SOUTH,
+    TALKS,
+    TRADE,
+    VISIT,
+    WISH,
+    TestDesk,
+    fact,
+    figure,
+)
 
 RU = words("ru")
 
@@ -32,6 +46,19 @@ def test_the_same_words_have_one_number() -> None:
     kept = notes()
     assert line(TALKS, kept).numbers == line(TALKS, kept).numbers == "1"
     assert line(VISIT, kept).numbers == "2"
+
+
+def test_where_sources_disagree_the_words_are_those_of_the_value_shown() -> None:
+    other = replace(TRADE, claims=TRADE.claims[::-1])
+    for one in (TRADE, other):
+        said = line(one, notes()).said
+        assert said
+        assert "240 миллионов" in said.words
+
+
+def test_a_statement_of_nobody_named_has_its_manner_only() -> None:
+    silent = replace(QUOTE, content=replace(QUOTE.content, speaker=""))
+    assert line(silent, notes()).detail == "прямая речь"
 
 
 def test_titles() -> None:

@@ -34,6 +34,7 @@ class Line:
     mark: str = ""
     value: Value | None = None
     notes: tuple[Note, ...] = ()
+    said: Note | None = None  # the words that say just this, where several sources say several things
     told: str = ""
     seen: str = ""
     reports: int = 1
@@ -70,10 +71,18 @@ def line(fact: Fact[Any], notes: Notes) -> Line:
         mark=MARKS.get(state, "") if not isinstance(content, Figure) else state,
         value=_value(content, words),
         notes=notes.refer(fact),
+        said=_said(fact, notes),
         told=told_by(fact, words),
         seen=_seen(fact, notes) if isinstance(content, Occupancy) else "",
         reports=fact.reports,
     )
+
+
+def _said(fact: Fact[Any], notes: Notes) -> Note | None:
+    told = notes.cite(fact)
+    amount = getattr(fact.content, "quantity", None)
+    same = [one for one in told if getattr(one.claim.content, "quantity", None) == amount] or list(told)
+    return notes.of(same[0])[0] if same else None
 
 
 def ordered(content: Any, first: tuple[str, ...]) -> Any:
@@ -100,7 +109,8 @@ def _detail(content: Any, words: Words) -> str:
     if isinstance(content, Event):
         return areas(content.countries, words) if content.name or content.people else ""
     if isinstance(content, Statement):
-        return words("dossier.said_by", speaker=content.speaker, manner=words.name("manner", content.manner))
+        manner = words.name("manner", content.manner)
+        return words("dossier.said_by", speaker=content.speaker, manner=manner) if content.speaker else manner
     if isinstance(content, Format):
         members = areas(content.members, words)
         return ". ".join(part for part in (members, content.purpose) if part)
