@@ -22,7 +22,7 @@ class Scorer:
         self._index = {name: i for i, name in enumerate(self.features)}
         self._bias = float(weights.get("bias", 0.0))
         self._linear = np.array(weights["linear"], dtype=np.float64) if "linear" in weights else None
-        self._trees = tuple(_Tree(tree) for tree in weights.get("trees", ()))
+        self._forest = _Forest(weights.get("trees", ()))
         self._scale, self._shift = weights.get("calibration", (1.0, 0.0))
 
     def probabilities(self, rows: Sequence[Row]) -> list[float]:
@@ -33,8 +33,7 @@ class Scorer:
         score = np.full(len(rows), self._bias)
         if self._linear is not None:
             score = score + matrix @ self._linear
-        for tree in self._trees:
-            score = score + tree.values(matrix)
+        score = score + self._forest.values(matrix)
         found: list[float] = (1.0 / (1.0 + np.exp(-(self._scale * score + self._shift)))).tolist()
         return found
 
@@ -48,24 +47,45 @@ class Scorer:
         return matrix
 
 
-class _Tree:
-    """A binary tree in arrays: at node i go left where feature[i] <= threshold[i]; a leaf has left -1."""
+class _Forest:
+    """Binary trees in one set of arrays: at node i go left where feature[i] <= threshold[i]; a leaf leads to itself."""
 
-    def __init__(self, tree: Mapping[str, Any]) -> None:
-        self.feature = np.array(tree["feature"], dtype=np.intp)
-        self.threshold = np.array(tree["threshold"], dtype=np.float64)
-        self.left = np.array(tree["left"], dtype=np.intp)
-        self.right = np.array(tree["right"], dtype=np.intp)
-        self.value = np.array(tree["value"], dtype=np.float64)
+    def __init__(self, trees: Sequence[Mapping[str, Any]]) -> None:
+        starts = np.cumsum([0, *(len(tree["feature"]) for tree in trees)])
+        self.roots = starts[:-1].astype(np.intp)
+        own = np.arange(int(starts[-1]), dtype=np.intp)
+        self.feature = _joined(trees, "feature", np.intp)
+        self.threshold = _joined(trees, "threshold", np.float64)
+        self.value = _joined(trees, "value", np.float64)
+        base = np.repeat(self.roots, np.diff(starts))
+        left, right = _joined(trees, "left", np.intp), _joined(trees, "right", np.intp)
+        leaf = left < 0
+        self.left, self.right = np.where(leaf, own, left + base), np.where(leaf, own, right + base)
+        # A tree is never deeper than it has nodes, so the walk ends even on damaged weights.
+        self.steps = max((_depth(tree) for tree in trees), default=0)
 
     def values(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-        node = np.zeros(len(matrix), dtype=np.intp)
-        rows = np.arange(len(matrix))
-        # A tree is never deeper than it has nodes, so the walk ends even on damaged weights.
-        for _ in range(len(self.feature)):
-            inner = self.left[node] >= 0
-            if not inner.any():
-                break
+        """The sum over all trees for each row."""
+        if not len(self.roots):
+            return np.zeros(len(matrix))
+        node = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
+        rows = np.arange(len(matrix))[:, None]
+        for _ in range(self.steps):
             goes_left = matrix[rows, self.feature[node]] <= self.threshold[node]
-            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
-        return self.value[node]
+            node = np.where(goes_left, self.left[node], self.right[node])
+        total: NDArray[np.float64] = self.value[node].sum(axis=1)
+        return total
+
+
+def _joined(trees: Sequence[Mapping[str, Any]], name: str, kind: type) -> Any:
+    return np.concatenate([np.array(tree[name], dtype=kind) for tree in trees]) if trees else np.zeros(0, dtype=kind)
+
+
+def _depth(tree: Mapping[str, Any]) -> int:
+    """The longest way from the root to a leaf; children stand after their parents."""
+    depth = [0] * len(tree["left"])
+    for node, (left, right) in enumerate(zip(tree["left"], tree["right"], strict=True)):
+        for child in (left, right):
+            if child > node:
+                depth[child] = depth[node] + 1
+    return max(depth, default=0)
