@@ -33,14 +33,21 @@ def figure(told: Tellings) -> tuple[Figure, tuple[Dissent, ...]]:
 def _chosen(told: Tellings) -> Testimony[Figure]:
     """The telling that most reports agree with; of equals the exact, the more precise, the later."""
 
-    def weight(one: Testimony[Figure]) -> tuple[object, ...]:
-        quantity = one.content.quantity
-        backing = {other.report.id for other in told if agree(quantity, other.content.quantity)}
-        exact = quantity.bound == "exact"
-        return (len(backing), exact, min(digits(quantity.value), 4), str(one.published or ""), one.id)
-
     if _is_goal(told):
         return told[-1]
+    reports: dict[Quantity, set[str]] = {}
+    for one in told:
+        reports.setdefault(one.content.quantity, set()).add(one.report.id)
+    backing = {
+        quantity: len(set().union(*(ids for other, ids in reports.items() if agree(quantity, other))))
+        for quantity in reports
+    }
+
+    def weight(one: Testimony[Figure]) -> tuple[object, ...]:
+        quantity = one.content.quantity
+        exact = quantity.bound == "exact"
+        return (backing[quantity], exact, min(digits(quantity.value), 4), str(one.published or ""), one.id)
+
     return max(told, key=weight)
 
 

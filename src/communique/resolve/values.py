@@ -1,6 +1,7 @@
 """Amounts as the intervals they mean: bounds and rounding respected."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from communique.model.quantity import Quantity
 
@@ -21,6 +22,7 @@ def rounding(value: Decimal, unit: str) -> Decimal:
     return min(half, abs(value) * WIDEST_ROUNDING)
 
 
+@lru_cache(maxsize=20_000)
 def interval(quantity: Quantity) -> Interval:
     """What the words allow: «более 550 млн» is from 550 on, «7,6» is 7.55 to 7.65, «около 30» is 27 to 33."""
     value, slack = quantity.value, rounding(quantity.value, quantity.unit)
