@@ -143,12 +143,14 @@ def _is_stamp(text: str, found: Found) -> bool:
     ahead, behind = _letters(before), _letters(after)
     if ahead + behind <= ALONE or (behind <= 15 and TITLED.search(before)):
         return True
+    if CITY.fullmatch(before) and STOP.match(after):
+        return True
     if ahead <= 4:
         return found.figures or bool(CLOCK.match(after) or BYLINE.match(after))
     if ahead > ALONE or not before[:1].isupper():
         return False
     rubric = found.figures and RUBRIC.fullmatch(before) and after[:1] in " \u00a0" and after[1:2].isupper()
-    return bool(rubric or AGENCY.match(after) or (CITY.fullmatch(before) and STOP.match(after)))
+    return bool(rubric or AGENCY.match(after))
 
 
 def _around(text: str, found: Found) -> tuple[str, str]:
