@@ -1,5 +1,7 @@
 """`communique serve`: the register in a browser, on this machine."""
 
+import os
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -23,14 +25,15 @@ def serve(
 
     if host not in LOCAL:
         raise QueryError(f"--host {host}: pages are served to this machine only; use one of {', '.join(LOCAL)}")
-    try:
-        import uvicorn
+    if not all(find_spec(library) for library in ("uvicorn", "fastapi")):
+        raise QueryError("the page needs more libraries: pip install 'communique[web]'")
+    import uvicorn
 
-        from communique.web.app import create_app
-    except ImportError as error:
-        raise QueryError(f"{error.name} is not installed; the page needs: pip install 'communique[web]'") from error
     from communique.api import open_register
 
     open_register(register).close()
+    os.environ["COMMUNIQUE_REGISTER"] = register
     emit(f"http://{host}:{port}/")
-    uvicorn.run(create_app(register), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        "communique.web.app:served", factory=True, host=host, port=port, log_level="warning", server_header=False
+    )

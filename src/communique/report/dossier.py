@@ -16,6 +16,7 @@ from communique.report.targets import Card, card
 from communique.report.timeline import Timeline, timeline
 from communique.report.words import Words
 
+VALUED = ("trade_turnover", "exports", "imports", "investment", "loans")  # in money or tonnes, never in pieces
 READ = 20  # reports, the latest, that statements and offices are taken from
 MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
 
@@ -178,7 +179,8 @@ def heroes(figures: tuple[Line, ...], rankings: tuple[Line, ...], codes: tuple[s
 
 def _leading(figure: Figure) -> bool:
     wanted = figure.indicator in LEADING and figure.status in ("actual", "provisional")
-    return wanted and not figure.change and figure.quantity.unit != "percent"
+    counted = figure.quantity.unit == "count" and figure.indicator in VALUED
+    return wanted and not figure.change and figure.quantity.unit != "percent" and not counted
 
 
 def _figure_order(one: Line) -> tuple[bool, int, str, tuple[str, ...], bool, int]:

@@ -12,6 +12,7 @@ from communique.report.words import Words
 LANES = ("visit", "talks", "summit", "forum", "call", "signing")
 MOST = 32
 LANE = 40.0  # rem: the narrowest lane on which labels must not meet; wider ones only gain room
+WHOLE = 15  # letters of a name that needs no shortening
 LETTER = 0.47  # rem: a letter of a label, on the safe side
 
 
@@ -154,8 +155,8 @@ def _label(line: Line, words: Words) -> str:
 
 
 def _short(name: str) -> str:
-    """The last word of a name: how a person is called on a narrow label."""
-    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
+    """How a person is called on a narrow label: a short name whole («Си Цзиньпин»), else its last word."""
+    return name if len(name) <= WHOLE else name.rsplit(maxsplit=1)[-1]
 
 
 def _brief(line: Line, words: Words) -> str:

@@ -1,5 +1,6 @@
 """The application: pages, their files, errors, guards."""
 
+import os
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -46,6 +47,11 @@ def create_app(address: str, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     app.add_exception_handler(404, _missing)
     app.add_exception_handler(CommuniqueError, _failed)
     return app
+
+
+def served() -> FastAPI:
+    """The application for a server that is started by name: the register is the one the environment names."""
+    return create_app(os.environ["COMMUNIQUE_REGISTER"])
 
 
 def _style() -> Response:
