@@ -6,9 +6,9 @@ rows of features with label 1 (right) or 0. Features are computed by the rooms t
 
 from types import ModuleType
 
-from bench.tasks import agreements, offices, statements, tallies, topics
+from bench.tasks import agreements, events, figures, offices, statements, topics
 
 
 def modules() -> tuple[ModuleType, ...]:
     """All modules of tasks, in a fixed order."""
-    return (agreements, offices, statements, tallies, topics)
+    return (agreements, events, figures, offices, statements, topics)

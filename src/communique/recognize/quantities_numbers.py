@@ -64,7 +64,7 @@ def _is_group(tokens: Sequence[Token], first: int, at: int) -> bool:
     before, here = tokens[at - 1], tokens[at]
     digits = before.text.lstrip("+" + DASHES)
     head = digits.isdigit() and (len(digits) == 3 if at - 1 > first else 1 <= len(digits) <= 3 and digits != "0")
-    return head and here.start - before.end == 1 and bool(GROUP.match(here.text)) and at - first < 5
+    return head and here.start - before.end == 1 and bool(GROUP.match(here.text.rstrip(".,"))) and at - first < 5
 
 
 def decimal(text: str, words: Numerals) -> Decimal | None:

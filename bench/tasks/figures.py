@@ -1,0 +1,127 @@
+"""What the scorers of figures learn: numbers aligned with the figures that careful readers found."""
+
+from dataclasses import replace
+from typing import Any
+
+from bench.articles import Article
+from bench.learn import Settings
+from communique.extract.figures.areas import area_sets
+from communique.extract.figures.candidates import Reading, readings_of
+from communique.extract.figures.decide import plain_areas, plain_period
+from communique.extract.figures.ground import Features, Ground, ground_of
+from communique.extract.figures.indicator import indicators
+from communique.extract.figures.periods import period_options
+from communique.extract.figures.state import Decided, State
+from communique.extract.figures.status import FORECAST, TARGET, status_row
+from communique.extract.figures.surroundings import features_of
+from communique.model import Period
+
+TASKS = {
+    "figures.is": Settings(trees=120, depth=3, rate=0.08),
+    "figures.indicator": Settings(trees=120, depth=3, rate=0.08),
+    "figures.areas": Settings(trees=200, depth=5, rate=0.07, least_leaf=12),
+    "figures.period": Settings(trees=140, depth=4, rate=0.08),
+    TARGET: Settings(trees=70, depth=3, rate=0.08),
+    FORECAST: Settings(trees=50, depth=3, rate=0.08),
+}
+BLOC = frozenset(("KG", "KZ", "TJ", "TM", "UZ"))
+Rows = dict[str, list[tuple[Features, int]]]
+
+
+def examples(article: Article) -> Rows:
+    """Labelled rows; the fields of earlier figures are the gold's, then once more those that plain rules would give,
+    so that the scorers learn from states with faults like their own.
+    """
+    ground = ground_of(article.scene)
+    readings = readings_of(ground)
+    gold = aligned(readings, article.gold.get("figures") or [])
+    rows: Rows = {task: [] for task in TASKS}
+    _pass(ground, readings, gold, rows, faulty=False)
+    again: Rows = {task: [] for task in TASKS}
+    _pass(ground, readings, gold, again, faulty=True)
+    for task in ("figures.areas", "figures.period", "figures.indicator"):
+        rows[task] += again[task]
+    return rows
+
+
+def _pass(ground: Ground, readings: list[Reading], gold: list[dict[str, Any] | None], rows: Rows, *, faulty: bool) -> None:
+    state = State()
+    for i, reading in enumerate(readings):
+        base = features_of(ground, reading, i)
+        figure = gold[i]
+        if figure is None or not figure.get("optional"):
+            if figure != SKIP:
+                rows["figures.is"].append((base, int(figure is not None)))
+        if figure is None or figure == SKIP:
+            continue
+        guess = _fields(ground, reading, base, figure, state, rows)
+        decided = _as_decided(reading, figure)
+        if faulty:
+            decided = replace(decided, areas=guess[0], period=guess[1], when=guess[2])
+        state.done.append(decided)
+
+
+SKIP: dict[str, Any] = {"skip": True}
+
+
+def aligned(readings: list[Reading], gold: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """For each reading its gold figure, None, or SKIP where the same figure is said again."""
+    found: list[dict[str, Any] | None] = [None] * len(readings)
+    pairs = [(_fit(r, g), i, j) for i, r in enumerate(readings) for j, g in enumerate(gold) if _equal(r, g)]
+    used: set[int] = set()
+    for fit, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if found[i] is None and j not in used and fit > 0:
+            found[i] = gold[j]
+            used.add(j)
+    for _, i, _ in pairs:
+        if found[i] is None:
+            found[i] = SKIP
+    return found
+
+
+def _equal(reading: Reading, figure: dict[str, Any]) -> bool:
+    value, known = float(reading.value), figure["value"]
+    return reading.unit == figure["unit"] and abs(value - known) <= 0.005 * max(abs(value), abs(known))
+
+
+def _fit(reading: Reading, figure: dict[str, Any]) -> float:
+    span = reading.mention.span
+    inside = figure["start"] <= span.start and span.end <= figure["end"]
+    near = figure["start"] - 30 <= span.start and span.end <= figure["end"] + 30
+    anchor = 0.5 * (reading.anchor in figure["areas"]) if reading.anchor else 0.0
+    same_bound = 0.2 * (reading.bound == figure["bound"])
+    return (2 if inside else 1 if near else 0) + (anchor + same_bound if inside or near else 0)
+
+
+def _fields(
+    ground: Ground, reading: Reading, base: Features, figure: dict[str, Any], state: State, rows: Rows
+) -> tuple[frozenset[str], str, Period | None]:
+    """Rows of one figure; gives the areas and period that plain rules would choose."""
+    name, status = figure["indicator"], figure["status"]
+    areas = _expanded(figure["areas"])
+    rows["figures.indicator"] += [(row, int(option == name)) for option, row in indicators(ground, reading, base, state)]
+    row = status_row(ground, reading, base, name, state)
+    rows[TARGET].append((row, int(status == "target")))
+    rows[FORECAST].append((row, int(status == "forecast")))
+    sets = area_sets(ground, reading, base, name, state)
+    rows["figures.areas"] += [(row, int(_expanded(option) == areas)) for option, row in sets]
+    options = period_options(ground, reading, base, status, state)
+    rows["figures.period"] += [(row, int((option or None) == figure["period"])) for option, _, _, row in options]
+    areas_guess = max(sets, key=lambda s: plain_areas(s[1]))[0] if sets else frozenset()
+    period_guess = max(options, key=lambda o: plain_period(o[3]))
+    return areas_guess, period_guess[0], period_guess[1]
+
+
+def _expanded(codes: Any) -> frozenset[str]:
+    found = frozenset(codes)
+    return (found - {"C5"}) | BLOC if "C5" in found else found
+
+
+def _as_decided(reading: Reading, figure: dict[str, Any]) -> Decided:
+    period = figure["period"] or ""
+    try:
+        when = Period.parse(period) if period else None
+    except ValueError:
+        when = None
+    return Decided(reading=reading, indicator=figure["indicator"], areas=frozenset(figure["areas"]), period=period,
+                   when=when, status=figure["status"])  # fmt: skip

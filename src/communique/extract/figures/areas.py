@@ -1,0 +1,253 @@
+"""Whose figure: sets of areas that a ladder of sources proposes, each with a row of features."""
+
+from collections.abc import Iterable
+
+from communique.extract.figures.candidates import Reading
+from communique.extract.figures.ground import Around, Features, Ground
+from communique.extract.figures.lists import groups
+from communique.extract.figures.state import State
+from communique.model.mention import AreaMention, QuantityMention
+
+Areas = frozenset[str]
+MOST = 48  # candidates for one figure
+KEPT = ("unit.", "share.", "total.", "mutual.", "members.", "each.", "anchored", "headed", "change", "paren", "whose.",
+        "borrowed", "countries", "list_words.", "comparison.", "role.")  # fmt: skip
+
+
+def area_sets(
+    ground: Ground, reading: Reading, base: Features, indicator: str, state: State
+) -> list[tuple[Areas, Features]]:
+    """Each set with its row; the row knows the set's sources and what of the sentence the set leaves out."""
+    sources = _sources(ground, reading, state)
+    shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
+    shared[f"id.{indicator}"] = 1
+    last = state.last()
+    if last is not None:
+        shared["last.here"] = last.reading.mention.sentence == reading.mention.sentence
+        shared["last.distance"] = min(6, reading.mention.sentence - last.reading.mention.sentence)
+        shared["last.indicator"] = last.indicator == indicator
+    named = _named(ground, reading)
+    tied = tied_of(ground, reading)
+    found = []
+    for areas, names in list(sources.items())[:MOST]:
+        row = {**shared, **_row(ground, reading, areas, named, state), **_ties(tied, areas)}
+        row.update({f"from.{name}": 1 for name in names})
+        found.append((areas, row))
+    return found
+
+
+def _sources(ground: Ground, reading: Reading, state: State) -> dict[Areas, list[str]]:
+    """Sets of areas by the rungs of the ladder that propose them, in the order of the ladder."""
+    found: dict[Areas, list[str]] = {}
+
+    def propose(areas: Iterable[str], source: str) -> None:
+        key = frozenset(areas)
+        if key and len(key) <= 7:
+            found.setdefault(key, []).append(source)
+
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    hub = ground.scene.mentions.hub[:4]
+    last = state.last()
+    pair = last.areas if last else frozenset()
+    if reading.anchor:
+        propose({reading.anchor}, "anchor")
+        _with_partners(propose, reading.anchor, hub, pair, "anchor")
+    left, right = _sides(around, first)
+    for i, mention in enumerate(left[:4]):
+        _rung(propose, mention.areas, hub, pair, f"left{i}")
+    for i, mention in enumerate(right[:3]):
+        _rung(propose, mention.areas, hub, pair, f"right{i}")
+    _rung_groups(propose, around, hub, left, right)
+    _inherit(propose, state)
+    _wide(propose, ground, reading, around, hub)
+    return found
+
+
+def _sides(around: Around, first: int) -> tuple[list[AreaMention], list[AreaMention]]:
+    left = [m for m in around.areas if m.first < first][::-1]
+    return left, [m for m in around.areas if m.first >= first]
+
+
+def _rung(propose, codes: tuple[str, ...], hub: tuple[str, ...], pair: Areas, name: str) -> None:  # type: ignore[no-untyped-def]
+    propose(codes, name)
+    for code in codes:
+        propose({code}, name)
+        _with_partners(propose, code, hub, pair, name)
+    if len(codes) == 2 and hub:
+        propose({*codes, hub[0]}, name + ".hub")
+
+
+def _with_partners(propose, code: str, hub: tuple[str, ...], pair: Areas, name: str) -> None:  # type: ignore[no-untyped-def]
+    for i, other in enumerate(hub[:2]):
+        propose({code, other}, f"{name[:4]}.hub{i}")
+    for other in sorted(pair):
+        propose({code, other}, f"{name[:4]}.last")
+
+
+def _rung_groups(propose, around: Around, hub: tuple[str, ...], left: list[AreaMention], right: list[AreaMention]) -> None:  # type: ignore[no-untyped-def]
+    for group in groups(around.areas, around):
+        codes = {c for m in group for c in m.areas}
+        propose(codes, "group")
+        if hub:
+            propose({*codes, hub[0]}, "group.hub")
+    for near, name in ((left, "left"), (right, "right")):
+        if len(near) > 1:
+            propose({*near[0].areas, *near[1].areas}, f"{name}.two")
+        if len(near) > 2:
+            propose({*near[0].areas, *near[2].areas}, f"{name}.far")
+            propose({c for m in near[:3] for c in m.areas}, f"{name}.three")
+    if left and right:
+        propose({*left[0].areas, *right[0].areas}, "both")
+
+
+def _inherit(propose, state: State) -> None:  # type: ignore[no-untyped-def]
+    for back in (1, 2, 3):
+        decided = state.last(back)
+        if decided is not None:
+            propose(decided.areas, f"last{back}")
+    seen = [d.areas for d in state.done]
+    if seen:
+        propose(seen[0], "opening")
+        propose(max(sorted(set(seen), key=sorted), key=seen.count), "usual")
+
+
+def _wide(propose, ground: Ground, reading: Reading, around: Around, hub: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    propose({c for m in around.areas for c in m.areas}, "sentence")
+    propose(hub[:1], "hub1")
+    propose(hub[:2], "hub2")
+    propose(hub[:3], "hub3")
+    propose(hub[1:2], "hub_second")
+    propose(ground.title, "title")
+    owners = sorted(ground.owners, key=lambda c: (-ground.owners[c], c))[:2]
+    propose(owners[:1], "owner")
+    for owner in owners:
+        for mention in _sides(around, reading.mention.first)[0][:3]:
+            propose({owner, *mention.areas}, "owner.left")
+        for mention in _sides(around, reading.mention.first)[1][:2]:
+            propose({owner, *mention.areas}, "owner.right")
+    if reading.mention.sentence:
+        before = ground.around(reading.mention.sentence - 1).areas
+        propose({c for m in before for c in m.areas}, "before")
+        if before:
+            propose({*before[0].areas, *hub[:1]}, "before.hub")
+            propose({*before[-1].areas, *hub[:1]}, "before.hub")
+    if reading.header >= 0:
+        propose({c for m in ground.around(reading.header).areas for c in m.areas}, "header")
+
+
+def tied_of(ground: Ground, reading: Reading) -> tuple[frozenset[str], frozenset[str], float]:
+    """The areas tied to the number by one mark on the left («Чили – 5», «Чили (5)») and right («5 – Чили»), and how
+    much more often the numbers of the sentence are tied to the left than to the right.
+    """
+    around = ground.around(reading.mention.sentence)
+    numbers = [q for q in ground.scene.mentions.quantities if q.sentence == reading.mention.sentence]
+    sides = [(_tied(around, q, -1), _tied(around, q, 1)) for q in numbers]
+    lean = sum(bool(left) - bool(right) for left, right in sides) / max(1, len(sides))
+    mine = next((pair for q, pair in zip(numbers, sides, strict=True) if q == reading.mention), (frozenset(), frozenset()))
+    return (*mine, lean)
+
+
+def _tied(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
+    """The areas of the mention beside a number with at most one preposition and one mark between."""
+    low = quantity.bound_span.start if quantity.bound_span and side < 0 else quantity.span.start
+    for mention in around.areas:
+        if side < 0 and mention.span.end <= low:
+            between = [t for t in around.tokens if mention.span.end <= t.start and t.end <= low]
+        elif side > 0 and mention.first >= quantity.last:
+            between = list(around.tokens[quantity.last - around.sentence.first : mention.first - around.sentence.first])
+        else:
+            continue
+        marks = [t for t in between if not t.is_word and t.text not in "$€"]
+        words = [t for t in between if t.is_word]
+        if len(marks) <= 1 and len(words) <= 1 and all(t.pos == "ADP" for t in words) and (marks or words):
+            return frozenset(mention.areas)
+    return frozenset()
+
+
+def _ties(tied: tuple[Areas, Areas, float], areas: Areas) -> Features:
+    left, right, lean = tied
+    return {
+        "tied.left": bool(left & areas),
+        "tied.right": bool(right & areas),
+        "tied.other": bool((left | right) - areas),
+        "tied.left_other": bool(left - areas),
+        "tied.lean": lean,
+    }
+
+
+def _named(ground: Ground, reading: Reading) -> dict[str, list[AreaMention]]:
+    named: dict[str, list[AreaMention]] = {}
+    for mention in ground.around(reading.mention.sentence).areas:
+        for code in mention.areas:
+            named.setdefault(code, []).append(mention)
+    return named
+
+
+def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[AreaMention]], state: State) -> Features:
+    around, quantity = ground.around(reading.mention.sentence), reading.mention
+    near = {c: min((_reach(around, m, quantity.first) for m in ms), default=99.0) for c, ms in named.items()}
+    inside = [near[c] for c in areas if c in near]
+    outside = [d for c, d in near.items() if c not in areas]
+    hub = ground.scene.mentions.hub
+    row: Features = {
+        f"n{len(areas)}": 1,
+        "size": len(areas),
+        "bloc": any(len(c) > 2 or c == "EU" or c == "C5" for c in areas),
+        "here": len(inside) / len(areas),
+        "nearest": min(inside, default=40.0),
+        "farthest": max(inside, default=40.0),
+        "missed": len(outside),
+        "missed_nearest": min(outside, default=40.0),
+        "lead": min(outside, default=40.0) - max(inside, default=40.0),
+        "hub_rank": min((hub.index(c) for c in areas if c in hub), default=9),
+        "hub_share": sum(c in hub[:2] for c in areas) / len(areas),
+        "in_title": sum(c in ground.title for c in areas) / len(areas),
+        "weight": sum(ground.counts.get(c, 0) for c in areas) / max(1, sum(ground.counts.values())),
+        "anchor": reading.anchor in areas,
+        "owner": max((ground.owners.get(c, 0.0) for c in areas), default=0.0),
+        "owned": sum(ground.owners.get(c, 0.0) for c in areas),
+        "top_owner": bool(ground.owners) and max(sorted(ground.owners), key=lambda c: ground.owners[c]) in areas,
+        "unsaid": len(areas) - len(inside),
+    }
+    _mention_features(row, around, areas, quantity.first)
+    _state_features(row, areas, state, reading)
+    return row
+
+
+def _reach(around: Around, mention: AreaMention, first: int) -> float:
+    """How far an area stands from the number, breaks counted; the right side a little farther."""
+    if mention.first < first:
+        return first - mention.last + 3 * around.cut(mention.last - 1, first)
+    return 2 + mention.first - first + 3 * around.cut(first, mention.first)
+
+
+def _mention_features(row: Features, around: Around, areas: Areas, first: int) -> None:
+    """The nearest mention of the set on the left: its case, kind and preposition."""
+    mine = [m for m in around.areas if areas.intersection(m.areas)]
+    left = [m for m in mine if m.first < first]
+    near = left[-1] if left else mine[0] if mine else None
+    if near is None:
+        return
+    row[f"kind.{near.kind}"] = 1
+    row[f"case.{near.case}"] = 1
+    row["side.left"] = near.first < first
+    row[f"prep.{around.preposition(near.first)}"] = 1
+    row["with"] = near.first - around.left("with", near.first) <= 2 and around.left("with", near.first) >= 0
+    row["pair_word"] = any(len(m.areas) == 2 and areas == frozenset(m.areas) for m in mine)
+    row["same_clause"] = any(around.cut(m.first, first) == 0 for m in mine)
+    row["all_clause"] = all(any(c in m.areas and around.cut(m.first, first) == 0 for m in mine) for c in areas)
+
+
+def _state_features(row: Features, areas: Areas, state: State, reading: Reading) -> None:
+    last = state.last()
+    if last is None:
+        return
+    row["last.same"] = areas == last.areas
+    row["last.shared"] = len(areas & last.areas) / len(areas | last.areas) if last.areas else 0
+    row["last.size"] = len(last.areas)
+    row["usual"] = sum(d.areas == areas for d in state.done) / len(state.done)
+    row["partner_usual"] = max(sum(c in d.areas for d in state.done) for c in areas) / len(state.done)
+    again = [d for d in state.done if d.areas == areas and d.indicator and d.reading.unit == reading.unit]
+    row["taken"] = min(3, len(again))
+    here = state.first_of_sentence(reading.mention.sentence)
+    row["sentence.same"] = here is not None and here.areas == areas

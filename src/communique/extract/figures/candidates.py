@@ -1,0 +1,147 @@
+"""Every number that may be a figure, as a reading: value, unit, sign, what it was joined to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from communique.extract.figures.ground import Ground
+from communique.extract.figures.growth import signed
+from communique.extract.figures.lists import anchors_of, header_of
+from communique.model.mention import QuantityMention
+from communique.model.quantity import Bound
+
+ROLES = frozenset(("value", "multiple", "share", "bare"))
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read a number. `anchor` is the area that a list or «соответственно» ties it to, `header` the
+    sentence that heads its list (-1: none), `borrowed` whether the unit is another number's.
+    """
+
+    mention: QuantityMention
+    value: Decimal
+    unit: str
+    bound: Bound
+    noun: str
+    borrowed: bool = False
+    anchor: str = ""
+    header: int = -1
+    change: bool = False
+
+    @property
+    def kind(self) -> str:
+        """money, percent, t or count."""
+        return self.unit if self.unit in ("percent", "t", "count") else "money"
+
+
+def readings_of(ground: Ground) -> list[Reading]:
+    """All readings of a document in the order of the text; a range gives two, «по 2 млрд» one for each area."""
+    found: list[Reading] = []
+    for mention in ground.scene.mentions.quantities:
+        usable = mention.role in ROLES or (mention.role == "year" and mention.bound_span is not None)
+        if not usable or mention.noun in ground.words.not_counted or mention.quantity.unit == "points":
+            continue
+        reading = _reading(ground, mention, found)
+        if reading:
+            found += _spread(ground, reading)
+    return found
+
+
+def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]) -> Reading | None:
+    quantity = mention.quantity
+    reading = Reading(mention=mention, value=quantity.value, unit=quantity.unit, bound=quantity.bound, noun=mention.noun,
+                      header=header_of(ground, mention.sentence))  # fmt: skip
+    if mention.role in ("bare", "year"):
+        borrowed = _borrow(ground, reading, before)
+        if borrowed is None:
+            return None
+        reading = borrowed
+    value, change = signed(ground.around(mention.sentence), mention, reading.value, reading.unit)
+    return replace(reading, value=value, change=change)
+
+
+def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Reading | None:
+    """Give a bare number the unit, and where it has none the multiplier, of the last number it can continue."""
+    noun = _noun_before(ground, reading)
+    if noun:
+        return replace(reading, unit="count", noun=noun)
+    factor = _factor(ground, reading.mention)
+    lenders = [r for r in reversed(before[-6:]) if reading.mention.sentence - r.mention.sentence <= 12]
+    if factor > 1:
+        lender = next((r for r in lenders if r.unit != "percent"), None) or _next(ground, reading)
+        unit, noun = (lender.unit, lender.noun) if lender else ("count", "")
+        return replace(reading, unit=unit, noun=noun, borrowed=True)
+    lender = lenders[0] if lenders else _next(ground, reading)
+    if lender is None:
+        return replace(reading, borrowed=True) if reading.value >= 10 else None
+    scale = _factor(ground, lender.mention) if lender.unit != "percent" and reading.value < 1000 else Decimal(1)
+    header = _header_factor(ground, reading)
+    if header > 1:
+        lender, scale = replace(lender, unit="count" if lender.unit == "percent" else lender.unit), header
+    if lender.unit == "percent" and reading.value > 1000:
+        return replace(reading, borrowed=True)
+    if scale == 1 and lender.borrowed and lender.unit == "count" and reading.value < 1000:
+        scale = lender.value / lender.mention.quantity.value if lender.mention.quantity.value > 0 else Decimal(1)
+    return replace(reading, value=reading.value * scale, unit=lender.unit, noun=lender.noun, borrowed=True)
+
+
+COUNTED = ("companies", "joint_ventures", "projects", "contracts", "tourists", "students", "freight", "flights")
+NOUN_REACH = 7
+
+
+def _noun_before(ground: Ground, reading: Reading) -> str:
+    """«Турецких компаний в стране более 2000»: the thing counted stands before its number, in the genitive."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    for token in reversed(around.tokens[max(0, first - NOUN_REACH - around.sentence.first) : first - around.sentence.first]):
+        if token.text in ",;:()":
+            return ""
+        genitive = any(f.pos == "NOUN" and f.case == "Gen" and f.number == "Plur" for f in token.forms)
+        if genitive and any(token.index in around.marks.get(f"is.{name}", ()) for name in COUNTED):
+            return token.lemma
+    return ""
+
+
+def _next(ground: Ground, reading: Reading) -> Reading | None:
+    """The next number of the sentence that has a unit of its own."""
+    for mention in ground.scene.mentions.quantities:
+        if mention.sentence == reading.mention.sentence and mention.first > reading.mention.first and mention.role in ("value", "share"):
+            return Reading(mention=mention, value=mention.quantity.value, unit=mention.quantity.unit, bound="exact", noun=mention.noun)
+    return None
+
+
+def _factor(ground: Ground, mention: QuantityMention) -> Decimal:
+    from communique.recognize.quantities_lexicon import look_up, numerals_of
+
+    table = numerals_of(ground.scene.pack).multipliers
+    factor = Decimal(1)
+    for token in ground.scene.parsed.tokens[mention.first : mention.last]:
+        more = look_up(token, table) if token.is_word else None
+        if more and factor < Decimal(10) ** 12:
+            factor *= more
+    return factor
+
+
+def _header_factor(ground: Ground, reading: Reading) -> Decimal:
+    """«тыс. человек:» at the head of a list."""
+    if reading.header < 0:
+        return Decimal(1)
+    from communique.recognize.quantities_lexicon import look_up, numerals_of
+
+    table = numerals_of(ground.scene.pack).multipliers
+    taken = {i for q in ground.scene.mentions.quantities if q.sentence == reading.header for i in range(q.first, q.last)}
+    tokens = ground.around(reading.header).tokens
+    found = (look_up(t, table) for t in tokens if t.is_word and t.index not in taken)
+    return next((f for f in found if f), Decimal(1))
+
+
+def _spread(ground: Ground, reading: Reading) -> list[Reading]:
+    """The readings of one number: both ends of a range, or one for each area it is said of."""
+    anchors = anchors_of(ground, reading.mention) or ("",)
+    found = [replace(reading, anchor=anchor) for anchor in anchors]
+    upper = reading.mention.upper
+    if upper is not None:
+        sign = -1 if reading.value < 0 else 1
+        found += [replace(r, value=sign * abs(upper.value), bound="at_most") for r in found]
+    return found

@@ -1,0 +1,103 @@
+"""From left to right: is it a figure, which indicator, what status, whose, of when; each by a scorer or a plain rule."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from communique.extract.figures.areas import area_sets
+from communique.extract.figures.candidates import Reading, readings_of
+from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.indicator import indicators
+from communique.extract.figures.periods import period_options
+from communique.extract.figures.state import Decided, State
+from communique.extract.figures.status import FORECAST, TARGET, status_row
+from communique.extract.figures.surroundings import features_of
+from communique.lang import Scorer
+
+T = TypeVar("T")
+# Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
+IS, AREAS, PERIOD, STATUS = 0.5, 0.4, 0.35, 0.4
+LEAST_SUM = 0.5  # candidates that are all unlikely share less than a whole
+
+
+def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
+    """The figures of a document, and the numbers left out with the reason."""
+    readings = readings_of(ground)
+    rows = [features_of(ground, reading, i) for i, reading in enumerate(readings)]
+    chances = _chances(ground, "figures.is", rows, _plainly_one)
+    state, left = State(), list[tuple[Reading, str]]()
+    limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
+    for reading, row, chance in zip(readings, rows, chances, strict=True):
+        if chance < limit:
+            left.append((reading, "no figure between states"))
+            continue
+        decided = _fields(ground, reading, row, chance, state)
+        if decided.areas or chance > 0.8:
+            state.done.append(decided)
+        else:
+            left.append((reading, "no areas found"))
+    return state.done, left
+
+
+def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:
+    indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
+    status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
+    areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
+    options = period_options(ground, reading, row, status, state)
+    name, dated = _best(ground, "figures.period", [(name, features) for name, _, _, features in options], plain_period)
+    when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
+    strict = 2 * ground.scene.strictness
+    period_known = dated >= PERIOD * strict
+    return Decided(
+        reading=reading,
+        indicator=indicator,
+        areas=(areas or frozenset()) if known >= AREAS * strict else frozenset(),
+        period=name if period_known else "",
+        when=when if period_known else None,
+        status=status if certain >= STATUS * strict else "",
+        chances={"is": chance, "indicator": sure, "areas": known, "period": dated, "status": certain},
+        words={"period": words if period_known else None},
+    )
+
+
+def _status(ground: Ground, row: Features) -> tuple[str, float]:
+    target = _chances(ground, TARGET, [row], lambda r: 0.9 * max(r.get("target.left", 0.0), r.get("time.deadline.right", 0.0)))[0]
+    forecast = _chances(ground, FORECAST, [row], lambda r: 0.5 * r.get("forecast.left", 0.0))[0]
+    options = (("actual", max(0.0, 1 - target - forecast)), ("target", target), ("forecast", forecast))
+    return max(options, key=lambda option: option[1])
+
+
+def _best(
+    ground: Ground, task: str, options: Sequence[tuple[T, Features]], rule: Callable[[Features], float]
+) -> tuple[T, float]:
+    """The likeliest option and its probability among all of them."""
+    if not options:
+        return frozenset(), 0.0  # type: ignore[return-value]
+    chances = _chances(ground, task, [features for _, features in options], rule)
+    at = max(range(len(options)), key=lambda i: chances[i])
+    return options[at][0], chances[at] / max(sum(chances), LEAST_SUM)
+
+
+def _chances(ground: Ground, task: str, rows: Sequence[Features], rule: Callable[[Features], float]) -> list[float]:
+    scorer: Scorer | None = ground.scene.scorer(task)
+    return scorer.probabilities(rows) if scorer else [rule(row) for row in rows]
+
+
+# Rules for a pack without weights.
+
+
+def _plainly_one(row: Features) -> float:
+    said = row.get("said", 0.0) > 0.1 or bool(row.get("noun_known"))
+    return 0.7 if said and not row.get("domestic.left") and not row.get("borrowed") else 0.2
+
+
+def _nearest_indicator(row: Features) -> float:
+    return 0.5 * max(row["left"], row["right"]) + 0.3 * bool(row["counted"]) + 0.2 * row.get("last.same", 0.0)
+
+
+def plain_areas(row: Features) -> float:
+    two = 0.15 if row.get("n2") else 0.0
+    return 0.4 + two + 0.3 * row["here"] - 0.05 * row["missed"] - 0.004 * row["farthest"] + 0.1 * row.get("last.same", 0.0)
+
+
+def plain_period(row: Features) -> float:
+    return 0.9 * row.get("near", 0.0) + 0.5 * row.get("last1.here", 0.0) + 0.36 * row.get("none", 0.0)

@@ -1,0 +1,40 @@
+"""One function: a scene in, its figures out, and the numbers that are none with the reason."""
+
+from typing import Any, cast
+
+from communique.extract.figures.decide import decide
+from communique.extract.figures.evidence import evidence_of
+from communique.extract.figures.ground import Ground, ground_of
+from communique.extract.figures.sameness import distinct
+from communique.extract.figures.state import Decided
+from communique.extract.scene import Scene
+from communique.model import Claim, Figure, Leftover, Quantity
+from communique.model.content import FigureStatus
+
+__all__ = ["figures"]
+
+
+def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
+    """All claims of this kind, and candidates too weak to be claimed with the reason."""
+    if not scene.mentions.quantities:
+        return (), ()
+    ground = ground_of(scene)
+    decided, left = decide(ground)
+    claims = tuple(_claim(ground, one) for one in distinct(decided))
+    held = {role.span for claim in claims for role in claim.evidence.roles}
+    spans = {reading.mention.span: reason for reading, reason in left if reading.mention.span not in held}
+    return claims, tuple(Leftover(kind="claim", span=span, reason=reason) for span, reason in spans.items())
+
+
+def _claim(ground: Ground, decided: Decided) -> Claim[Any]:
+    reading = decided.reading
+    span, roles = evidence_of(ground, decided)
+    content = Figure(
+        indicator=decided.indicator,
+        quantity=Quantity(value=reading.value, unit=reading.unit, bound=reading.bound),
+        areas=tuple(sorted(decided.areas)),
+        status=cast("FigureStatus", decided.status) if decided.status else None,
+        period=decided.when,
+        change=reading.change,
+    )
+    return ground.scene.claim(content, span, roles, f"figures/{reading.mention.role}", decided.chances["is"])

@@ -1,0 +1,137 @@
+"""What surrounds the numbers of a document: words by class, breaks between clauses, areas and periods by sentence."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from communique.extract.figures.words import Words, words_of
+from communique.extract.scene import Scene
+from communique.model.mention import AreaMention, PeriodMention
+from communique.parse import Sentence, Token
+
+Features = dict[str, float]
+STRONG = frozenset(";:()—–|")
+
+
+@dataclass(slots=True)
+class Around:
+    """One sentence: token indices by class of word, breaks, and the mentions in it."""
+
+    sentence: Sentence
+    words: Words
+    tokens: tuple[Token, ...]
+    marks: dict[str, list[int]]
+    commas: list[int]
+    breaks: list[int]
+    areas: tuple[AreaMention, ...]
+    periods: tuple[PeriodMention, ...]
+
+    def cut(self, a: int, b: int) -> int:
+        """How many commas and stronger breaks stand between two tokens, a stronger one counting three."""
+        low, high = min(a, b), max(a, b)
+        return _between(self.commas, low, high) + 3 * _between(self.breaks, low, high)
+
+    def preposition(self, first: int) -> str:
+        """The class of the preposition before a number, over the words that bound it; empty where there is none."""
+        for i in range(first - 1, max(self.sentence.first, first - 4) - 1, -1):
+            token = self.tokens[i - self.sentence.first]
+            if token.norm in self.words.before:
+                return self.words.before[token.norm]
+            if token.text in "(),;:–—":
+                return ""
+        return ""
+
+    def left(self, name: str, at: int) -> int:
+        """The nearest token of a class before `at`; -1 where there is none."""
+        found = self.marks.get(name)
+        i = bisect_left(found, at) - 1 if found else -1
+        return found[i] if found and i >= 0 else -1
+
+    def right(self, name: str, at: int) -> int:
+        """The nearest token of a class at or after `at`; -1 where there is none."""
+        found = self.marks.get(name)
+        i = bisect_left(found, at) if found else 0
+        return found[i] if found and i < len(found) else -1
+
+    def closeness(self, name: str, first: int, last: int) -> tuple[float, float]:
+        """How near a class of words stands before `first` and after `last`: 1 at once, 0 not at all."""
+        left, right = self.left(name, first), self.right(name, last)
+        near_left = 1 / (1 + first - left + 2 * self.cut(left, first)) if left >= 0 else 0.0
+        near_right = 1 / (2 + right - last + 2 * self.cut(last - 1, right)) if right >= 0 else 0.0
+        return round(near_left, 4), round(near_right, 4)
+
+
+@dataclass(slots=True)
+class Ground:
+    """A document, read for figures. Sentences are looked at when first asked for."""
+
+    scene: Scene
+    words: Words
+    area_at: dict[int, list[AreaMention]]
+    period_at: dict[int, list[PeriodMention]]
+    title: frozenset[str]
+    counts: dict[str, int]
+    owners: dict[str, float] = field(default_factory=dict)
+    _around: dict[int, Around] = field(default_factory=dict)
+
+    def around(self, index: int) -> Around:
+        """The sentence of an index."""
+        if index not in self._around:
+            self._around[index] = self._look(self.scene.parsed.sentences[index])
+        return self._around[index]
+
+    def _look(self, sentence: Sentence) -> Around:
+        tokens = self.scene.parsed.words(sentence)
+        marks: dict[str, list[int]] = {}
+        for i, token in enumerate(tokens):
+            if token.is_word or not token.text[0].isdigit():
+                for name in self.words.classes(tokens, i):
+                    marks.setdefault(name, []).append(sentence.first + i)
+        return Around(
+            sentence=sentence,
+            words=self.words,
+            tokens=tokens,
+            marks=marks,
+            commas=[t.index for t in tokens if t.text == ","],
+            breaks=[t.index for t in tokens if t.text in STRONG],
+            areas=tuple(self.area_at.get(sentence.index, ())),
+            periods=tuple(self.period_at.get(sentence.index, ())),
+        )
+
+
+def ground_of(scene: Scene) -> Ground:
+    """A scene made ready: its mentions by sentence, the areas of its title, how often each area is named."""
+    areas: dict[int, list[AreaMention]] = {}
+    counts: dict[str, int] = {}
+    for mention in scene.mentions.areas:
+        if mention.areas and not mention.part:
+            areas.setdefault(mention.sentence, []).append(mention)
+            for code in mention.areas:
+                counts[code] = counts.get(code, 0) + 1
+    periods: dict[int, list[PeriodMention]] = {}
+    for period in scene.mentions.periods:
+        periods.setdefault(period.sentence, []).append(period)
+    titles = [s.index for s in scene.parsed.sentences if scene.parsed.line_of(s).kind == "headline"] or [0]
+    title = frozenset(c for i in titles for m in areas.get(i, ()) for c in m.areas)
+    ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts)
+    ground.owners = _owners(ground)
+    return ground
+
+
+def _owners(ground: Ground) -> dict[str, float]:
+    """Whose trade the article tells of: the share of words of trade that stand right beside each area («экспорт Чили»)."""
+    found: dict[str, float] = {}
+    for index, mentions in ground.area_at.items():
+        around = ground.around(index)
+        cues = {at for name, places in around.marks.items() if name.startswith("is.") for at in places}
+        for mention in mentions:
+            beside = any(at in cues for at in (mention.first - 1, mention.last, mention.first - 2))
+            whose = mention.case == "Gen" or mention.kind == "adjective"
+            if beside and whose:
+                for code in mention.areas:
+                    found[code] = found.get(code, 0.0) + 1
+    total = sum(found.values())
+    return {code: n / total for code, n in found.items()}
+
+
+def _between(places: list[int], low: int, high: int) -> int:
+    return max(0, bisect_left(places, high) - bisect_right(places, low))

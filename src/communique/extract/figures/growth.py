@@ -1,0 +1,67 @@
+"""Sign of a change: «упал на 10 %» is -10, «108,7 % к прошлому году» is 8.7, «вдвое меньше» is -50."""
+
+from decimal import Decimal
+
+from communique.extract.figures.ground import Around
+from communique.model.mention import QuantityMention
+
+HUNDRED = Decimal(100)
+
+
+def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) -> tuple[Decimal, bool]:
+    """The value with its sign, and whether it is a change rather than a level or a share."""
+    if value < 0 or mention.span.text[0] == "+":
+        return value, True
+    by = around.preposition(mention.first) == "by" or mention.role == "multiple"
+    polarity = _polarity(around, mention, by)
+    if mention.role == "multiple":
+        return (_fallen(value), True) if polarity < 0 else (value, True)
+    if unit == "percent":
+        if _is_index(around, mention, value, by):
+            return value - HUNDRED, True
+        return (-value, True) if polarity < 0 else (value, polarity > 0)
+    if by and _beside(around, mention):
+        return (-value, True) if polarity < 0 else (value, True)
+    return value, False
+
+
+def _fallen(value: Decimal) -> Decimal:
+    """Growth to n times the value as a fall to its n-th part."""
+    times = value / HUNDRED + 1
+    return (Decimal(1) / times - 1) * HUNDRED if times > 0 else value
+
+
+def _beside(around: Around, mention: QuantityMention) -> bool:
+    """«на 324 млн больше»."""
+    return any(0 <= around.right(name, mention.last) - mention.last <= 2 for name in ("comparative_up", "comparative_down"))
+
+
+def _polarity(around: Around, mention: QuantityMention, by: bool) -> int:
+    """1 growth, -1 fall, 0 neither, by the word after the number, else the nearest before it."""
+    for name, sign in (("comparative_down", -1), ("comparative_up", 1)):
+        at = around.right(name, mention.last)
+        if 0 <= at - mention.last <= 2:
+            return sign
+    up, down, share = (around.left(name, mention.first) for name in ("up", "down", "share"))
+    turn = max(up, down)
+    if turn < 0:
+        return _after(around, mention) if by else 0
+    if not by and share > turn and around.cut(share, mention.first) < around.cut(turn, mention.first):
+        return 0
+    return -1 if down > up else 1
+
+
+def _after(around: Around, mention: QuantityMention) -> int:
+    """«на 16 % просела»: the verb stands after the number."""
+    up, down = (around.right(name, mention.last) for name in ("up", "down"))
+    near = min((at for at in (up, down) if at >= 0), default=-1)
+    return 0 if near < 0 else -1 if near == down else 1
+
+
+def _is_index(around: Around, mention: QuantityMention, value: Decimal, by: bool) -> bool:
+    """«108,7 % к уровню прошлого года»: a level against the period before."""
+    at = around.right("comparison", mention.last)
+    grown = around.left("up", mention.first)
+    if grown >= 0 and mention.first - grown <= 4:
+        return False
+    return not by and HUNDRED < value < 2 * HUNDRED and 0 <= at - mention.last <= 4 and around.cut(mention.last, at) == 0

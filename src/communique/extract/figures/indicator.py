@@ -1,0 +1,84 @@
+"""Which indicator: one row of features for each that the words, the list or the last figure propose."""
+
+from communique.extract.figures.candidates import Reading
+from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.state import State
+from communique.extract.figures.words import INDICATORS
+from communique.lang.pack import world
+
+
+def indicators(ground: Ground, reading: Reading, base: Features, state: State) -> list[tuple[str, Features]]:
+    """Each indicator that the unit allows, with its row."""
+    allowed = [name for name in INDICATORS if reading.kind in world("indicators")[name]["units"]]
+    near = {name: _near(ground, reading, name) for name in allowed}
+    lefts = sorted((row["left"] for row in near.values()), reverse=True)
+    bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
+    return [(name, {**_small(base), **near[name], **_order(near[name], lefts, bests), **_inherited(ground, reading, name, state), f"id.{name}": 1})
+            for name in allowed]  # fmt: skip
+
+
+KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren", "total.",
+        "level.", "product.", "target.", "forecast.", "of_them.")  # fmt: skip
+
+
+def _small(base: Features) -> Features:
+    return {name: value for name, value in base.items() if name.startswith(KEPT)}
+
+
+def _near(ground: Ground, reading: Reading, name: str) -> Features:
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    cue = f"is.{name}"
+    left, right = around.closeness(cue, mention.first, mention.last)
+    previous = ground.around(mention.sentence - 1) if mention.sentence else around
+    return {
+        "left": left,
+        "right": right,
+        "times": min(4, len(around.marks.get(cue, ()))),
+        "counted": cue in ground.words.single.get(reading.noun, ()),
+        "previous": min(3, len(previous.marks.get(cue, ()))),
+        "head": reading.header >= 0 and cue in ground.around(reading.header).marks,
+        "title": cue in ground.around(0).marks,
+        "same_clause": _same_clause(ground, reading, cue),
+    }
+
+
+def _same_clause(ground: Ground, reading: Reading, cue: str) -> bool:
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    return any(around.cut(at, first) == 0 for at in around.marks.get(cue, ()))
+
+
+def _order(row: Features, lefts: list[float], bests: list[float]) -> Features:
+    best = max(row["left"], row["right"])
+    return {
+        "nearest_left": bool(row["left"]) and row["left"] == lefts[0],
+        "nearest": bool(best) and best == bests[0],
+        "second": len(bests) > 1 and bool(best) and best == bests[1],
+        "none_left": lefts[0] == 0,
+        "none": bests[0] == 0,
+        "lead": lefts[0] - row["left"],
+    }
+
+
+def _inherited(ground: Ground, reading: Reading, name: str, state: State) -> Features:
+    last, before = state.last(), state.last(2)
+    row: Features = {"start": last is None}
+    if last is None:
+        return row
+    near = reading.mention.sentence - last.reading.mention.sentence
+    row["last.same"] = last.indicator == name
+    row["last.distance"] = min(near, 5)
+    row["last.unit"] = last.reading.unit == reading.unit
+    row["last.here"] = near == 0
+    row["last.break"] = near == 0 and ground.around(reading.mention.sentence).cut(last.reading.mention.last - 1, reading.mention.first)
+    cue_between = [at for at in ground.around(reading.mention.sentence).marks.get(f"is.{name}", ()) if near or at >= last.reading.mention.last]
+    row["fresh"] = any(at < reading.mention.first for at in cue_between)
+    row["fresh_other"] = any(
+        at < reading.mention.first and (near > 0 or at >= last.reading.mention.last)
+        for other in INDICATORS if other != name
+        for at in ground.around(reading.mention.sentence).marks.get(f"is.{other}", ())
+    )  # fmt: skip
+    if before is not None:
+        row["before.same"] = before.indicator == name
+    row["reversed"] = world("indicators")[name].get("reverse") == last.indicator and last.indicator != name
+    row["seen"] = sum(d.indicator == name for d in state.done) / len(state.done)
+    return row

@@ -1,0 +1,86 @@
+"""Lists: the header of an item, areas and numbers in the same order, «по» for each of a group."""
+
+from communique.extract.figures.ground import Around, Ground
+from communique.model.mention import AreaMention, QuantityMention
+
+# A header stands at most so many sentences above its item.
+REACH = 25
+
+
+def header_of(ground: Ground, sentence: int) -> int:
+    """The sentence that heads the list an item is in: the nearest line above that ends in a colon; -1 for none."""
+    parsed = ground.scene.parsed
+    here = parsed.sentences[sentence]
+    if here.end - here.start > 160 or parsed.line_of(here).start != here.start and parsed.line_of(here).kind != "item":
+        return -1
+    for index in range(sentence - 1, max(-1, sentence - REACH), -1):
+        above = parsed.sentences[index]
+        if parsed.text[above.end - 1] == ":":
+            return index if above.line != here.line else -1
+        if above.end - above.start > 160 or parsed.line_of(above).kind == "headline":
+            return -1
+    return -1
+
+
+def anchors_of(ground: Ground, mention: QuantityMention) -> tuple[str, ...]:
+    """The areas that the order of a list ties a number to; empty where no order tells."""
+    around = ground.around(mention.sentence)
+    if not around.areas:
+        return ()
+    return _each(around, mention) or _in_order(ground, around, mention)
+
+
+def groups(areas: tuple[AreaMention, ...], around: Around) -> list[list[AreaMention]]:
+    """Runs of areas with only commas and conjunctions between."""
+    found: list[list[AreaMention]] = []
+    for area in areas:
+        if found and _adjoin(around, found[-1][-1], area):
+            found[-1].append(area)
+        else:
+            found.append([area])
+    return found
+
+
+def _adjoin(around: Around, left: AreaMention, right: AreaMention) -> bool:
+    between = around.tokens[left.last - around.sentence.first : right.first - around.sentence.first]
+    plain = all(t.text == "," or t.pos in ("CCONJ", "ADP", "ADJ") for t in between)
+    return bool(between) and len(between) <= 3 and plain
+
+
+def _each(around: Around, mention: QuantityMention) -> tuple[str, ...]:
+    """«Южная Корея и Турция (по 2,1 млрд)»."""
+    at = around.left("per_each", mention.first)
+    if at < 0 or mention.first - at > 2:
+        return ()
+    near = [g for g in groups(around.areas, around) if g[-1].last <= at and at - g[-1].last <= 4]
+    if near:
+        return tuple(dict.fromkeys(c for m in near[-1] for c in m.areas)) if len(near[-1]) > 1 else ()
+    after = [g for g in groups(around.areas, around) if 0 <= g[0].first - mention.last <= 3]
+    return tuple(dict.fromkeys(c for m in after[0] for c in m.areas)) if after and len(after[0]) > 1 else ()
+
+
+def _in_order(ground: Ground, around: Around, mention: QuantityMention) -> tuple[str, ...]:
+    """«Россия, Китай и США: 5, 4 и 3 млрд соответственно»."""
+    numbers = [q for q in ground.scene.mentions.quantities if q.sentence == mention.sentence and q.role in ("value", "bare")]
+    run = _run(around, numbers, mention)
+    if len(run) < 2:
+        return ()
+    for group in reversed(groups(around.areas, around)):
+        if group[-1].last <= run[0].first and len(group) == len(run) and run[0].first - group[-1].last <= 8:
+            codes = group[run.index(mention)].areas
+            return codes if len(codes) == 1 else ()
+    return ()
+
+
+def _run(around: Around, numbers: list[QuantityMention], mention: QuantityMention) -> list[QuantityMention]:
+    """The numbers joined to this one by commas and conjunctions only."""
+    runs: list[list[QuantityMention]] = []
+    for number in numbers:
+        between = (
+            around.tokens[runs[-1][-1].last - around.sentence.first : number.first - around.sentence.first] if runs else ()
+        )
+        if between and len(between) <= 2 and all(t.text in ",$€" or t.pos in ("CCONJ", "ADP") for t in between):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return next((run for run in runs if mention in run), [])

@@ -1,0 +1,109 @@
+"""Of when: the periods of the sentence, the header, the title and the last figure, and none."""
+
+from communique.extract.figures.candidates import Reading
+from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.state import State
+from communique.model import Period
+from communique.model.mention import PeriodMention
+
+KEPT = ("unit.", "change", "role.", "before.", "headed", "comparison.", "up.", "down.", "paren", "share.", "now.", "total.")
+BACK = 4  # sentences above that are looked at
+
+
+def period_options(
+    ground: Ground, reading: Reading, base: Features, status: str, state: State
+) -> list[tuple[str, Period | None, PeriodMention | None, Features]]:
+    """Each period as it is written, itself, its words, and its row; the empty one is `none`."""
+    shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
+    shared[f"status.{status}"] = 1
+    last = state.last()
+    shared["start"] = last is None
+    if last is not None:
+        shared["last.here"] = last.reading.mention.sentence == reading.mention.sentence
+        shared["last.distance"] = min(6, reading.mention.sentence - last.reading.mention.sentence)
+        shared["last.none"] = not last.period
+    around = ground.around(reading.mention.sentence)
+    shared["periods_here"] = sum(m.period is not None for m in around.periods)
+    found: dict[str, tuple[Period | None, PeriodMention | None, Features]] = {}
+    for mention, place in _mentions(ground, reading):
+        for period, way in _ways(ground, mention):
+            name = str(period) if period else ""
+            row = _row(ground, reading, mention, place, way)
+            old = found.get(name)
+            if old is None:
+                found[name] = (period, mention, row)
+            else:
+                old[2].update({k: v for k, v in row.items() if k not in old[2]})
+                old[2]["repeated"] = old[2].get("repeated", 0.0) + 1
+    _inherit(found, state, reading)
+    found.setdefault("", (None, None, {}))[2]["none"] = 1
+    return [(name, period, mention, {**shared, **row, **_shape(ground, name, period)})
+            for name, (period, mention, row) in found.items()]  # fmt: skip
+
+
+def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str]]:
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    left = [m for m in around.periods if m.first < first][::-1]
+    right = [m for m in around.periods if m.first >= first]
+    found = [(m, f"left{min(i, 2)}") for i, m in enumerate(left)] + [(m, f"right{min(i, 2)}") for i, m in enumerate(right)]
+    if reading.header >= 0:
+        found += [(m, "header") for m in ground.around(reading.header).periods]
+    for back in range(1, BACK):
+        if reading.mention.sentence >= back:
+            above = ground.around(reading.mention.sentence - back).periods
+            found += [(m, f"above{back}") for m in above[::-1][:3]]
+    if reading.mention.sentence >= BACK:
+        found += [(m, "title") for i in range(2) for m in ground.around(i).periods[:2]]
+    return found
+
+
+def _ways(ground: Ground, mention: PeriodMention) -> list[tuple[Period | None, str]]:
+    """A period as it is, and, where it is compared with, the years from it to now."""
+    if mention.period is None:
+        return [(None, "unresolved")]
+    ways: list[tuple[Period | None, str]] = [(mention.period, "plain")]
+    published, first = ground.scene.document.published, mention.period.first
+    if mention.kind == "comparison" and mention.period.precision == "year" and first and published and first.year < published.year - 1:
+        ways.append((Period.years(first.year, published.year), "since"))
+    return ways
+
+
+def _row(ground: Ground, reading: Reading, mention: PeriodMention, place: str, way: str) -> Features:
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    row: Features = {f"place.{place}": 1, f"kind.{mention.kind}": 1, f"way.{way}": 1, "inferred": mention.inferred}
+    if mention.sentence == reading.mention.sentence:
+        row["near"] = 1 / (1 + abs(mention.first - first) / 4 + around.cut(mention.first, first))
+        row["cut"] = around.cut(mention.first, first)
+        row["clause"] = around.cut(mention.first, first) == 0
+        row["adjacent"] = abs(mention.first - reading.mention.last) <= 2 or abs(first - mention.last) <= 1
+        row[f"prep.{around.preposition(mention.first)}"] = 1
+        others = [q for q in ground.scene.mentions.quantities if q.sentence == mention.sentence and q.role in ("value", "multiple")]
+        row["numbers_between"] = sum(min(mention.first, first) < q.first < max(mention.first, first) for q in others)
+    return row
+
+
+def _inherit(
+    found: dict[str, tuple[Period | None, PeriodMention | None, Features]], state: State, reading: Reading
+) -> None:
+    for back in (1, 2, 3):
+        decided = state.last(back)
+        if decided is None:
+            return
+        entry = found.setdefault(decided.period, (decided.when, None, {}))
+        entry[2][f"last{back}"] = 1
+        entry[2][f"last{back}.unit"] = decided.reading.unit == reading.unit
+        entry[2][f"last{back}.here"] = decided.reading.mention.sentence == reading.mention.sentence
+    for name, entry in found.items():
+        entry[2]["usual"] = sum(d.period == name for d in state.done) / len(state.done)
+
+
+def _shape(ground: Ground, name: str, period: Period | None) -> Features:
+    if period is None:
+        return {}
+    published = ground.scene.document.published
+    row: Features = {f"precision.{period.precision}": 1, "span": "/" in name}
+    if published and period.last and period.first:
+        row["future"] = period.last > published
+        row["years_back"] = max(-20, min(20, published.year - period.last.year))
+        row["same_day"] = period.precision == "day"
+    return row

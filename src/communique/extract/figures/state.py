@@ -1,0 +1,36 @@
+"""What was decided for the numbers before: the main source for what the text leaves out."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from communique.extract.figures.candidates import Reading
+from communique.model import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A reading with its fields, as far as they are known. `chances` is the probability of each field."""
+
+    reading: Reading
+    indicator: str = ""
+    areas: frozenset[str] = frozenset()
+    period: str = ""
+    when: Period | None = None
+    status: str = ""
+    chances: dict[str, float] = field(default_factory=dict)
+    words: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class State:
+    """The figures decided so far, in the order of the text."""
+
+    done: list[Decided] = field(default_factory=list)
+
+    def last(self, back: int = 1) -> Decided | None:
+        """The figure decided `back` figures ago."""
+        return self.done[-back] if len(self.done) >= back else None
+
+    def first_of_sentence(self, sentence: int) -> Decided | None:
+        """The first figure decided in a sentence."""
+        return next((d for d in self.done if d.reading.mention.sentence == sentence), None)

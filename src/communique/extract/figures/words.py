@@ -1,0 +1,71 @@
+"""The words of figures of a language, compiled once a pack from its table `figures`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lang import Pack
+from communique.lang.pack import world
+from communique.parse import Token
+
+Phrase = tuple[str, ...]
+LIKELY = 0.25  # rarer readings of a word are left out: they are other words that look alike
+INDICATORS: tuple[str, ...] = tuple(world("indicators"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Classes of single words by dictionary form, and of phrases by their first word.
+
+    Classes are names of indicators, of cues (`up`, `share`, `target` …), and `reverse`.
+    """
+
+    single: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    before: Mapping[str, str]
+    not_counted: frozenset[str]
+
+    def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
+        """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
+        token = tokens[at]
+        keys = {token.norm, *(form.lemma for i, form in enumerate(token.forms) if i == 0 or form.score >= LIKELY)}
+        found = {c for key in keys for c in self.single.get(key, ())}
+        for key in keys & self.phrases.keys():
+            for phrase, name in self.phrases[key]:
+                if _stands(tokens, at, phrase):
+                    found.add(name)
+        return frozenset(found)
+
+
+def _stands(tokens: tuple[Token, ...], at: int, phrase: Phrase) -> bool:
+    if at + len(phrase) > len(tokens):
+        return False
+    return all(w == tokens[at + i].norm or w in tokens[at + i].lemmas for i, w in enumerate(phrase))
+
+
+@cache
+def words_of(pack: Pack) -> Words:
+    """The compiled table of a pack."""
+    table = pack.table("figures")
+    single: dict[str, list[str]] = {}
+    phrases: dict[str, list[tuple[Phrase, str]]] = {}
+    for name, entries in _classes(table):
+        for entry in entries:
+            parts = tuple(entry.split())
+            if len(parts) == 1:
+                single.setdefault(entry, []).append(name)
+            else:
+                phrases.setdefault(parts[0], []).append((parts, name))
+    return Words(
+        single={word: tuple(dict.fromkeys(names)) for word, names in single.items()},
+        phrases={word: tuple(found) for word, found in phrases.items()},
+        before={str(w): str(name) for name, ws in table.get("before", {}).items() for w in ws},
+        not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
+    )
+
+
+def _classes(table: Mapping[str, Mapping[str, Iterable[str]]]) -> list[tuple[str, list[str]]]:
+    found = [(f"is.{name}", [str(w) for w in ws]) for name, ws in table.get("indicator", {}).items()]
+    found += [(str(name), [str(w) for w in ws]) for name, ws in table.get("cues", {}).items()]
+    found.append(("reverse", [str(w) for w in table.get("reverse", {}).get("words", ())]))
+    return found
