@@ -1,0 +1,185 @@
+"""How far an organisation's name reaches, and how it reads in the nominative."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from communique.model.mention import AreaMention
+from communique.parse import Parse, Token
+
+LONGEST, QUOTED = 10, 8
+OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+NAMES = ("given", "surname", "patronymic")
+Areas = Mapping[int, AreaMention]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Words that continue a name: conjunctions, small adjectives, prepositions with the case they take, lists."""
+
+    joints: frozenset[str]
+    qualifiers: frozenset[str]
+    prepositions: dict[str, str]
+    lists: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The word that names or heads it, the first token that is free, the end of the sentence, the listed name."""
+
+    at: int
+    free: int
+    end: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Tokens `first` to `last` (exclusive); `proper` is true where something makes it a name of its own."""
+
+    first: int
+    last: int
+    name: str
+    area: str
+    proper: bool
+
+
+def extent_of(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> Extent:
+    """The name around a head."""
+    first = _before(parsed, head, areas, reach)
+    last = _after(parsed, head, areas, reach)
+    inside = [areas[i] for i in range(first, last) if i in areas and areas[i].areas]
+    own = next((a for a in inside if a.kind in ("country", "adjective", "bloc") and len(a.areas) == 1), None)
+    area = own or next((a for a in inside if len(a.areas) == 1), None)
+    others = [token for token in parsed.tokens[first:last] if token.index != head.at]
+    signs = reach.qualifiers | reach.prepositions.keys() | OPENING.keys()
+    proper = bool(inside) or any(t.is_title or t.text in OPENING or (t.lemmas | {t.norm}) & signs for t in others)
+    several = any(all(f.number == "Plur" for f in token.forms) for token in parsed.tokens[first : head.at])
+    name = _nominative(parsed, first, head, last)
+    named = (proper or bool(head.written)) and not several
+    return Extent(first, last, name, area.areas[0] if area else "", named)
+
+
+def _before(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
+    """Adjectives that agree with the head: those of areas, those in capitals, those usual in names."""
+    cases = {form.case for form in parsed.tokens[head.at].forms if form.case}
+    first = head.at
+    while first > head.free and head.at - first < 3:
+        token = parsed.tokens[first - 1]
+        agree = any(f.pos == "ADJ" and (f.case in cases or not cases) for f in token.forms)
+        named = first - 1 in areas or token.is_title or bool(token.lemmas & reach.qualifiers)
+        strange = token.form.verb or token.lemmas & reach.lists["not_names"] or _is_person(token)
+        if not agree or not named or strange or (head.written and first - 1 not in areas):
+            break
+        first -= 1
+    return first
+
+
+def _after(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
+    last = head.at + 1
+    while last < head.end and last - head.at < LONGEST:
+        step = _step(parsed, last, head, areas, reach)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(parsed: Parse, at: int, head: Head, areas: Areas, reach: Reach) -> int:
+    """How many tokens at a place still belong to the name; 0 where it ends."""
+    token = parsed.tokens[at]
+    if at in areas:
+        area = areas[at]
+        fits = area.case in ("Gen", "") and (area.kind != "adjective" or _genitive(token))
+        return area.last - at if fits else 0
+    if token.text in OPENING:
+        return _quoted(parsed, at, head.end)
+    return 0 if head.written else _word(parsed, at, head, areas, reach)
+
+
+def _word(parsed: Parse, at: int, head: Head, areas: Areas, reach: Reach) -> int:
+    token = parsed.tokens[at]
+    if token.norm in reach.prepositions:
+        return _complement(parsed, at, head, areas, reach)
+    if _genitive(token):
+        named = any(i in areas for i in range(head.at + 1, at))
+        return 0 if token.is_title and (named or not token.form.known) else 1
+    if _is_person(token):
+        near = all(_is_person(t) for t in parsed.tokens[head.at + 1 : at])
+        return int(near and bool(parsed.tokens[head.at].lemmas & reach.lists["personal"]))
+    joint = token.norm in reach.joints or token.text == ","
+    return 2 if joint and at + 1 < head.end and _listed(parsed, at, head.end, reach) else 0
+
+
+def _complement(parsed: Parse, at: int, head: Head, areas: Areas, reach: Reach) -> int:
+    """«По статистике», «при президенте», «в Душанбе»: adjectives and a noun in the preposition's case."""
+    own = parsed.tokens[head.at].lemmas
+    wanted = reach.prepositions[parsed.tokens[at].norm]
+    if any(token.lemmas & reach.lists["abroad"] for token in parsed.tokens[head.at : at]):
+        area = areas.get(at + 1)
+        return area.last - at if area and area.kind in ("country", "capital", "city") else 0
+    if not own & reach.lists["fields"] or at + 1 in areas:
+        return 0
+    for i in range(at + 1, min(at + 5, head.end)):
+        token = parsed.tokens[i]
+        if token.lemmas & reach.lists["occasions"]:
+            return 0
+        if any(f.case == wanted and f.pos == "NOUN" for f in token.forms):
+            return i + 1 - at
+        if not any(f.case == wanted and f.pos == "ADJ" for f in token.forms):
+            return 0
+    return 0
+
+
+def _quoted(parsed: Parse, at: int, end: int) -> int:
+    opening = parsed.tokens[at]
+    before, after = parsed.text[opening.start - 1 : opening.start], parsed.text[opening.end : opening.end + 1]
+    if not (before.isspace() and after.isalnum()):
+        return 0
+    for i in range(at + 1, min(at + 1 + QUOTED, end)):
+        if parsed.tokens[i].text == OPENING[opening.text]:
+            return i + 1 - at
+    return 0
+
+
+def _is_person(token: Token) -> bool:
+    return token.is_title and any(form.name in NAMES for form in token.forms[:2])
+
+
+def _genitive(token: Token) -> bool:
+    """Whether a word can be a genitive that hangs on the name; names of people and verbs are none."""
+    if not token.is_word or _is_person(token):
+        return False
+    forms = token.forms[:3]
+    return token.form.case == "Gen" or (token.form.pos in ("NOUN", "ADJ") and any(f.case == "Gen" for f in forms))
+
+
+def _listed(parsed: Parse, at: int, end: int, reach: Reach) -> bool:
+    """«… промышленности и торговли», «… инвестиций, промышленности и торговли»: small genitives on both sides."""
+    before, after = parsed.tokens[at - 1], parsed.tokens[at + 1]
+    for token in (before, after):
+        if token.is_title or token.form.pos != "NOUN" or not _genitive(token):
+            return False
+    if parsed.tokens[at].text != ",":
+        return True
+    return any(t.norm in reach.joints for t in parsed.tokens[at + 2 : min(at + 5, end)])
+
+
+def _nominative(parsed: Parse, first: int, head: Head, last: int) -> str:
+    """The name with its head and the adjectives before it in the nominative, the rest as it stands."""
+    tokens = parsed.tokens
+    form = next((f for f in tokens[head.at].forms if f.pos == "NOUN" and f.number != "Plur"), tokens[head.at].form)
+    words = [_agreeing(parsed, token, form.gender) for token in tokens[first : head.at]]
+    words.append(head.written or _base(parsed, tokens[head.at]))
+    return " ".join(words) + parsed.text[tokens[head.at].end : tokens[last - 1].end]
+
+
+def _agreeing(parsed: Parse, token: Token, gender: str) -> str:
+    found = parsed.morphology.inflect(token.text, case="Nom", number="Sing", gender=gender)
+    # The dictionary takes «высшего» for a superlative of another word: what changes the stem is not believed.
+    return found if found[: len(token.text) - 3] == token.text[: len(token.text) - 3] else token.text
+
+
+def _base(parsed: Parse, token: Token) -> str:
+    if token.text.isupper() or (token.form.case == "Nom" and token.form.number == "Sing"):
+        return token.text
+    return parsed.morphology.inflect(token.text, case="Nom", number="Sing")
