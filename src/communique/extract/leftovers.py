@@ -27,7 +27,7 @@ def leftovers(scene: Scene, claims: Sequence[Claim[Any]], weak: Sequence[Leftove
     found = list(weak)
     noted: list[Span] = []
     for kind, mention in _mentions(scene):
-        if held.meets(mention.span):
+        if held.holds(mention):
             continue
         if reason := ledger.reason(mention):
             found.append(Leftover(kind=kind, span=mention.span, reason=reason))
@@ -64,6 +64,20 @@ class _Stretches:
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether a mention is in these: a number or date in part, words said at least by half."""
+        if isinstance(mention, QuotationMention) and not mention.name:
+            return 2 * self.shared(mention.span) >= mention.span.end - mention.span.start
+        return self.meets(mention.span)
+
+    def shared(self, span: Span) -> int:
+        """How many characters of a span lie in these."""
+        found, i = 0, bisect_left(self._ends, span.start + 1)
+        while i < len(self._starts) and self._starts[i] < span.end:
+            found += min(self._ends[i], span.end) - max(self._starts[i], span.start)
+            i += 1
+        return found
 
     def meets(self, span: Span) -> bool:
         """Whether a stretch shares a character with these."""

@@ -133,7 +133,7 @@ def _mention(parsed: Parse, start: int, end: int, kind: str) -> QuotationMention
         start += 1
     while start < end and (parsed.text[end - 1] in TRIM or parsed.text[end - 1].isspace()):
         end -= 1
-    if start >= end or end - start > LONGEST or not parsed.tokens:
+    if end - start > LONGEST or not any(map(str.isalnum, parsed.text[start:end])):
         return None
     first, last = parsed.token_at(start), parsed.token_at(end - 1) + 1
     told = last - first > WORDS_OF_NAMES and _is_told(parsed.text, end)

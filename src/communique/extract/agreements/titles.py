@@ -184,7 +184,7 @@ def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:
         return True
     if i > start and token.lemmas & words.parties and token.pos == "ADP":
         return True
-    return token.pos == "PRON" and form.verb == ""
+    return token.pos in ("PRON", "ADV") and form.verb == ""
 
 
 def _next(parsed: Parse, sentence: Sentence, end: int, words: Papers) -> int:

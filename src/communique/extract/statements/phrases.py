@@ -27,6 +27,7 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
             last += 1
         else:
             break
+    last = _seated(parsed, (first, last), bounds[1], words)
     while last > head + 1 and not (tokens[last - 1].is_word or tokens[last - 1].is_number):
         last -= 1
     return first, last
@@ -73,6 +74,17 @@ def _complements(parsed: Parse, i: int) -> bool:
         for form in token.forms
     )
     return (genitive and token.pos not in ("ADP", "PRON", "ADV")) or (token.is_title and not token.form.known)
+
+
+def _seated(parsed: Parse, found: tuple[int, int], end: int, words: Saying) -> int:
+    """«посольство Беларуси в Украине»: missions go on with the place they sit in."""
+    first, last = found
+    if last + 1 >= end or not parsed.tokens[last].lemmas & words.inside or not parsed.tokens[last + 1].is_title:
+        return last
+    place = parsed.tokens[last + 1]
+    if not any(parsed.tokens[i].lemmas & words.missions for i in range(first, last)):
+        return last
+    return last + 2 if place.text.isupper() or any(f.case == "Loc" for f in place.forms) else last
 
 
 def _links(parsed: Parse, head: int, i: int, words: Saying) -> bool:

@@ -51,6 +51,19 @@ def plain_weight(candidate: Candidate) -> float:
     return USUAL.get(candidate.form, 0.3)
 
 
+def plainly(speaker: Speaker, candidate: Candidate) -> float:
+    """How likely somebody speaks by place alone: right beside the word of attribution, in its case."""
+    cue = candidate.cue
+    if cue is None or speaker.first < 0 or speaker.kind or (speaker.what == "described" and speaker.gender != "Plur"):
+        return 0.0
+    after = speaker.first == cue.token + 1
+    if not cue.is_verb:
+        return 0.85 if after and speaker.case in ("", "Gen", "Nom?") and speaker.what != "seat" else 0.0
+    if not speaker.case.startswith("Nom"):
+        return 0.0
+    return 0.85 if after or speaker.last == cue.token else 0.0
+
+
 def plain_choice(found: Sequence[Speaker], candidate: Candidate) -> Speaker | None:
     """The nearest to the word of attribution in its case, people before organisations before descriptions."""
     cue = candidate.cue.token if candidate.cue else candidate.zone[0]

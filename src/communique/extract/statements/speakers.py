@@ -45,6 +45,7 @@ class Room:
         self.parsed: Parse = scene.parsed
         self.words: Saying = saying(scene.pack)
         self.agencies = frozenset(name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ()))
+        self.names = frozenset(m.first for m in scene.mentions.people if m.form == "name")
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
 
     def within(self, first: int, last: int) -> list[Speaker]:
@@ -79,11 +80,11 @@ class Room:
 
     def _person(self, mention: PersonMention) -> Speaker | None:
         person = self.scene.mentions.person(mention.person)
-        if not person.name:
-            return None
+        if not person.name or (mention.form == "nominal" and mention.last in self.names):
+            return None  # «глава МИД Иван Петров»: the name beside the description tells who it is
         return Speaker(
-            name=person.name, first=mention.first, last=mention.last, what="person", form=mention.form,
-            case=mention.case, span=mention.span, gender=person.gender, area=person.area,
+            name=person.name.partition(" (")[0], first=mention.first, last=mention.last, what="person",
+            form=mention.form, case=mention.case, span=mention.span, gender=person.gender, area=person.area,
         )  # fmt: skip
 
     def _organization(self, mention: OrganizationMention) -> Speaker:

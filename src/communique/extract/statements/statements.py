@@ -7,7 +7,7 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.propose import propose
-from communique.extract.statements.rules import certain, plain_choice, plain_weight
+from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
 from communique.extract.statements.speakers import Room, Speaker, options
 from communique.lang import Scorer
 from communique.model import Claim, Leftover, Role, Statement
@@ -87,7 +87,8 @@ def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speake
     if scorer is None:
         return plain_choice(found, candidate), 1.0
     rows = [of_speaker(room, candidate, s, found) for s in found]
-    known = _by_name(found, scorer.probabilities(rows))
+    learned = [max(p, plainly(s, candidate)) for p, s in zip(scorer.probabilities(rows), found, strict=True)]
+    known = _by_name(found, learned)
     best = max(range(len(found)), key=lambda i: (known[i], -i))
     return (found[best], known[best]) if known[best] >= 0.8 * scene.strictness else (None, 0.0)
 

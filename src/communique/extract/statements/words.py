@@ -45,6 +45,7 @@ class Saying:
     follow: frozenset[str]
     linking: frozenset[str]
     heads_by: frozenset[str]
+    missions: frozenset[str]
 
     def kinds(self, token: Token) -> tuple[str, ...]:
         """How a word says something: kinds of its verb; empty for other words and for the writer's own «отметим»."""
@@ -83,7 +84,7 @@ def saying(pack: Pack) -> Saying:
     plain = {name: _split(table, name) for name in (
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
-        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by",
+        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "missions",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
