@@ -4,9 +4,14 @@ A thousand inputs by default, always the same; `make fuzz` asks for 100,000, new
 """
 
 import os
+import resource
+import statistics
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +75,32 @@ INPUTS = st.one_of(
 )
 
 
+# What each input cost, by the test below it: processor time for a character, so that other programs do not count.
+COSTS: list[float] = []
+
+
+class Warm(NamedTuple):
+    """After the models are loaded: what a character of a real article costs, and the peak memory in KB."""
+
+    cost: float
+    peak: int
+
+
+@pytest.fixture(scope="module")
+def warm() -> Warm:
+    for text in TEXTS[:30]:
+        read_lawfully(text)
+    costs = [cost(text) for text in TEXTS[:60]]
+    return Warm(statistics.median(costs), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def cost(text: str) -> float:
+    """Read a text; seconds for a character, of at least as many as a short paragraph has."""
+    start = time.process_time()
+    read_lawfully(text)
+    return (time.process_time() - start) / max(len(text), 300)
+
+
 @settings(
     max_examples=NUMBER,
     deadline=None,
@@ -79,5 +110,14 @@ INPUTS = st.one_of(
     suppress_health_check=list(HealthCheck),
 )
 @given(text=INPUTS)
+@pytest.mark.usefixtures("warm")
 def test_any_text_is_read(text: str) -> None:
-    read_lawfully(text)
+    COSTS.append(cost(text))
+
+
+def test_no_text_costs_much_more_than_an_article_of_its_length(warm: Warm) -> None:
+    if len(COSTS) < 500:
+        pytest.skip("runs after the test above, over all its inputs")
+    assert max(COSTS) < 50 * warm.cost
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - warm.peak
+    assert grown < 200 * 1024, f"{grown // 1024} MB more than after loading the models"
