@@ -5,7 +5,7 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -101,7 +101,7 @@ def _decoder(noun: Any) -> Coder:
     if noun in (date, datetime):
         return noun.fromisoformat  # type: ignore[no-any-return]
     if noun is Decimal:
-        return Decimal
+        return _decimal
     if noun is Period:
         return _period
     if noun == Content:
@@ -109,6 +109,13 @@ def _decoder(noun: Any) -> Coder:
     if is_dataclass(noun):
         return _record_decoder(noun)
     return _generic_decoder(noun, get_origin(noun), get_args(noun))
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"not a number: {text!r}") from error
 
 
 @cache
