@@ -4,8 +4,8 @@ from typing import Any
 
 from bench.articles import Article
 from bench.learn import Settings
-from communique.extract.events.context import Context, article_of
 from communique.extract.events.context import Article as Laid
+from communique.extract.events.context import Context, article_of
 from communique.extract.events.countries import country_rows
 from communique.extract.events.participants import people_rows
 from communique.extract.events.sign import sign_features
@@ -64,7 +64,7 @@ def _again(laid: Laid, context: Context, gold: dict[str, Any]) -> bool:
 
 def _fields(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]) -> None:
     codes = {c for g in told for c in g["countries"]}
-    codes |= C5 if "C5" in codes else {"C5"} if C5 <= codes else set()
+    codes |= C5 if "C5" in codes else {"C5"} if codes >= C5 else set()
     for code, row in country_rows(laid, context).items():
         rows["events.countries"].append((row, int(code in codes)))
     names = [name for g in told for name in g["people"]]

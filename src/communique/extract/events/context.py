@@ -1,4 +1,4 @@
-"""What stands around a trigger: its clause, the codes and people in reach, what other triggers of its kind there are."""
+"""What stands around a trigger: its clause, the codes and people in reach, other triggers of its kind."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -92,10 +92,16 @@ def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside]) -> Context
     persons = {m.person for m in own.people} | {p for band in own.bands for p in band.persons}
     codes |= {stage.area_of(p) for p in persons} - {""}
     return Context(
-        trigger=trigger, areas=own.areas, people=own.people, periods=own.periods, bands=own.bands,
-        before=rows[trigger.sentence - 1], after=rows[trigger.sentence + 1],
-        codes=frozenset(codes), persons=frozenset(persons),
-    )  # fmt: skip
+        trigger=trigger,
+        areas=own.areas,
+        people=own.people,
+        periods=own.periods,
+        bands=own.bands,
+        before=rows[trigger.sentence - 1],
+        after=rows[trigger.sentence + 1],
+        codes=frozenset(codes),
+        persons=frozenset(persons),
+    )
 
 
 def reach(stage: Stage, trigger: Trigger, mention: Mention) -> int:

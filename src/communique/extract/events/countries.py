@@ -12,7 +12,8 @@ def country_rows(article: Article, context: Context) -> dict[str, Row]:
     """Each code that may take part, with its features."""
     stage = article.stage
     reachable = set(context.codes)
-    reachable |= {c for m in (*context.before.areas, *context.before.bands) for c in m.areas}
+    reachable |= {c for m in context.before.areas for c in m.areas}
+    reachable |= {c for m in context.before.bands for c in m.areas}
     reachable |= {stage.area_of(m.person) for m in (*context.before.people, *context.after.people)} - {""}
     reachable |= set(stage.scene.mentions.hub[:3])
     reachable |= {stage.area_of(p) for p in article.mains[:2]} - {""}
@@ -24,16 +25,25 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
     stage, trigger = article.stage, context.trigger
     hub = stage.scene.mentions.hub
     row: Row = {
-        f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "bloc": float(len(code) != 2),
-        "sent_codes": min(len(context.codes), 6), "clause_codes": min(len(clause_codes), 5),
-        "hub": float(hub.index(code) + 1) if code in hub[:4] else 5.0, "top": float(hub[:1] == (code,)), "top_two": float(code in hub[:2]),
+        f"type={trigger.type}": 1,
+        f"cue={trigger.cue.id}": 1,
+        "bloc": float(len(code) != 2),
+        "sent_codes": min(len(context.codes), 6),
+        "clause_codes": min(len(clause_codes), 5),
+        "hub": float(hub.index(code) + 1) if code in hub[:4] else 5.0,
+        "top": float(hub[:1] == (code,)),
+        "top_two": float(code in hub[:2]),
         "count": min(article.counts.get(code, 0), 8) / max(1, max(article.counts.values(), default=1)),
-        "readings": float(code in context.codes), "only": float(context.codes == {code}),
-        "blocs_here": float(any(len(c) != 2 for c in context.codes)), "member": float(_member(code, context)),
-        "main_person": float(any(stage.area_of(p) == code for p in article.mains[:1])), "place_only": float(_place_only(stage, context, code)), "focus": float(context.focus is not None),
+        "readings": float(code in context.codes),
+        "only": float(context.codes == {code}),
+        "blocs_here": float(any(len(c) != 2 for c in context.codes)),
+        "member": float(_member(code, context)),
+        "main_person": float(any(stage.area_of(p) == code for p in article.mains[:1])),
+        "place_only": float(_place_only(stage, context, code)),
+        "focus": float(context.focus is not None),
         "focused": float(context.focus is not None and stage.area_of(context.focus) == code),
         "two_sides": float(len({stage.area_of(p) for p in context.persons} - {""}) == 2),
-    }  # fmt: skip
+    }
     row |= _by_words(stage, context, code)
     row |= _by_people(stage, context, code)
     row |= _by_bands(stage, context, code)
@@ -62,13 +72,18 @@ def _by_words(stage: Stage, context: Context, code: str) -> Row:
         return {"words": 0, "near": 0}
     best = min(found, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
     row: Row = {
-        "words": min(len(found), 4), "near": near(gap(trigger, best)), "cuts": min(reach(stage, trigger, best), 4),
-        "before": float(gap(trigger, best) < 0), "adjacent": float(abs(gap(trigger, best)) == 1), f"kind={best.kind}": 1,
-        "pair": float(len(best.areas) > 1), "modifies": float(best.kind == "adjective" and -3 <= gap(trigger, best) < 0),
-    }  # fmt: skip
+        "words": min(len(found), 4),
+        "near": near(gap(trigger, best)),
+        "cuts": min(reach(stage, trigger, best), 4),
+        "before": float(gap(trigger, best) < 0),
+        "adjacent": float(abs(gap(trigger, best)) == 1),
+        f"kind={best.kind}": 1,
+        "pair": float(len(best.areas) > 1),
+        "modifies": float(best.kind == "adjective" and -3 <= gap(trigger, best) < 0),
+    }
     row |= _preposition(stage, best)
     row |= {f"case={best.case}": 1} if best.case else {}
-    row |= {f"after_person": 1.0} if _in_title(stage, context, best) else {}
+    row |= {"after_person": 1.0} if _in_title(context, best) else {}
     return row
 
 
@@ -85,7 +100,7 @@ def _preposition(stage: Stage, mention: AreaMention | PersonMention) -> Row:
     return {"prep_none": 1}
 
 
-def _in_title(stage: Stage, context: Context, mention: AreaMention) -> bool:
+def _in_title(context: Context, mention: AreaMention) -> bool:
     """Whether the words belong to somebody's title: «президента США Трампа»."""
     return any(0 <= m.first - mention.last <= 3 or m.first <= mention.first < m.last for m in context.people)
 
@@ -99,18 +114,25 @@ def _by_people(stage: Stage, context: Context, code: str) -> Row:
     best = min(found, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
     head = stage.tokens[best.first]
     return {
-        "people": min(len({m.person for m in found}), 3), "person_near": near(gap(trigger, best)),
-        "person_cuts": min(reach(stage, trigger, best), 4), "person_before": float(gap(trigger, best) < 0),
-        "person_subject": float(any(f.case == "Nom" for f in head.forms)), f"person_{best.form}": 1,
+        "people": min(len({m.person for m in found}), 3),
+        "person_near": near(gap(trigger, best)),
+        "person_cuts": min(reach(stage, trigger, best), 4),
+        "person_before": float(gap(trigger, best) < 0),
+        "person_subject": float(any(f.case == "Nom" for f in head.forms)),
+        f"person_{best.form}": 1,
         **{f"person_{k}": v for k, v in _preposition(stage, best).items()},
-    }  # fmt: skip
+    }
 
 
 def _by_bands(stage: Stage, context: Context, code: str) -> Row:
     found = [b for b in context.bands if code in b.areas]
     if not found:
         return {}
-    return {"band": 1, "band_cuts": min(min(reach(stage, context.trigger, b) for b in found), 4), "band_size": len(found[0].areas)}
+    return {
+        "band": 1,
+        "band_cuts": min(4, *(reach(stage, context.trigger, b) for b in found)),
+        "band_size": len(found[0].areas),
+    }
 
 
 def _beside(stage: Stage, context: Context, code: str) -> Row:
@@ -121,5 +143,6 @@ def _beside(stage: Stage, context: Context, code: str) -> Row:
         "person_sentence_before": float(any(stage.area_of(m.person) == code for m in context.before.people)),
         "sentence_after": float(any(code in m.areas for m in context.after.areas)),
         "person_sentence_after": float(any(stage.area_of(m.person) == code for m in context.after.people)),
-        "opening": float(any(code in m.areas for m in first)), "sentence": min(context.trigger.sentence, 8),
-    }  # fmt: skip
+        "opening": float(any(code in m.areas for m in first)),
+        "sentence": min(context.trigger.sentence, 8),
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import prod
+from math import prod, sqrt
 from typing import Any
 
 from communique.extract.events.context import Article, Context, Row
@@ -12,9 +12,8 @@ from communique.extract.events.participants import people_rows
 from communique.extract.events.status import status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
-from communique.model.content import EventStatus
+from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
-
 
 ALONE = 0.4  # a visitor who stands alone among the candidates
 
@@ -37,10 +36,10 @@ class Draft:
     @property
     def belief(self) -> float:
         """How sure the whole is: that there is an event, and who takes part."""
-        return self.sure * self.countries_sure**0.5
+        return self.sure * sqrt(self.countries_sure)
 
     @property
-    def type(self) -> str:
+    def type(self) -> EventType:
         """visit, talks, summit, call, forum or signing."""
         return self.context.trigger.type
 
@@ -72,7 +71,12 @@ def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], fl
 def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
-    taken, sure = chosen(scores, 1 if _of_bloc(found, scores) else 2)
+    places = {code for code, row in rows.items() if row.get("place_only")}
+    bloc = _of_bloc(found, scores)
+    if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:
+        # Two sides, or a bloc, meet in a third country: it is the place, no participant.
+        scores = {code: 0.0 if code in places and found.type != "visit" else score for code, score in scores.items()}
+    taken, sure = chosen(scores, 1 if bloc else 2)
     return replace(found, countries=taken, countries_sure=sure)
 
 
@@ -104,6 +108,10 @@ def _status(article: Article, found: Draft) -> Draft:
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
     cancelled = _probabilities(article.stage.scene, "events.cancelled", [row])[0]
-    scores: dict[EventStatus, float] = {"held": max(0.0, 1 - planned - cancelled), "planned": planned, "cancelled": cancelled}
+    scores: dict[EventStatus, float] = {
+        "held": max(0.0, 1 - planned - cancelled),
+        "planned": planned,
+        "cancelled": cancelled,
+    }
     best = max(scores, key=lambda key: scores[key])
     return replace(found, status=best, status_sure=scores[best])

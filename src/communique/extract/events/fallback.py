@@ -6,9 +6,13 @@ from communique.extract.events.context import Row
 def guess(task: str, row: Row) -> float:
     """The probability of a row of features, by hand."""
     return {
-        "events.is": _is_event, "events.countries": _country, "events.people": _person, "events.date": _date,
-        "events.planned": _planned, "events.cancelled": _cancelled,
-    }[task](row)  # fmt: skip
+        "events.is": _is_event,
+        "events.countries": _country,
+        "events.people": _person,
+        "events.date": _date,
+        "events.planned": _planned,
+        "events.cancelled": _cancelled,
+    }[task](row)
 
 
 def _is_event(row: Row) -> float:

@@ -44,7 +44,10 @@ def _listed(stage: Stage, context: Context) -> list[PersonMention]:
 def _with_word(stage: Stage, context: Context) -> int | None:
     """The nearest word for «with» after the trigger, else before it, in its clause."""
     trigger = context.trigger
-    places = [*range(trigger.token + 1, min(trigger.last, trigger.token + 6)), *range(trigger.token - 1, trigger.first - 1, -1)]
+    places = [
+        *range(trigger.token + 1, min(trigger.last, trigger.token + 6)),
+        *range(trigger.token - 1, trigger.first - 1, -1),
+    ]
     words = stage.lexicon.with_words
     return next((i for i in places if stage.tokens[i].norm in words and stage.between(i, trigger.token) <= 1), None)
 
@@ -67,8 +70,18 @@ def _without(stage: Stage, context: Context, listed: Sequence[PersonMention], ke
         return not any(low <= mention.first < high for low, high in ranges)
 
     own = listed[keep]
-    areas = tuple(m for m in context.areas if stays(m) or (own.first - 8 <= m.first < own.last and stage.area_of(own.person) in m.areas))
+    areas = tuple(
+        m
+        for m in context.areas
+        if stays(m) or (own.first - 8 <= m.first < own.last and stage.area_of(own.person) in m.areas)
+    )
     people = tuple(m for m in context.people if m.person not in others)
     persons = context.persons - others
-    codes = {c for m in areas for c in m.areas} | {c for b in context.bands for c in b.areas} | {stage.area_of(p) for p in persons}
-    return replace(context, areas=areas, people=people, persons=persons, codes=frozenset(codes - {""}), focus=own.person)
+    codes = (
+        {c for m in areas for c in m.areas}
+        | {c for b in context.bands for c in b.areas}
+        | {stage.area_of(p) for p in persons}
+    )
+    return replace(
+        context, areas=areas, people=people, persons=persons, codes=frozenset(codes - {""}), focus=own.person
+    )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from communique.extract.events.draft import Draft
 
-
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
@@ -47,7 +46,9 @@ def _one_meeting_twice(a: Draft, b: Draft) -> bool:
     """«Звонок … о разговоре»: one meeting under two types, in the same sentence or the next."""
     kinds = {a.type, b.type}
     close = abs(a.context.trigger.sentence - b.context.trigger.sentence) <= 1
-    return close and kinds in ({"talks", "call"}, {"talks", "summit"}, {"forum", "summit"}) and a.countries == b.countries
+    return (
+        close and kinds in ({"talks", "call"}, {"talks", "summit"}, {"forum", "summit"}) and a.countries == b.countries
+    )
 
 
 def _conflict(a: Draft, b: Draft) -> bool:
@@ -57,9 +58,15 @@ def _conflict(a: Draft, b: Draft) -> bool:
     people_a, people_b = set(a.people), set(b.people)
     if _named(a) and _named(b) and not people_a & people_b:
         return True
-    if min(len(people_a), len(people_b)) >= 2 and a.type in ("talks", "call") and not (people_a <= people_b or people_b <= people_a):
+    if (
+        min(len(people_a), len(people_b)) >= 2
+        and a.type in ("talks", "call")
+        and not (people_a <= people_b or people_b <= people_a)
+    ):
         return True
     if a.context.focus is not None and b.context.focus is not None and a.context.focus != b.context.focus:
         return True
     known = a.date and b.date and a.date.period and b.date.period and _dated(a, b)
-    return bool(known and a.date and b.date and a.date.period and b.date.period and not a.date.period.meets(b.date.period))
+    return bool(
+        known and a.date and b.date and a.date.period and b.date.period and not a.date.period.meets(b.date.period)
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.lang import Pack
+from communique.model.content import EventType
 from communique.parse import Token
 
 
@@ -13,7 +14,7 @@ class Cue:
     """A word or words that can mean a meeting; `id` names the group, `types` what it can be."""
 
     id: str
-    types: tuple[str, ...]
+    types: tuple[EventType, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Lexicon:
     cues: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     endings: tuple[tuple[str, Cue], ...]
     groups: Mapping[str, frozenset[str]]
+    titles: frozenset[str]
     with_words: frozenset[str]
     in_words: frozenset[str]
     host_words: frozenset[str]
@@ -39,6 +41,10 @@ class Lexicon:
             if "-" in lemma or len(lemma) > 9:
                 found += [cue for ending, cue in self.endings if lemma.endswith(ending) and lemma != ending]
         return tuple(dict.fromkeys(found))
+
+    def is_title(self, token: Token) -> bool:
+        """Whether a word is often part of a title or of an organisation's name."""
+        return not self.titles.isdisjoint(form.lemma for form in token.forms)
 
     def groups_of(self, token: Token) -> frozenset[str]:
         """The groups that a word belongs to."""
@@ -74,6 +80,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         cues={word: tuple(lines) for word, lines in cues.items()},
         endings=tuple(endings),
         groups={word: frozenset(names) for word, names in groups.items()},
+        titles=_words(table, "titles"),
         with_words=_words(table, "with"),
         in_words=_words(table, "in"),
         host_words=_words(table, "host"),

@@ -19,10 +19,7 @@ def people_rows(article: Article, context: Context, codes: Collection[str]) -> d
     reachable |= set(article.mains)
     reachable |= _of_bands(stage, context)
     named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
-    rows = {p: _features(article, context, p) for p in named}
-    for person, row in rows.items():
-        row |= _standing(article, context, person, codes)
-    return rows
+    return {p: _features(article, context, p) | _standing(article, context, p, codes) for p in named}
 
 
 def _of_bands(stage: Stage, context: Context) -> set[int]:
@@ -42,21 +39,38 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
     most = max(counts.values(), default=1)
     here = {m.person for m in context.people}
     covered = {stage.area_of(p) for p in here}
-    nearest = min((m for m in context.people if stage.area_of(m.person) == area and area),
-                  key=lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m))), default=None)  # fmt: skip
+    nearest = min(
+        (m for m in context.people if stage.area_of(m.person) == area and area),
+        key=lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m))),
+        default=None,
+    )
     last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
     row: Row = {
-        "in_codes": float(area in codes), "no_area": float(not area), "far": _sentences_back(stage, context, person), "main": float(counts.get(person, 0) == most), "main_rank": float(article.mains.index(person) + 1 if person in article.mains else 4),
-        "nearest_of_state": float(nearest is not None and nearest.person == person), "state_covered": float(area in covered),
-        "other_covered": float(any(c in covered for c in codes if c != area)), "uncovered": sum(c not in covered for c in codes),
-        "subject_before": float(bool(last) and last[-1].person == person), "focused": float(context.focus == person),
-        "rank_of_state": float(_rank_of_state(article, context, person)), "spokes": _spokes(article, person),
-        "codes": min(len(codes), 5), "focus": float(context.focus is not None), "first_named": float(bool(table.people) and table.people[0].person == person),
-    }  # fmt: skip
+        "in_codes": float(area in codes),
+        "no_area": float(not area),
+        "far": _sentences_back(stage, context, person),
+        "main": float(counts.get(person, 0) == most),
+        "main_rank": float(article.mains.index(person) + 1 if person in article.mains else 4),
+        "nearest_of_state": float(nearest is not None and nearest.person == person),
+        "state_covered": float(area in covered),
+        "other_covered": float(any(c in covered for c in codes if c != area)),
+        "uncovered": sum(c not in covered for c in codes),
+        "subject_before": float(bool(last) and last[-1].person == person),
+        "focused": float(context.focus == person),
+        "rank_of_state": float(_rank_of_state(article, context, person)),
+        "spokes": _spokes(article, person),
+        "codes": min(len(codes), 5),
+        "focus": float(context.focus is not None),
+        "first_named": float(bool(table.people) and table.people[0].person == person),
+    }
     sides = context.trigger.type in ("talks", "call")
     needed = sides and area in codes and area not in covered and any(c in covered for c in codes)
-    row |= {"needed": float(needed), "needed_main": float(needed and person in article.mains[:1]), "two_sides": float(sides),
-            "needed_first": float(needed and row["rank_of_state"] == 1)}
+    row |= {
+        "needed": float(needed),
+        "needed_main": float(needed and person in article.mains[:1]),
+        "two_sides": float(sides),
+        "needed_first": float(needed and row["rank_of_state"] == 1),
+    }
     return row
 
 
@@ -65,7 +79,9 @@ def _rank_of_state(article: Article, context: Context, person: int) -> int:
     stage = article.stage
     area = stage.area_of(person)
     same = [p.id for p in stage.scene.mentions.persons if p.name and p.area == area]
-    order = sorted(same, key=lambda p: (_sentences_back(stage, context, p), article.mains.index(p) if p in article.mains else 9))
+    order = sorted(
+        same, key=lambda p: (_sentences_back(stage, context, p), article.mains.index(p) if p in article.mains else 9)
+    )
     return min(order.index(person) + 1 if person in order else 9, 5)
 
 
@@ -82,17 +98,23 @@ def _features(article: Article, context: Context, person: int) -> Row:
     mine = [m for m in context.people if m.person == person]
     everyone = sum(m.person == person for m in table.people)
     row: Row = {
-        f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "sent_people": min(len(context.persons), 6),
+        f"type={trigger.type}": 1,
+        f"cue={trigger.cue.id}": 1,
+        "sent_people": min(len(context.persons), 6),
         "clause_people": min(len({m.person for m in context.people if reach(stage, trigger, m) == 0}), 5),
-        "area": float(bool(entry.area)), "area_words": float(any(entry.area in m.areas for m in context.areas)),
-        "hub": float(entry.area in table.hub[:2]), "here": float(bool(mine)), "mentions": min(everyone, 6),
+        "area": float(bool(entry.area)),
+        "area_words": float(any(entry.area in m.areas for m in context.areas)),
+        "hub": float(entry.area in table.hub[:2]),
+        "here": float(bool(mine)),
+        "mentions": min(everyone, 6),
         "opening": float(any(m.person == person and m.sentence <= 1 for m in table.people)),
         "compatriots": sum(stage.area_of(p) == entry.area for p in context.persons if p != person),
         "foreigners": sum(stage.area_of(p) not in ("", entry.area) for p in context.persons),
         "before": float(any(m.person == person for m in context.before.people)),
         "after": float(any(m.person == person for m in context.after.people)),
-        "band": float(any(person in b.persons for b in context.bands)), "bands": len(context.bands),
-    }  # fmt: skip
+        "band": float(any(person in b.persons for b in context.bands)),
+        "bands": len(context.bands),
+    }
     row |= {f"rank={office.rank}": 1 for office in entry.offices[:2]}
     row |= _nearest(stage, context, mine) if mine else {}
     return row
@@ -112,19 +134,25 @@ def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:
     head = stage.tokens[best.first]
     between = [m for m in context.people if min(best.first, trigger.token) < m.first < max(best.first, trigger.token)]
     row: Row = {
-        "near": near(distance), "left": float(distance < 0), "cuts": min(reach(stage, trigger, best), 4),
-        "adjacent": float(abs(distance) <= 2), f"form={best.form}": 1, "between": min(len(between), 4),
-        "coordinated": float(_coordinated(stage, context, best)), "speaks": float(_speaks(stage, best)),
-        "host": float(_host(stage, best)), "quoted": float(stage.in_quotation(best.first)),
+        "near": near(distance),
+        "left": float(distance < 0),
+        "cuts": min(reach(stage, trigger, best), 4),
+        "adjacent": float(abs(distance) <= 2),
+        f"form={best.form}": 1,
+        "between": min(len(between), 4),
+        "coordinated": float(_coordinated(context, best)),
+        "speaks": float(_speaks(stage, best)),
+        "host": float(_host(stage, best)),
+        "quoted": float(stage.in_quotation(best.first)),
         "order": float(sum(m.first < best.first for m in context.people)),
-    }  # fmt: skip
+    }
     cases = {best.case} if best.case else {f.case for f in head.forms if f.case}
     row |= {f"case={case}": 1 / len(cases) for case in cases}
     row |= preposition(stage, best)
     return row
 
 
-def _coordinated(stage: Stage, context: Context, mention: PersonMention) -> bool:
+def _coordinated(context: Context, mention: PersonMention) -> bool:
     """Whether another person stands right beside with only «и» or a comma and a title between."""
     return any(m.person != mention.person and abs(m.first - mention.last) <= 2 for m in context.people)
 
@@ -133,7 +161,9 @@ def _speaks(stage: Stage, mention: PersonMention) -> bool:
     """Whether a word of saying stands beside a name."""
     low, high = max(0, mention.first - SAYING), min(len(stage.tokens), mention.last + SAYING)
     return any(
-        "say" in stage.groups[i] and stage.tokens[i].sentence == mention.sentence and stage.between(i, mention.first) == 0
+        "say" in stage.groups[i]
+        and stage.tokens[i].sentence == mention.sentence
+        and stage.between(i, mention.first) == 0
         for i in range(low, high)
     )
 

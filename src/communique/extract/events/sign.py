@@ -1,4 +1,4 @@
-"""Features of a trigger: is it an event of this type, told here rather than referred to?"""
+"""Features of a trigger: whether it is an event of this type, told here rather than referred to."""
 
 from communique.extract.events.context import Article, Context, Row, clause, reach
 from communique.extract.events.stage import Stage
@@ -62,18 +62,29 @@ def group_features(stage: Stage, trigger: Trigger) -> Row:
 def _fit_features(stage: Stage, context: Context) -> Row:
     """Whether the sentence has what an event of this type needs."""
     trigger = context.trigger
-    phone = trigger.cue.id.startswith("call") or any("phone" in stage.groups[i] for i in range(trigger.first, trigger.last))
-    near_phone = any("phone" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in range(trigger.first, trigger.last))
+    phone = trigger.cue.id.startswith("call") or any(
+        "phone" in stage.groups[i] for i in range(trigger.first, trigger.last)
+    )
+    near_phone = any(
+        "phone" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in range(trigger.first, trigger.last)
+    )
     sides = {stage.area_of(p) for p in context.persons} - {""}
     heads = sum(any(o.rank.startswith("head") for o in stage.scene.mentions.person(p).offices) for p in context.persons)
     blocs = {c for c in context.codes if len(c) != 2}
     row: Row = {
-        "phone": float(phone), "call_fits": float((trigger.type == "call") == near_phone),
-        "talks_by_phone": float(trigger.type == "talks" and near_phone), "call_bare": float(trigger.type == "call" and not phone),
-        "heads": min(heads, 4), "many_heads": float(heads >= 3), "three_sides": float(len(sides) >= 3 or bool(blocs)),
-        "two_sides": float(len(sides) == 2), "no_sides": float(not sides), "focus": float(context.focus is not None),
-        "foreign_code": float(len(context.codes) >= 2), "goal": float(_goal(stage, context)),
-    }  # fmt: skip
+        "phone": float(phone),
+        "call_fits": float((trigger.type == "call") == near_phone),
+        "talks_by_phone": float(trigger.type == "talks" and near_phone),
+        "call_bare": float(trigger.type == "call" and not phone),
+        "heads": min(heads, 4),
+        "many_heads": float(heads >= 3),
+        "three_sides": float(len(sides) >= 3 or bool(blocs)),
+        "two_sides": float(len(sides) == 2),
+        "no_sides": float(not sides),
+        "focus": float(context.focus is not None),
+        "foreign_code": float(len(context.codes) >= 2),
+        "goal": float(_goal(stage, context)),
+    }
     row |= {f"bands={b.kind}": 1 for b in context.bands}
     return row
 
@@ -89,12 +100,15 @@ def _place_features(stage: Stage, trigger: Trigger) -> Row:
     sentence = parsed.sentences[trigger.sentence]
     line = parsed.line_of(sentence)
     return {
-        "sentence": min(trigger.sentence, 12), "first_line": float(line.index == 0), f"line={line.kind}": 1,
-        "quoted": float(stage.in_quotation(trigger.token)), "length": min(trigger.last - trigger.first, 60) / 10,
+        "sentence": min(trigger.sentence, 12),
+        "first_line": float(line.index == 0),
+        f"line={line.kind}": 1,
+        "quoted": float(stage.in_quotation(trigger.token)),
+        "length": min(trigger.last - trigger.first, 60) / 10,
         "offset": (trigger.token - trigger.first) / max(1, trigger.last - trigger.first),
         "clauses": stage.between(trigger.first, trigger.last - 1),
         "published": float(stage.scene.document.published is not None),
-    }  # fmt: skip
+    }
 
 
 def _mention_features(stage: Stage, context: Context) -> Row:
@@ -107,15 +121,25 @@ def _mention_features(stage: Stage, context: Context) -> Row:
     offices = {o.rank for p in context.persons for o in stage.scene.mentions.person(p).offices}
     hub = stage.scene.mentions.hub
     row: Row = {
-        "codes": min(len(codes), 5), "sent_codes": min(len(context.codes), 6), "people": min(len(people), 5),
-        "sent_people": min(len(context.persons), 6), "people_codes": min(len(close), 4),
-        "two_codes": float(len(codes) >= 2), "two_people_codes": float(len(close) >= 2),
-        "bands": len(context.bands), "days": min(len(days), 3), "day_here": float(any(reach(stage, trigger, m) == 0 for m in days)),
-        "periods": min(len(context.periods), 4), "adjective": float(any(m.kind == "adjective" for m in context.areas)),
-        "blocs": float(any(m.kind == "bloc" for m in context.areas)), "hub_codes": sum(c in codes for c in hub[:2]),
-        "hubs": min(len(hub), 4), "before_codes": min(len({c for m in context.before.areas for c in m.areas}), 4),
-        "subject": float(_subject(stage, context)), "organizations": _organizations(stage, trigger),
-    }  # fmt: skip
+        "codes": min(len(codes), 5),
+        "sent_codes": min(len(context.codes), 6),
+        "people": min(len(people), 5),
+        "sent_people": min(len(context.persons), 6),
+        "people_codes": min(len(close), 4),
+        "two_codes": float(len(codes) >= 2),
+        "two_people_codes": float(len(close) >= 2),
+        "bands": len(context.bands),
+        "days": min(len(days), 3),
+        "day_here": float(any(reach(stage, trigger, m) == 0 for m in days)),
+        "periods": min(len(context.periods), 4),
+        "adjective": float(any(m.kind == "adjective" for m in context.areas)),
+        "blocs": float(any(m.kind == "bloc" for m in context.areas)),
+        "hub_codes": sum(c in codes for c in hub[:2]),
+        "hubs": min(len(hub), 4),
+        "before_codes": min(len({c for m in context.before.areas for c in m.areas}), 4),
+        "subject": float(_subject(stage, context)),
+        "organizations": _organizations(stage, trigger),
+    }
     row |= {f"rank={rank}": 1 for rank in offices}
     row |= {f"sole_rank={rank}": 1 for rank in offices if len(offices) == 1}
     row |= {f"place_kind={m.kind}": 1 for m in context.areas if reach(stage, trigger, m) == 0}
@@ -147,23 +171,39 @@ def richness(stage: Stage, context: Context) -> float:
 def _rival_features(article: Article, context: Context) -> Row:
     """Other triggers of the same type that may tell of the same event."""
     stage, mine = article.stage, richness(article.stage, context)
-    rivals = [c for c in article.contexts if c.trigger.type == context.trigger.type and c.trigger.token != context.trigger.token]
-    alike = [c for c in rivals if (c.codes & context.codes or not c.codes or not context.codes) and not _strange(c, context)]
+    rivals = [
+        c
+        for c in article.contexts
+        if c.trigger.type == context.trigger.type and c.trigger.token != context.trigger.token
+    ]
+    alike = [
+        c for c in rivals if (c.codes & context.codes or not c.codes or not context.codes) and not _strange(c, context)
+    ]
     earlier = [c for c in alike if c.trigger.token < context.trigger.token]
     same = [c for c in rivals if c.trigger.sentence == context.trigger.sentence]
     best = max((richness(stage, c) for c in alike), default=0.0)
-    others = {c.trigger.type for c in article.contexts if c.trigger.token == context.trigger.token} - {context.trigger.type}
+    others = {c.trigger.type for c in article.contexts if c.trigger.token == context.trigger.token} - {
+        context.trigger.type
+    }
     return {
-        "rivals": min(len(alike), 6), "earlier": min(len(earlier), 4), "best_told": float(mine >= best), "told": mine - best,
-        "best_before": float(any(richness(stage, c) >= mine for c in earlier)), "in_sentence": len(same),
+        "rivals": min(len(alike), 6),
+        "earlier": min(len(earlier), 4),
+        "best_told": float(mine >= best),
+        "told": mine - best,
+        "best_before": float(any(richness(stage, c) >= mine for c in earlier)),
+        "in_sentence": len(same),
         "in_sentence_before": sum(c.trigger.token < context.trigger.token for c in same),
         "in_clause": sum(stage.between(c.trigger.token, context.trigger.token) == 0 for c in same),
-        "triggers": min(len({c.trigger.token for c in article.contexts}), 12), "readings": len(others),
+        "triggers": min(len({c.trigger.token for c in article.contexts}), 12),
+        "readings": len(others),
         "shared_people": float(any(c.persons & context.persons for c in earlier)),
         "new_people": float(bool(context.persons) and not any(c.persons & context.persons for c in earlier)),
-        **{f"beside={c.trigger.type}": 1 for c in article.contexts if c.trigger.sentence == context.trigger.sentence
-           and c.trigger.token != context.trigger.token},
-    }  # fmt: skip
+        **{
+            f"beside={c.trigger.type}": 1
+            for c in article.contexts
+            if c.trigger.sentence == context.trigger.sentence and c.trigger.token != context.trigger.token
+        },
+    }
 
 
 def _strange(a: Context, b: Context) -> bool:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from communique.extract.events.lexicon import Lexicon, lexicon_of
 from communique.extract.scene import Scene
 from communique.model.mention import AreaMention, GroupMention, Mention, PeriodMention, PersonMention
 from communique.parse import Token
 
-STOPS = frozenset(";:–—()«»\"“”")
+STOPS = frozenset(';:–—()«»"“”')
 
 
 @dataclass(slots=True)
@@ -71,14 +72,26 @@ def stage_of(scene: Scene) -> Stage:
 def _cuts(scene: Scene, lexicon: Lexicon) -> list[int]:
     """Clause boundaries: marks, and commas before a word that opens a clause or a phrase with a verb of its own."""
     tokens, found, count = scene.parsed.tokens, [], 0
+    named = _named(scene)
     for i, token in enumerate(tokens):
         if i and token.sentence != tokens[i - 1].sentence:
             count += 4
-        elif token.text in STOPS:
-            count += 1
-        elif i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon):
+        elif (i not in named and token.text in STOPS) or (i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon)):
             count += 1
         found.append(count)
+    return found
+
+
+def _named(scene: Scene) -> set[int]:
+    """The tokens of names in quotation marks with their marks, and dashes between two states: no clause ends there."""
+    parsed = scene.parsed
+    found: set[int] = set()
+    for quotation in scene.mentions.quotations:
+        if quotation.name:
+            found.update(range(max(0, quotation.first - 1), min(len(parsed.tokens), quotation.last + 1)))
+    for a, b in pairwise(scene.mentions.areas):
+        if b.first - a.last == 1 and a.sentence == b.sentence:
+            found.add(a.last)
     return found
 
 

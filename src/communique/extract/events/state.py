@@ -1,6 +1,6 @@
 """From drafts of one event to a claim with its words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from communique.extract.events.context import Context, gap, reach
@@ -8,6 +8,7 @@ from communique.extract.events.draft import Draft
 from communique.extract.events.stage import Stage
 from communique.extract.events.where import level_of, name_of, place_of
 from communique.model import Claim, Event, Role, Span
+from communique.model.mention import AreaMention
 
 PEOPLE, DATE, STATUS = 0.55, 0.5, 0.5
 
@@ -18,7 +19,7 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     place, (level, level_span), name = place_of(stage, head), level_of(stage, head), name_of(stage, head)
     people = _people(stage, group)
     date = _date(stage, group)
-    roles = [*_country_roles(stage, head), *_people_roles(stage, people)]
+    roles = [*_country_roles(head, lambda m: reach(stage, head.context.trigger, m)), *_people_roles(people)]
     roles += [Role(field="date", span=date.date.span, confidence=date.date_sure)] if date and date.date else []
     roles += [Role(field="place", span=place.span)] if place else []
     roles += [Role(field="level", span=level_span)] if level_span else []
@@ -27,11 +28,15 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     roles += [_trigger_role(stage, head, "status", head.status_sure)] if status else []
     roles.append(_trigger_role(stage, head, "type", head.sure))
     content = Event(
-        type=head.type, status=status, countries=head.countries,  # type: ignore[arg-type]
+        type=head.type,
+        status=status,
+        countries=head.countries,
         people=tuple(stage.scene.mentions.person(p).name for p in (people.people if people else ())),
-        period=date.date.period if date and date.date else None, place=place.place if place else "",
-        name=name.text if name else "", level=level,
-    )  # fmt: skip
+        period=date.date.period if date and date.date else None,
+        place=place.place if place else "",
+        name=name.text if name else "",
+        level=level,
+    )
     span = _span(stage, head.context, roles)
     return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.belief)
 
@@ -56,20 +61,27 @@ def _trigger_role(stage: Stage, head: Draft, field: str, sure: float) -> Role:
     return Role(field=field, span=stage.scene.parsed.span(token.start, token.end), confidence=sure)
 
 
-def _country_roles(stage: Stage, head: Draft) -> list[Role]:
+def _country_roles(head: Draft, reach_of: Callable[[AreaMention], int]) -> list[Role]:
     """The words for each state nearest to the trigger; those known through a person or the article are inferred."""
     found = []
     for code in head.countries:
         words = [m for m in head.context.areas if code in m.areas]
         if words:
-            best = min(words, key=lambda m: (reach(stage, head.context.trigger, m), abs(gap(head.context.trigger, m))))
+            best = min(words, key=lambda m: (reach_of(m), abs(gap(head.context.trigger, m))))
             found.append(Role(field="countries", span=best.span, confidence=head.countries_sure, why=code))
         else:
-            found.append(Role(field="countries", inferred=True, confidence=head.countries_sure, why=f"{code}: by a person or the article"))
+            found.append(
+                Role(
+                    field="countries",
+                    inferred=True,
+                    confidence=head.countries_sure,
+                    why=f"{code}: by a person or the article",
+                )
+            )
     return found
 
 
-def _people_roles(stage: Stage, draft: Draft | None) -> list[Role]:
+def _people_roles(draft: Draft | None) -> list[Role]:
     if draft is None:
         return []
     found = []

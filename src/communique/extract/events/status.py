@@ -22,7 +22,10 @@ def status_features(article: Article, context: Context) -> Row:
 def _verbs(stage: Stage, trigger: Trigger) -> Row:
     """The nearest finite verb on each side in the clause, else in the sentence; infinitives; «будет»."""
     row: Row = {}
-    for side, places in (("left", range(trigger.token - 1, trigger.first - 1, -1)), ("right", range(trigger.token + 1, trigger.last))):
+    for side, places in (
+        ("left", range(trigger.token - 1, trigger.first - 1, -1)),
+        ("right", range(trigger.token + 1, trigger.last)),
+    ):
         for i in places:
             form = stage.tokens[i].form
             if form.verb in ("Fin", "Inf") or (form.verb == "Part" and form.voice == "Pass"):

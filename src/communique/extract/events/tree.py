@@ -4,7 +4,7 @@ from communique.extract.events.context import Row
 from communique.extract.events.stage import Stage
 from communique.parse.tagger import Tagged
 
-LONGEST = 12
+LONGEST = 12  # steps
 
 
 def tagged_at(stage: Stage, token: int) -> tuple[Tagged | None, int]:
@@ -30,10 +30,19 @@ def word_in_tree(stage: Stage, trigger: int) -> Row:
     heads, morph = tagged.heads, tagged.morph
     at = trigger - first
     head, relation = heads[at]
-    row: Row = {f"rel={relation}": 1, "pos_now=" + morph[at].get("pos", ""): 1, "tense_now=" + morph[at].get("Tense", ""): 1}
+    row: Row = {
+        f"rel={relation}": 1,
+        "pos_now=" + morph[at].get("pos", ""): 1,
+        "tense_now=" + morph[at].get("Tense", ""): 1,
+    }
     for node in _path(heads, at)[1:4]:
         if morph[node].get("pos") in ("VERB", "AUX"):
-            row["governor=" + morph[node].get("Tense", "") + morph[node].get("VerbForm", "") + morph[node].get("Voice", "")] = 1
+            row[
+                "governor="
+                + morph[node].get("Tense", "")
+                + morph[node].get("VerbForm", "")
+                + morph[node].get("Voice", "")
+            ] = 1
             for name in stage.groups[node + first]:
                 row[f"governor:{name}"] = 1
             break

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
+from communique.model.content import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Trigger:
 
     token: int
     cue: Cue
-    type: str
+    type: EventType
     sentence: int
     first: int
     last: int
@@ -30,9 +31,29 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
             if not token.is_word or len(token.norm) < 3:
                 continue
             before = stage.tokens[i - 1] if i > sentence.first else None
-            kinds: dict[str, Cue] = {}
+            if lexicon.is_title(token) and _titled(stage, i):
+                continue
+            kinds: dict[EventType, Cue] = {}
             for cue in lexicon.cues_at(before, token):
-                for kind in cue.types:
+                for kind in _possible(stage, cue, i):
                     kinds.setdefault(kind, cue)
-            found += [Trigger(i, cue, kind, sentence.index, sentence.first, sentence.last) for kind, cue in kinds.items()]
+            found += [
+                Trigger(i, cue, kind, sentence.index, sentence.first, sentence.last) for kind, cue in kinds.items()
+            ]
     return tuple(found)
+
+
+def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
+    """The types of a cue; what can be talks or a call is a call where a telephone is in the clause, else talks."""
+    if not {"talks", "call"} <= set(cue.types):
+        return cue.types
+    sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
+    places = range(sentence.first, sentence.last)
+    phone = any("phone" in stage.groups[i] and stage.between(i, token) == 0 for i in places)
+    return ("call",) if phone else ("talks",)
+
+
+def _titled(stage: Stage, token: int) -> bool:
+    """Whether a word stands inside somebody's title or the name of an organisation."""
+    mentions = stage.scene.mentions
+    return any(m.first <= token < m.last for held in (mentions.offices, mentions.organizations) for m in held)

@@ -5,14 +5,13 @@ from communique.extract.events.stage import Stage
 from communique.model.mention import PeriodMention
 
 FURTHER = 5  # so many times from other sentences are looked at
-KINDS = ("point", "span", "deadline", "until", "since", "same", "vague", "comparison")
+NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
 
 def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, Row]]:
     """Each time that may be the event's, with features; those of a whole article's statistics are among them."""
-    stage = article.stage
     beside = (*context.before.periods, *context.periods, *context.after.periods)
-    found = [m for m in beside if m.period is not None and m.kind not in ("comparison", "duration", "anniversary", "age", "time")]
+    found = [m for m in beside if m.period is not None and m.kind not in NO_DATE]
     found += [m for m in _elsewhere(article, context) if m not in found]
     return [(m, _features(article, context, m)) for m in found]
 
@@ -21,31 +20,55 @@ def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:
     """Days and months in other sentences that tell of events, the nearest first; the first of the text."""
     stage, mine = article.stage, context.trigger.sentence
     told = {c.trigger.sentence for c in article.contexts}
-    days = [m for m in stage.periods if m.period and m.period.precision in ("day", "month") and m.kind in ("point", "span", "same")]
+    days = [
+        m
+        for m in stage.periods
+        if m.period and m.period.precision in ("day", "month") and m.kind in ("point", "span", "same")
+    ]
     found = sorted((m for m in days if m.sentence in told), key=lambda m: abs(m.sentence - mine))[:FURTHER]
     return found + [m for m in days[:1] if m not in found]
 
 
 def _features(article: Article, context: Context, mention: PeriodMention) -> Row:
     stage, trigger, period = article.stage, context.trigger, mention.period
-    assert period is not None
+    if period is None:
+        return {}
     offset = mention.sentence - trigger.sentence
     row: Row = {
-        f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, f"kind={mention.kind}": 1, f"precision={period.precision}": 1,
-        "inferred": float(mention.inferred), f"sentence={max(-2, min(2, offset))}": 1,
-        "near": near(gap(trigger, mention)), "left": float(gap(trigger, mention) < 0), "cuts": min(reach(stage, trigger, mention), 6),
+        f"type={trigger.type}": 1,
+        f"cue={trigger.cue.id}": 1,
+        f"kind={mention.kind}": 1,
+        f"precision={period.precision}": 1,
+        "inferred": float(mention.inferred),
+        f"sentence={max(-2, min(2, offset))}": 1,
+        "near": near(gap(trigger, mention)),
+        "left": float(gap(trigger, mention) < 0),
+        "cuts": min(reach(stage, trigger, mention), 6),
         "published": float(stage.scene.document.published is not None),
         "unanchored": float(mention.inferred and stage.scene.document.published is None),
-        "others": min(len(context.periods), 4), "range": float(period.first != period.last), "opening": float(mention.sentence <= 1),
-        "first": float(mention is (stage.periods[0] if stage.periods else None)), "dateline": float(_dateline(stage, mention)),
-        "closest": float(_closest(stage, context, mention)), "brackets": float(_bracket(stage, mention)),
-        "quoted": float(stage.in_quotation(mention.first)), "words": mention.last - mention.first,
-    }  # fmt: skip
+        "others": min(len(context.periods), 4),
+        "range": float(period.first != period.last),
+        "opening": float(mention.sentence <= 1),
+        "first": float(mention is (stage.periods[0] if stage.periods else None)),
+        "dateline": float(_dateline(stage, mention)),
+        "closest": float(_closest(stage, context, mention)),
+        "brackets": float(_bracket(stage, mention)),
+        "quoted": float(stage.in_quotation(mention.first)),
+        "words": mention.last - mention.first,
+    }
     row |= _from_now(stage, mention)
-    row |= {f"there={c.trigger.type}": 1 for c in article.contexts if c.trigger.sentence == mention.sentence and abs(offset) > 0}
+    row |= {
+        f"there={c.trigger.type}": 1
+        for c in article.contexts
+        if c.trigger.sentence == mention.sentence and abs(offset) > 0
+    }
     row |= {"distance": min(abs(offset), 12), "own_time": float(any(m.period for m in context.periods))}
-    row |= {f"left:{name}": 1 for i in range(max(trigger.first, trigger.token - 4), trigger.token) for name in stage.groups[i]
-            if name in ("anaphor", "during")}
+    row |= {
+        f"left:{name}": 1
+        for i in range(max(trigger.first, trigger.token - 4), trigger.token)
+        for name in stage.groups[i]
+        if name in ("anaphor", "during")
+    }
     row |= _between(article, context, mention)
     return row
 
@@ -72,9 +95,11 @@ def _from_now(stage: Stage, mention: PeriodMention) -> Row:
     if not published or not period or not period.first or not period.last:
         return {}
     return {
-        "ahead": float(period.first > published), "behind": float(period.last < published),
-        "today": float(period.first <= published <= period.last), "far": min(abs((period.first - published).days), 1500) / 365,
-    }  # fmt: skip
+        "ahead": float(period.first > published),
+        "behind": float(period.last < published),
+        "today": float(period.first <= published <= period.last),
+        "far": min(abs((period.first - published).days), 1500) / 365,
+    }
 
 
 def _between(article: Article, context: Context, mention: PeriodMention) -> Row:

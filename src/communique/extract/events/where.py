@@ -12,7 +12,11 @@ PLACES = ("city", "capital", "country", "region")
 def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     """The city or country of the event: the nearest one after «в» in the clause."""
     trigger = draft.context.trigger
-    found = [m for m in draft.context.areas if m.place and m.kind in PLACES and _inside(stage, m) and reach(stage, trigger, m) <= 1]
+    found = [
+        m
+        for m in draft.context.areas
+        if m.place and m.kind in PLACES and _inside(stage, m) and reach(stage, trigger, m) <= 1
+    ]
     if not found and trigger.type == "visit":
         return _goal(stage, draft)
     return min(found, key=lambda m: (reach(stage, trigger, m), m.kind == "country", abs(gap(trigger, m))), default=None)
@@ -34,7 +38,11 @@ def _goal(stage: Stage, draft: Draft) -> AreaMention | None:
     """«Посетил Астану»: the place after a verb of coming."""
     trigger = draft.context.trigger
     found = [m for m in draft.context.areas if m.place and m.kind in PLACES and 0 < gap(trigger, m) <= 4]
-    return found[0] if found and reach(stage, trigger, found[0]) == 0 and draft.context.trigger.cue.id != "visit_noun" else None
+    return (
+        found[0]
+        if found and reach(stage, trigger, found[0]) == 0 and draft.context.trigger.cue.id != "visit_noun"
+        else None
+    )
 
 
 def level_of(stage: Stage, draft: Draft) -> tuple[str, Span | None]:
@@ -42,7 +50,9 @@ def level_of(stage: Stage, draft: Draft) -> tuple[str, Span | None]:
     trigger = draft.context.trigger
     if trigger.type not in ("visit", "talks"):
         return "", None
-    reachable = range(max(trigger.first, trigger.token - 3), min(trigger.last, trigger.token + (9 if trigger.type == "visit" else 1)))
+    reachable = range(
+        max(trigger.first, trigger.token - 3), min(trigger.last, trigger.token + (9 if trigger.type == "visit" else 1))
+    )
     for level, words in stage.lexicon.levels.items():
         for i in reachable:
             token = stage.tokens[i]

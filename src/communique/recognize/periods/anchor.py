@@ -15,7 +15,8 @@ AGAINST_TENSE = 150  # days: the nearest verb is not always the one that governs
 class Anchor:
     """The place of one mention: what is known of now, what was said before, and whether it lies ahead.
 
-    `told` is this year where the text gives it away («в прошлом, 2021 году»). `years` are the years named in figures before this place, latest last; `later` those after it.
+    `told` is this year where the text gives it away («в прошлом, 2021 году»).
+    `years` are the years named in figures before this place, latest last; `later` those after it.
     """
 
     published: date | None
@@ -47,7 +48,9 @@ class Anchor:
     def _strain(self, days: int, day: int) -> int:
         """How far from now, and how much against the tense."""
         slack = 3 if day else 31
-        against = days < -slack if self.tense == "ahead" else days > (3 if day else 0) if self.tense == "past" else False
+        against = (
+            days < -slack if self.tense == "ahead" else days > (3 if day else 0) if self.tense == "past" else False
+        )
         return abs(days) + (AGAINST_TENSE if against else 0)
 
     def _told_year(self) -> int | None:

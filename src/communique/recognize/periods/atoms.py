@@ -13,8 +13,24 @@ FIGURES = re.compile(r"(\d+)(?:-([^\W\d_]{1,3}))?\Z")
 NUMERIC_DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})[,;]?\Z")
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)[,;]?\Z")
 AGED = re.compile(r"(\d+)[-‑]([^\W\d_]{4,})\Z")
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
-         "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}  # fmt: skip
+ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+    "xviii": 18,
+    "xix": 19,
+    "xx": 20,
+    "xxi": 21,
+}
 DASHES, SLASH = frozenset("-–—‑−"), frozenset("/")
 
 

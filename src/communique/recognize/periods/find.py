@@ -10,10 +10,11 @@ from communique.model.mention import PeriodMention
 from communique.parse import Parse, Sentence, Token
 from communique.recognize.periods.anchor import Anchor, Tense
 from communique.recognize.periods.atoms import Atom, atoms_of
-from communique.recognize.periods.calendar import Time, time_of
+from communique.recognize.periods.calendar import Time
 from communique.recognize.periods.grammar import Match, matches
 from communique.recognize.periods.kinds import kind_of
 from communique.recognize.periods.lexicon import Lexicon, lexicon_of
+from communique.recognize.periods.times import time_of
 
 # Years of history are no year that a report of today counts from.
 RECENT = 1990
@@ -39,7 +40,9 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     place.told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
     found: list[PeriodMention] = []
     for sentence, atoms, match in hits:
-        readings = (_mention(parsed, sentence, (atoms, part), (place, lexicon)) for part in _readings(atoms, match, lexicon))
+        readings = (
+            _mention(parsed, sentence, (atoms, part), (place, lexicon)) for part in _readings(atoms, match, lexicon)
+        )
         mention = next((m for m in readings if m), None)
         found += [mention] if mention else []
         named = _named_years(match)
@@ -57,8 +60,10 @@ def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Mat
     """A match, and the shorter ones inside it for the case that the calendar knows no such days."""
     if match.make == "day":
         return [match]
-    inner = [replace(m, first=m.first + match.first + 1, last=m.last + match.first + 1)
-             for m in matches(atoms[match.first + 1 : match.last], lexicon.tree)]  # fmt: skip
+    inner = [
+        replace(m, first=m.first + match.first + 1, last=m.last + match.first + 1)
+        for m in matches(atoms[match.first + 1 : match.last], lexicon.tree)
+    ]
     return [match, *inner]
 
 
@@ -76,16 +81,23 @@ def _mention(
     first, last = atoms[match.first], atoms[match.last - 1]
     if not _stands(parsed, match, first, last):
         return None
-    anchor = Anchor(place.published, place.last, place.years, place.later, _tense(parsed, sentence, first, lexicon), place.told)
+    anchor = Anchor(
+        place.published, place.last, place.years, place.later, _tense(parsed, sentence, first, lexicon), place.told
+    )
     time = time_of(match, anchor)
     if time is None:
         return None
     kind = kind_of(parsed, sentence, first.token, time, (lexicon, anchor.now))
     _remember(place, time, kind)
     return PeriodMention(
-        span=parsed.span(first.start, last.end), first=first.token, last=last.token + 1, sentence=sentence.index,
-        period=time.period, kind=kind, inferred=time.inferred,
-    )  # fmt: skip
+        span=parsed.span(first.start, last.end),
+        first=first.token,
+        last=last.token + 1,
+        sentence=sentence.index,
+        period=time.period,
+        kind=kind,
+        inferred=time.inferred,
+    )
 
 
 def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:

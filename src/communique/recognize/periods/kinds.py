@@ -7,9 +7,7 @@ from communique.recognize.periods.lexicon import Lexicon
 LONGEST_CUE = 4
 
 
-def kind_of(
-    parsed: Parse, sentence: Sentence, first: int, time: Time, known: tuple[Lexicon, int | None]
-) -> str:
+def kind_of(parsed: Parse, sentence: Sentence, first: int, time: Time, known: tuple[Lexicon, int | None]) -> str:
     """The kind, from the form itself, else from the words just before it; a point where there are none."""
     lexicon, now = known
     before = [parsed.tokens[i] for i in range(max(sentence.first, first - LONGEST_CUE), first)]
@@ -37,6 +35,7 @@ def _is_over(time: Time, now: int | None) -> bool:
 def _ends_with(words: list[frozenset[str]], lines: frozenset[tuple[str, ...]]) -> bool:
     """Whether one of the lines stands just before, each word in any form."""
     return any(
-        len(line) <= len(words) and all(w in have for w, have in zip(line, words[len(words) - len(line) :], strict=True))
+        len(line) <= len(words)
+        and all(w in have for w, have in zip(line, words[len(words) - len(line) :], strict=True))
         for line in lines
     )

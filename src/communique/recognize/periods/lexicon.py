@@ -79,7 +79,9 @@ def lexicon_of(pack: Pack) -> Lexicon:
         anniversaries=tuple(writing.get("anniversaries", ())),
         ages=tuple(writing.get("ages", ())),
         stems=frozenset(writing.get("stems", ())),
-        kinds={kind: frozenset(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds", {}).items()},
+        kinds={
+            kind: frozenset(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds", {}).items()
+        },
         ahead=frozenset(table.get("tense", {}).get("ahead", ())),
     )
 
