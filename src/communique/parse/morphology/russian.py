@@ -45,7 +45,7 @@ class Russian:
 @lru_cache(maxsize=100_000)
 def _inflect(analyzer: Any, word: str, grammemes: tuple[str | None, ...], name: str) -> str:
     wanted = {grammeme for grammeme in grammemes if grammeme}
-    parses = analyzer.parse(word)
+    parses = _parses(analyzer, word)
     named = [p for p in parses if name and TO_NAME[name] in p.tag]
     for found in named or parses:
         other = found.inflect(wanted)
@@ -54,13 +54,17 @@ def _inflect(analyzer: Any, word: str, grammemes: tuple[str | None, ...], name: 
     return word
 
 
+def _parses(analyzer: Any, word: str) -> list[Any]:
+    try:
+        return list(analyzer.parse(word)) if word else []
+    except ValueError:
+        # pymorphy3 asks Unicode for the names of letters, and some (Tangut 𗀀, half characters) have none.
+        return []
+
+
 @lru_cache(maxsize=200_000)
 def _forms(analyzer: Any, word: str) -> tuple[Form, ...]:
-    try:
-        found = tuple(_form(p) for p in analyzer.parse(word)) if word else ()
-    except ValueError:
-        # pymorphy3 asks Unicode for the names of letters, and some (Tangut 𗀀) have none.
-        found = ()
+    found = tuple(_form(p) for p in _parses(analyzer, word))
     return found or (Form(lemma=word, known=False),)
 
 
