@@ -83,6 +83,7 @@ def explain(
 
     Shows the rule behind each claim, each field with its words, and the ledger of numbers, dates and quotations.
     """
+    from communique.report.marked import numbered
     from communique.report.reading import claim_lines, ledger_lines
 
     words = vocabulary(lang)
@@ -93,8 +94,11 @@ def explain(
             continue
         reading = _read(document, strictness)
         _head(reading, words)
-        for number, claim in enumerate(reading.claims, 1):
-            _block(claim_lines(number, claim, words))
+        for number, claim in numbered(reading.claims):
+            _block(claim_lines(claim, words, number))
+        for claim in reading.claims:
+            if claim.kind == "topics":
+                _block(claim_lines(claim, words))
         _block(ledger_lines(reading, words))
     if failed:
         raise typer.Exit(1)

@@ -28,15 +28,15 @@ class Piece:
     closes: tuple[Mark, ...] = ()
 
 
-def claim_marks(claims: Iterable[Claim[Any]]) -> tuple[Mark, ...]:
-    """A mark for each claim, numbered from one in the order given, and one for the words of each field.
+def numbered(claims: Iterable[Claim[Any]]) -> tuple[tuple[int, Claim[Any]], ...]:
+    """Claims with their numbers, from one in the order given. Topics are of the whole text and have none."""
+    return tuple(enumerate((claim for claim in claims if claim.kind != "topics"), 1))
 
-    Topics are of the whole text and get no mark.
-    """
+
+def claim_marks(claims: Iterable[Claim[Any]]) -> tuple[Mark, ...]:
+    """A mark for each numbered claim, and one for the words of each of its fields."""
     marks = []
-    for number, claim in enumerate(claims, 1):
-        if claim.kind == "topics":
-            continue
+    for number, claim in numbered(claims):
         marks.append(Mark(span=claim.evidence.span, number=number, kind=claim.kind))
         marks += [
             Mark(span=role.span, number=number, kind=claim.kind, field=role.field)

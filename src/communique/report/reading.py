@@ -6,24 +6,29 @@ from typing import Any
 
 from communique.model import Claim, Document, Event, Leftover, Reading, Role, Statement
 from communique.report.guide import fields
-from communique.report.marked import context
+from communique.report.marked import context, numbered
 from communique.report.phrases import period, place
 from communique.report.titles import measure, status, title
 from communique.report.words import Words
 
-ORDER = ("events", "figures", "rankings", "offices", "statements", "agreements", "initiatives", "formats", "topics")
+ORDER = ("events", "figures", "rankings", "offices", "statements", "agreements", "initiatives", "formats")
 Line = tuple[str, str]
 
 
 def fact_lines(reading: Reading, words: Words) -> Iterator[Line]:
     """The facts of an article by kind, each with the number of its mark. A line is its kind and its words."""
-    numbered = sorted(enumerate(reading.claims, 1), key=lambda pair: (ORDER.index(pair[1].kind), pair[0]))
-    if not numbered:
+    told = sorted(numbered(reading.claims), key=lambda pair: (ORDER.index(pair[1].kind), pair[0]))
+    topics = [title(claim.content, words) for claim in reading.claims if claim.kind == "topics"]
+    if not told and not topics:
         yield "", words("read.nothing")
-    for kind, claims in groupby(numbered, key=lambda pair: pair[1].kind):
+    for kind, claims in groupby(told, key=lambda pair: pair[1].kind):
         yield kind, words(f"kind.{kind}")
         for number, claim in claims:
             yield "", f"  [{number}] {one_line(claim.content, words)}"
+        yield "", ""
+    if topics:
+        yield "topics", words("kind.topics")
+        yield "", f"  {words('list.and').join(topics)}"
         yield "", ""
 
 
@@ -43,9 +48,10 @@ def one_line(content: Any, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def claim_lines(number: int, claim: Claim[Any], words: Words) -> Iterator[Line]:
+def claim_lines(claim: Claim[Any], words: Words, number: int = 0) -> Iterator[Line]:
     """One claim with its rule, and each field with the words or the inference that filled it."""
-    yield claim.kind, f"[{number}] {one_line(claim.content, words)}"
+    head = f"[{number}]" if number else words(f"one.{claim.kind}") + ":"
+    yield claim.kind, f"{head} {one_line(claim.content, words)}"
     yield "", f"    «{_cut(claim.evidence.span.text, 300)}»"
     rule = words("read.rule", origin=claim.origin, confidence=f"{claim.confidence:.2f}")
     span = claim.evidence.span
