@@ -11,6 +11,7 @@ from communique.extract.figures.decide import plain_areas, plain_period
 from communique.extract.figures.ground import Features, Ground, ground_of
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.periods import period_options
+from communique.extract.figures.pivot import pivots_of
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, status_row
 from communique.extract.figures.surroundings import features_of
@@ -33,6 +34,7 @@ def examples(article: Article) -> Rows:
     so that the scorers learn from states with faults like their own.
     """
     ground = ground_of(article.scene)
+    ground.pivots = pivots_of(ground)
     readings = readings_of(ground)
     gold = aligned(readings, article.gold.get("figures") or [])
     rows: Rows = {task: [] for task in TASKS}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
-from communique.extract.figures.lists import groups
+from communique.extract.figures.lists import groups, tied_area
 from communique.extract.figures.state import State
-from communique.model.mention import AreaMention, QuantityMention
+from communique.model.mention import AreaMention
 
 Areas = frozenset[str]
 MOST = 48  # candidates for one figure
@@ -118,13 +118,18 @@ def _wide(propose, ground: Ground, reading: Reading, around: Around, hub: tuple[
     propose(hub[:3], "hub3")
     propose(hub[1:2], "hub_second")
     propose(ground.title, "title")
+    pivots = sorted(ground.pivots, key=lambda c: (-ground.pivots[c], c))[:2]
+    propose(pivots[:1], "pivot")
+    propose(pivots, "pivots")
+    left, right = _sides(around, reading.mention.first)
+    for pivot in pivots:
+        for mention in (*left[:4], *right[:3]):
+            propose({pivot, *mention.areas}, "pivot.near")
     owners = sorted(ground.owners, key=lambda c: (-ground.owners[c], c))[:2]
     propose(owners[:1], "owner")
     for owner in owners:
-        for mention in _sides(around, reading.mention.first)[0][:3]:
-            propose({owner, *mention.areas}, "owner.left")
-        for mention in _sides(around, reading.mention.first)[1][:2]:
-            propose({owner, *mention.areas}, "owner.right")
+        for mention in (*left[:3], *right[:2]):
+            propose({owner, *mention.areas}, "owner.near")
     if reading.mention.sentence:
         before = ground.around(reading.mention.sentence - 1).areas
         propose({c for m in before for c in m.areas}, "before")
@@ -140,28 +145,11 @@ def tied_of(ground: Ground, reading: Reading) -> tuple[frozenset[str], frozenset
     much more often the numbers of the sentence are tied to the left than to the right.
     """
     around = ground.around(reading.mention.sentence)
-    numbers = [q for q in ground.scene.mentions.quantities if q.sentence == reading.mention.sentence]
-    sides = [(_tied(around, q, -1), _tied(around, q, 1)) for q in numbers]
+    numbers = ground.numbers_at.get(reading.mention.sentence, [])
+    sides = [(tied_area(around, q, -1), tied_area(around, q, 1)) for q in numbers]
     lean = sum(bool(left) - bool(right) for left, right in sides) / max(1, len(sides))
     mine = next((pair for q, pair in zip(numbers, sides, strict=True) if q == reading.mention), (frozenset(), frozenset()))
     return (*mine, lean)
-
-
-def _tied(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
-    """The areas of the mention beside a number with at most one preposition and one mark between."""
-    low = quantity.bound_span.start if quantity.bound_span and side < 0 else quantity.span.start
-    for mention in around.areas:
-        if side < 0 and mention.span.end <= low:
-            between = [t for t in around.tokens if mention.span.end <= t.start and t.end <= low]
-        elif side > 0 and mention.first >= quantity.last:
-            between = list(around.tokens[quantity.last - around.sentence.first : mention.first - around.sentence.first])
-        else:
-            continue
-        marks = [t for t in between if not t.is_word and t.text not in "$€"]
-        words = [t for t in between if t.is_word]
-        if len(marks) <= 1 and len(words) <= 1 and all(t.pos == "ADP" for t in words) and (marks or words):
-            return frozenset(mention.areas)
-    return frozenset()
 
 
 def _ties(tied: tuple[Areas, Areas, float], areas: Areas) -> Features:
@@ -209,9 +197,30 @@ def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[A
         "top_owner": bool(ground.owners) and max(sorted(ground.owners), key=lambda c: ground.owners[c]) in areas,
         "unsaid": len(areas) - len(inside),
     }
+    _pivot_features(row, ground, areas, near)
     _mention_features(row, around, areas, quantity.first)
     _state_features(row, areas, state, reading)
     return row
+
+
+def _pivot_features(row: Features, ground: Ground, areas: Areas, near: dict[str, float]) -> None:
+    """How well the set fits the state that the report is about, and how near the others of the set stand."""
+    pivots = ground.pivots
+    best = max(sorted(pivots), key=lambda c: pivots[c], default="")
+    others = [c for c in areas if c != best]
+    row["pivot"] = best in areas
+    row["pivot.only"] = areas == {best}
+    row["pivot.chance"] = pivots.get(best, 0.0)
+    row["pivot.least"] = min(pivots.get(c, 0.0) for c in areas)
+    row["pivot.most"] = max(pivots.get(c, 0.0) for c in areas)
+    row["pivot.others"] = len(others)
+    row["pivot.other_chance"] = max((pivots.get(c, 0.0) for c in others), default=0.0)
+    row["pivot.other_reach"] = min((near.get(c, 40.0) for c in others), default=0.0)
+    outside = [d for c, d in near.items() if c not in areas and c != best]
+    row["pivot.missed"] = min(outside, default=40.0)
+    row["pivot.lead"] = row["pivot.missed"] - row["pivot.other_reach"]
+    second = sorted(pivots.values(), reverse=True)[1:2]
+    row["pivot.second"] = second[0] if second else 0.0
 
 
 def _reach(around: Around, mention: AreaMention, first: int) -> float:

@@ -5,6 +5,7 @@ from typing import Any, cast
 from communique.extract.figures.decide import decide
 from communique.extract.figures.evidence import evidence_of
 from communique.extract.figures.ground import Ground, ground_of
+from communique.extract.figures.pivot import pivots_of
 from communique.extract.figures.sameness import distinct
 from communique.extract.figures.state import Decided
 from communique.extract.scene import Scene
@@ -19,6 +20,7 @@ def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
     if not scene.mentions.quantities:
         return (), ()
     ground = ground_of(scene)
+    ground.pivots = pivots_of(ground)
     decided, left = decide(ground)
     claims = tuple(_claim(ground, one) for one in distinct(decided))
     held = {role.span for claim in claims for role in claim.evidence.roles}

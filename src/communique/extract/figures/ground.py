@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from communique.extract.figures.words import Words, words_of
 from communique.extract.scene import Scene
-from communique.model.mention import AreaMention, PeriodMention
+from communique.model.mention import AreaMention, PeriodMention, QuantityMention
 from communique.parse import Sentence, Token
 
 Features = dict[str, float]
+NUMBERS = frozenset(("value", "bare", "share", "multiple"))
 STRONG = frozenset(";:()—–|")
 
 
@@ -70,7 +71,9 @@ class Ground:
     period_at: dict[int, list[PeriodMention]]
     title: frozenset[str]
     counts: dict[str, int]
+    numbers_at: dict[int, list[QuantityMention]]
     owners: dict[str, float] = field(default_factory=dict)
+    pivots: dict[str, float] = field(default_factory=dict)
     _around: dict[int, Around] = field(default_factory=dict)
 
     def around(self, index: int) -> Around:
@@ -112,7 +115,11 @@ def ground_of(scene: Scene) -> Ground:
         periods.setdefault(period.sentence, []).append(period)
     titles = [s.index for s in scene.parsed.sentences if scene.parsed.line_of(s).kind == "headline"] or [0]
     title = frozenset(c for i in titles for m in areas.get(i, ()) for c in m.areas)
-    ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts)
+    numbers: dict[int, list[QuantityMention]] = {}
+    for number in scene.mentions.quantities:
+        if number.role in NUMBERS:
+            numbers.setdefault(number.sentence, []).append(number)
+    ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts, numbers)
     ground.owners = _owners(ground)
     return ground
 

@@ -84,3 +84,20 @@ def _run(around: Around, numbers: list[QuantityMention], mention: QuantityMentio
         else:
             runs.append([number])
     return next((run for run in runs if mention in run), [])
+
+
+def tied_area(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
+    """The areas of the mention beside a number with at most one preposition and one mark between."""
+    low = quantity.bound_span.start if quantity.bound_span and side < 0 else quantity.span.start
+    for mention in around.areas:
+        if side < 0 and mention.span.end <= low:
+            between = [t for t in around.tokens if mention.span.end <= t.start and t.end <= low]
+        elif side > 0 and mention.first >= quantity.last:
+            between = list(around.tokens[quantity.last - around.sentence.first : mention.first - around.sentence.first])
+        else:
+            continue
+        marks = [t for t in between if not t.is_word and t.text not in "$€"]
+        words = [t for t in between if t.is_word]
+        if len(marks) <= 1 and len(words) <= 1 and all(t.pos == "ADP" for t in words) and (marks or words):
+            return frozenset(mention.areas)
+    return frozenset()
