@@ -113,7 +113,7 @@ def _after_parties(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> 
         return i + 3  # «соглашение, трёхстороннее, о …»
     for j in range(i, min(i + 14, sentence.last)):
         token = parsed.tokens[j]
-        if _opens(token, words) and token.text not in ("на", "по"):
+        if token.pos == "ADP" and token.lemmas & words.subject:
             return j
         if token.form.verb in ("Fin", "Inf") or token.text in (",", ".", ";", ":", "("):
             break

@@ -17,6 +17,7 @@ class Papers:
     about: frozenset[str]
     parties: frozenset[str]
     among: frozenset[str]
+    subject: frozenset[str]
     not_title: frozenset[str]
     sets: frozenset[str]
     between: frozenset[str]
@@ -44,7 +45,7 @@ def papers(pack: Pack) -> Papers:
     """The words of a pack."""
     table = pack.table("agreements")
     words, status = table.get("words", {}), table.get("status", {})
-    names = ("about", "parties", "among", "not_title", "sets", "between", "inside_country")
+    names = ("about", "parties", "among", "subject", "not_title", "sets", "between", "inside_country")
     return Papers(
         strong=_split(table.get("strong", "")),
         weak=_split(table.get("weak", "")),
