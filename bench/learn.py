@@ -70,12 +70,15 @@ def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
 
 
 def _tree(tree: Any, rate: float) -> dict[str, Any]:
+    """One tree depth first: feature -1 for a leaf, whose number is its value; the left child stands right behind."""
+    leaf = [child < 0 for child in tree.children_left]
     return {
-        "feature": [int(max(f, 0)) for f in tree.feature],
-        "threshold": [_short(t) for t in tree.threshold],
-        "left": [int(n) for n in tree.children_left],
-        "right": [int(n) for n in tree.children_right],
-        "value": [_short(rate * v[0][0]) for v in tree.value],
+        "feature": [-1 if end else int(f) for end, f in zip(leaf, tree.feature, strict=True)],
+        "number": [
+            _short(rate * value[0][0] if end else threshold)
+            for end, value, threshold in zip(leaf, tree.value, tree.threshold, strict=True)
+        ],
+        "right": [0 if end else int(child) for end, child in zip(leaf, tree.children_right, strict=True)],
     }
 
 
@@ -104,4 +107,4 @@ def _calibrate(matrix: Any, truth: Any, groups: Any, settings: Settings) -> tupl
 
 
 def _short(number: Any) -> float:
-    return float(f"{float(number):.5g}")
+    return float(f"{float(number):.4g}")

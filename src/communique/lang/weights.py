@@ -48,19 +48,23 @@ class Scorer:
 
 
 class _Forest:
-    """Binary trees in one set of arrays: at node i go left where feature[i] <= threshold[i]; a leaf leads to itself."""
+    """Binary trees in one set of arrays: at node i go left where feature[i] <= number[i]; a leaf leads to itself.
+
+    A tree is written depth first, so that the left child stands right behind its parent: only `right` is kept. A leaf
+    has feature -1, and its number is its value.
+    """
 
     def __init__(self, trees: Sequence[Mapping[str, Any]]) -> None:
         starts = np.cumsum([0, *(len(tree["feature"]) for tree in trees)])
         self.roots = starts[:-1].astype(np.intp)
         own = np.arange(int(starts[-1]), dtype=np.intp)
-        self.feature = _joined(trees, "feature", np.intp)
-        self.threshold = _joined(trees, "threshold", np.float64)
-        self.value = _joined(trees, "value", np.float64)
-        base = np.repeat(self.roots, np.diff(starts))
-        left, right = _joined(trees, "left", np.intp), _joined(trees, "right", np.intp)
-        leaf = left < 0
-        self.left, self.right = np.where(leaf, own, left + base), np.where(leaf, own, right + base)
+        feature = _joined(trees, "feature", np.intp)
+        number = _joined(trees, "number", np.float64)
+        leaf = feature < 0
+        self.feature = np.where(leaf, 0, feature)
+        self.threshold, self.value = number, np.where(leaf, number, 0.0)
+        right = _joined(trees, "right", np.intp) + np.repeat(self.roots, np.diff(starts))
+        self.left, self.right = np.where(leaf, own, own + 1), np.where(leaf, own, right)
         # A tree is never deeper than it has nodes, so the walk ends even on damaged weights.
         self.steps = max((_depth(tree) for tree in trees), default=0)
 
@@ -83,9 +87,9 @@ def _joined(trees: Sequence[Mapping[str, Any]], name: str, kind: type) -> Any:
 
 def _depth(tree: Mapping[str, Any]) -> int:
     """The longest way from the root to a leaf; children stand after their parents."""
-    depth = [0] * len(tree["left"])
-    for node, (left, right) in enumerate(zip(tree["left"], tree["right"], strict=True)):
-        for child in (left, right):
-            if child > node:
+    depth = [0] * len(tree["feature"])
+    for node, (feature, right) in enumerate(zip(tree["feature"], tree["right"], strict=True)):
+        if feature >= 0:
+            for child in (node + 1, right):
                 depth[child] = depth[node] + 1
     return max(depth, default=0)
