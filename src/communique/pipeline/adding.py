@@ -1,6 +1,7 @@
 """A document into a register: keep it, keep its claims, bring the entries that it touches up to date."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -41,6 +42,18 @@ class Keeper:
         self.memory = Memory()
         self._judged: tuple[int, bool, Rulings] | None = None
 
+    @contextmanager
+    def _books(self) -> Iterator[Books]:
+        """The register for writing, in one transaction; what is given up is not remembered."""
+        kept = False
+        try:
+            with self.store.writing() as connection:
+                yield Books(connection, self.memory)
+            kept = True
+        finally:
+            if not kept:
+                self.memory.forget()
+
     def has(self, document: Document) -> bool:
         """Whether this text is the current one of its address already."""
         with self.store.reading() as connection:
@@ -51,19 +64,14 @@ class Keeper:
         """Keep one document that was read, in one transaction."""
         document, at = found.document, at or datetime.now(UTC)
         address = document.url or document.id
-        try:
-            with self.store.writing() as connection:
-                books = Books(connection, self.memory)
-                known = books.known(document)
-                if known is not None:
-                    return self._seen_again(books, address, known, at)
-                before = books.current(address)
-                num = books.keep(document, found.sketch, at)
-                self._keep_claims(books, num, found)
-                self._exchange(books, before, num)
-        except BaseException:
-            self.memory.forget()
-            raise
+        with self._books() as books:
+            known = books.known(document)
+            if known is not None:
+                return self._seen_again(books, address, known, at)
+            before = books.current(address)
+            num = books.keep(document, found.sketch, at)
+            self._keep_claims(books, num, found)
+            self._exchange(books, before, num)
         result: Result = "added" if before is None else "version"
         return Outcome(address=address, result=result, claims=len(found.reading.claims))
 
@@ -89,21 +97,16 @@ class Keeper:
 
     def read_again(self, found: Study) -> bool:
         """Replace a document's claims by those of a new reading; False where it is not a current document."""
-        try:
-            with self.store.writing() as connection:
-                books = Books(connection, self.memory)
-                known = books.known(found.document)
-                if known is None:
-                    return False
-                num, is_current = known
-                before = books.counted(books.told(num))
-                reading = books.read_again(num)
-                books.claim(found.reading.claims, num, found.document.published, reading)
-                now = books.told(num) if is_current else ()
-                self._replace(books, before, now)
-        except BaseException:
-            self.memory.forget()
-            raise
+        with self._books() as books:
+            known = books.known(found.document)
+            if known is None:
+                return False
+            num, is_current = known
+            before = books.counted(books.told(num))
+            reading = books.read_again(num)
+            books.claim(found.reading.claims, num, found.document.published, reading)
+            now = books.told(num) if is_current else ()
+            self._replace(books, before, now)
         return True
 
     def _replace(self, books: Books, before: tuple[Testimony[Any], ...], now: tuple[Testimony[Any], ...]) -> None:
@@ -112,8 +115,7 @@ class Keeper:
 
     def decide(self, judgements: Iterable[Judgement]) -> int:
         """Keep judgements and bring the entries they are about up to date; gives how many were new."""
-        with self.store.writing() as connection:
-            books = Books(connection, self.memory)
+        with self._books() as books:
             old = self.rulings(books, fresh=True)
             new = [one for one in judgements if books.judge(one)]
             if not new:
