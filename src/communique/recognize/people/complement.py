@@ -12,7 +12,7 @@ LONGEST = 18  # tokens of a complement
 OPENING, CLOSING = '«“"„', '»”"'
 # Kinds of area that stay in a title («мэр Душанбе», «губернатор Брянской области»); others are stripped.
 LOCAL = ("city", "capital", "region", "seat", "organ")
-PRIVATE_KINDS = ("company", "association", "media", "university")
+PRIVATE_KINDS = ("company", "media", "university")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class ComplementReader:
         if mention is None:
             return 0
         j = i
-        while j < mention.last:
+        while j < mention.last and j not in self._marks.stops:
             area = self._marks.areas.get(j)
             if area is not None and area.kind not in LOCAL and area.last <= mention.last:
                 found.areas += area.areas
@@ -129,7 +129,7 @@ class ComplementReader:
         found.private = found.private or mention.kind in PRIVATE_KINDS
         if mention.area and not found.areas:
             found.areas.append(mention.area)
-        return mention.last
+        return j
 
     def _quoted(self, i: int, end: int, found: Complement) -> int:
         if self._tokens[i].text not in OPENING:
@@ -179,9 +179,12 @@ class ComplementReader:
         return i + 1
 
     def _noun(self, i: int, end: int, found: Complement) -> int:
-        if not self._fits(i, end, found.want) or self._begins_another(i, found):
+        pointing = i + 1 < end and self._tokens[i].lemmas & self._words.drop and self._fits(i + 1, end, found.want)
+        if not pointing and (not self._fits(i, end, found.want) or self._begins_another(i, found)):
             return 0
         token = self._tokens[i]
+        if token.lemmas & self._words.drop:
+            return i + 1  # «президент этой страны», «глава нашего государства»
         self._keep(token, found)
         if any(f.case == found.want and f.pos == "NOUN" for f in token.forms):
             found.want = "Gen"

@@ -119,7 +119,7 @@ class HolderReader:
 
     def _past_government(self, title: Title, j: int) -> int:
         """«министр финансов в правительстве талибов X»: past a place of office to the name."""
-        if j >= len(self._tokens) or j in self._name_at or self._tokens[j].norm not in self._words.seats:
+        if j >= len(self._tokens) or j in self._name_at or self._tokens[j].norm not in self._words.gaps:
             return j
         for k in range(j + 1, min(j + 7, len(self._tokens))):
             if k in self._name_at:

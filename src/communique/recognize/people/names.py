@@ -38,6 +38,7 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
     """All runs that can be names, in order; `taken` are the mentions of areas and organisations, which are none."""
     alike = {mention.first for mention in taken if _namesake(parsed, mention, words)}
     used = {i for mention in taken for i in range(mention.first, mention.last)} - alike
+    used -= {mention.last - 1 for mention in taken if _takes_a_name(parsed, mention)}
     found = []
     for first, last, kinds in _runs(parsed, (used, alike), words):
         for start, end in _trimmed((first, last), kinds, parsed, words):
@@ -55,11 +56,23 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
         return False
     token = parsed.tokens[mention.first]
     after = _neighbour(parsed, token, 1)
-    if after is not None and after.is_title and after.norm.endswith(words.surname_endings) and not common(after):
-        return True
     before = _neighbour(parsed, token, -1)
+    if after is not None and after.is_title and not common(after) and after.norm.endswith(words.surname_endings):
+        return True
+    new = after is not None and after.is_title and not any(form.known for form in after.forms)
+    new = new or (after is not None and after.is_title and any(f.name == "given" for f in token.forms if f.known))
+    if new and mention.case != "Loc" and (before is None or (before.pos != "ADP" and words.head(before) is None)):
+        return True
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
     return given and token.norm.endswith(words.surname_endings)
+
+
+def _takes_a_name(parsed: Parse, mention: AreaMention | OrganizationMention) -> bool:
+    """Whether the last word of a body is rather the first of a name («ведомства Наледи Пандор»)."""
+    last, first = parsed.tokens[mention.last - 1], parsed.tokens[mention.first]
+    after = _neighbour(parsed, last, 1)
+    apart = isinstance(mention, OrganizationMention) and mention.last - mention.first > 1 and not first.is_title
+    return apart and last.is_title and after is not None and after.is_title and not common(after)
 
 
 def _neighbour(parsed: Parse, token: Token, step: int) -> Token | None:

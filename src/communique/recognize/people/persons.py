@@ -13,6 +13,7 @@ from communique.recognize.people.words import Words
 
 RULED_OUT = -6.0
 TAGGER_VOTE = 1.2
+MIN_WORDS = 2  # so many words of a fuller name are enough, whichever they are
 UNCLEAR = 1.5  # a lead of the best nominative below this calls for the tagger
 
 
@@ -72,7 +73,8 @@ class PersonReader:
         full = self._names[entry.names[0]]
         last = len(entry.sets) - 1
         asian = full.words[0].text.lower() in self._words.first_families
-        if used[-1] != last and not (len(used) == len(sets) and asian and used[0] == 0) and len(sets) < 2:
+        family_first = asian or not self._given(full.words[0])
+        if used[-1] != last and len(sets) < MIN_WORDS and not (family_first and used[0] == 0):
             given = self._given(full.words[used[0]])
             if used[0] == 0 or given:
                 return False
@@ -117,9 +119,9 @@ class PersonReader:
         return max(votes, key=lambda s: votes[s]) if votes and max(votes.values()) > 2 * min(votes.values()) else ""
 
     def _voted(self, n: int) -> Sighting:
-        """A name with the tagger's say on its case."""
+        """A name with the tagger's say on its case; a title beside it is trusted more than the tagger."""
         name = self._names[n]
-        tagged = self._tagged_cases(name)
+        tagged = self._tagged_cases(name) if n not in self._held else set()
         cases = {case: weight + (TAGGER_VOTE if case in tagged else 0.0) for case, weight in self._cases(n).items()}
         return Sighting(name.parts, tuple(cases.items()))
 

@@ -11,6 +11,7 @@ from communique.recognize.people.words import Head, Words
 
 # Ranks whose titles a preposition can carry on («посол по особым поручениям»); «визит президента по стране» is none.
 LINKING = ("official", "envoy", "speaker")
+NEAREST = 3  # words of a complement that tell what somebody is head of
 DASHES = ("-", "–", "—")
 
 
@@ -214,7 +215,7 @@ class TitleReader:
             return head.rank if head.nominative in self._words.bare and not body else "official"
         if head.nominative not in self._words.heads_of:
             return "official"
-        for lemmas in rest.lemmas:
+        for lemmas in rest.lemmas[:NEAREST]:
             rank = next((self._words.complements[w] for w in lemmas if w in self._words.complements), "")
             if rank or any(lemma.startswith(self._words.ministry_prefixes) for lemma in lemmas):
                 return rank or "minister"

@@ -60,6 +60,7 @@ class Words:
         self.appointed = frozenset(w for found in offices.get("appointments", {}).values() for w in found)
         self.serving = frozenset(offices.get("appointments", {}).get("serving", ()))
         self.seats = frozenset(offices.get("seats", {}).get("words", ()))
+        self.gaps = frozenset(offices.get("seats", {}).get("gaps", ()))
         self.joints = frozenset(offices.get("joints", {}).get("and", ()))
         self.respectively = frozenset(offices.get("joints", {}).get("respectively", ()))
         self.group_nouns = {w: kind for kind, found in offices.get("groups", {}).items() for w in found}
