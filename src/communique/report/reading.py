@@ -80,7 +80,13 @@ def ledger_lines(reading: Reading, words: Words) -> Iterator[Line]:
     yield "left", f"{words('read.ledger')}: {len(reading.leftovers)}"
     for left in reading.leftovers:
         yield "", f"  {words.name('leftover', left.kind)}: {_around(left, reading.document)}"
-        yield "left", f"    {left.reason}, {words('source.chars', start=left.span.start, end=left.span.end)}"
+        yield "left", f"    {because(left, words)}, {words('source.chars', start=left.span.start, end=left.span.end)}"
+
+
+def because(left: Leftover, words: Words) -> str:
+    """Why it was left, in words where the catalogue has them."""
+    key = "event_unsure" if left.reason.startswith("event:") else left.reason.replace(" ", "_")
+    return words.get(f"left.{key}") or left.reason
 
 
 def _around(left: Leftover, document: Document) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from communique.api import Register
 from communique.model import Claim, Document, Leftover
 from communique.report.marked import Mark, Piece, claim_marks, leftover_marks, pieces
-from communique.report.reading import one_line
+from communique.report.reading import because, one_line
 from communique.report.sources import source_line
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech
@@ -67,6 +67,7 @@ def article_page(request: Request, document_id: str, desk: Desk, words: Speech) 
         kinds=_kinds(claims, left, words),
         margin=margin,
         left=left,
+        because=because,
     )
 
 
