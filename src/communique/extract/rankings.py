@@ -143,9 +143,7 @@ def _claim(scene: Scene, sentence: Sentence, order: Order, words: Words) -> Clai
     code, own = (of.areas[0], Role(field="of", span=of.span)) if of else _own(scene, order, subject, words)
     if own is None:
         return None
-    content = Ranking(
-        area=subject.areas[0], of=code, indicator=order.indicator, rank=order.rank, at_most=order.at_most
-    )
+    content = Ranking(area=subject.areas[0], of=code, indicator=order.indicator, rank=order.rank, at_most=order.at_most)
     ends = [order.last, subject.last, of.last if of else order.last + 1]
     said = _span(scene, order.first, order.last)
     roles = (

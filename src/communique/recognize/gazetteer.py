@@ -178,4 +178,3 @@ def _is_abbreviation(name: str) -> bool:
 @cache
 def _kinds() -> dict[str, str]:
     return {row["code"]: row["kind"] for row in world_rows("areas")}
-

@@ -27,9 +27,7 @@ class Words:
     reach: Reach
 
 
-def find_organizations(
-    parsed: Parse, areas: tuple[AreaMention, ...], pack: Pack
-) -> tuple[OrganizationMention, ...]:
+def find_organizations(parsed: Parse, areas: tuple[AreaMention, ...], pack: Pack) -> tuple[OrganizationMention, ...]:
     """Ministries, press services, agencies, media and companies that the text names."""
     words = _words(pack)
     starts = {area.first: area for area in areas}
