@@ -112,11 +112,18 @@ def test_an_article_shows_every_character_with_its_marks(browser: TestClient) ->
     text = browser.get(f"/articles/{document}").text
     body = re.search(r'<article class="prose"[^>]*>(.*?)</article>', text, re.DOTALL)
     assert body
-    shown = re.sub(r"<a class=\"k[^>]*><sup>\d+</sup></a>|<section.*|<[^>]+>", "", body[1], flags=re.DOTALL)
+    shown = re.sub(r"<a class=\"k[^>]*><sup>\d+</sup></a>|<p class=\"small\">.*|<[^>]+>", "", body[1], flags=re.DOTALL)
     from html import unescape
 
     assert unescape(shown).split() == TALKS.text.split()
     assert 'class="k k--office"' in text
+
+
+def test_what_was_not_understood_is_shown(browser: TestClient) -> None:
+    (document,) = re.findall(r"/articles/(d[0-9a-f]+)", browser.get("/articles").text)[:1]
+    answer = browser.get(f"/articles/{document}/left", headers={"Accept-Language": "ru"})
+    assert answer.status_code == 200
+    assert "<h1>Не понято" in answer.text
 
 
 def test_a_chip_opens_the_exact_words(browser: TestClient) -> None:

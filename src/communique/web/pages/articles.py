@@ -8,9 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup, escape
 
-from communique.api import Register
 from communique.model import Claim, Document, Leftover
-from communique.report.marked import Mark, Piece, claim_marks, leftover_marks, pieces
+from communique.report.marked import Mark, Piece, claim_marks, context, pieces
 from communique.report.reading import because, one_line
 from communique.report.sources import source_line
 from communique.report.words import Words
@@ -28,7 +27,6 @@ CLASSES = {
     "statements": "say",
     "initiatives": "plan",
     "agreements": "pact",
-    "left": "left",
 }
 LETTERS = {"event": "e", "figure": "f", "office": "o", "say": "s", "plan": "p", "pact": "a"}
 NAMES = {"event": "events", "figure": "figures", "office": "offices", "say": "statements", "plan": "initiatives"}
@@ -50,7 +48,6 @@ def article_page(request: Request, document_id: str, desk: Desk, words: Speech) 
     document = desk.document(document_id)
     told = [(fact, claim) for fact, claim in desk.facts_in(document_id) if claim.kind != "topics"]
     claims = [claim for _, claim in told]
-    left = _left(desk, document)
     margin = [
         (number, LETTERS[CLASSES[claim.kind]], fact.id, one_line(claim.content, words))
         for number, (fact, claim) in enumerate(told, 1)
@@ -63,35 +60,41 @@ def article_page(request: Request, document_id: str, desk: Desk, words: Speech) 
         title=document.title or _first_line(document),
         document=document,
         source=source_line(document, words),
-        body=marked(document, claims, left),
-        kinds=_kinds(claims, left, words),
+        body=marked(document, claims),
+        kinds=_kinds(claims, words),
         margin=margin,
-        left=left,
-        because=because,
     )
 
 
-def _left(desk: Register, document: Document) -> tuple[Leftover, ...]:
-    """The ledger of an article, where the register keeps one."""
-    ask: Any = getattr(desk, "leftovers", None)
-    return tuple(ask(document.id)) if ask else ()
+@router.get("/articles/{document_id}/left")
+def left_page(request: Request, document_id: str, desk: Desk, words: Speech) -> HTMLResponse:
+    """What in a report was not understood: read anew, for the register keeps what was."""
+    document = desk.document(document_id)
+    entries = [(left, because(left, words), context(document.text, left.span, 60)) for left in _ledger(document)]
+    title = document.title or _first_line(document)
+    return page(request, "left.html.j2", words, section="articles", title=title, document=document, entries=entries)
+
+
+def _ledger(document: Document) -> tuple[Leftover, ...]:
+    from communique.pipeline import read
+
+    return read(document).leftovers
 
 
 def _first_line(document: Document) -> str:
     return next((line.strip() for line in document.text.splitlines() if line.strip()), document.id)
 
 
-def _kinds(claims: list[Claim[Any]], left: tuple[Leftover, ...], words: Words) -> list[tuple[str, str, int]]:
+def _kinds(claims: list[Claim[Any]], words: Words) -> list[tuple[str, str, int]]:
     counts = Counter(CLASSES[claim.kind] for claim in claims)
     found = [(key, words(f"kind.{kind}").lower(), counts[key]) for key, kind in NAMES.items()]
-    found.append(("pact", words("kind.agreements").lower(), counts["pact"]))
-    return [*found, ("left", words("read.ledger").lower(), len(left))]
+    return [*found, ("pact", words("kind.agreements").lower(), counts["pact"])]
 
 
-def marked(document: Document, claims: list[Claim[Any]], left: tuple[Leftover, ...]) -> Markup:
+def marked(document: Document, claims: list[Claim[Any]]) -> Markup:
     """The text as paragraphs with its marks; not a character is changed."""
     marks = [mark for mark in claim_marks(claims) if not mark.field]
-    cut = pieces(document.text, [*marks, *leftover_marks(left)])
+    cut = pieces(document.text, marks)
     return Markup("<p>") + Markup("").join(_piece(piece) for piece in cut) + Markup("</p>")
 
 
@@ -103,7 +106,7 @@ def _piece(piece: Piece) -> Markup:
     for blank, lines in groupby(piece.text.splitlines(keepends=True), key=lambda one: not one.strip()):
         text = "".join(lines)
         parts.append(Markup("</p><p>") if blank else _run(text, inner))
-    return opens + Markup("").join(parts) + Markup("").join(_number(m) for m in piece.closes if m.kind != "left")
+    return opens + Markup("").join(parts) + Markup("").join(_number(m) for m in piece.closes)
 
 
 def _starts(piece: Piece) -> list[Mark]:
