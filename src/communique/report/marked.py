@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from communique.model import Claim, Leftover, Span
+from communique.model import Claim, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +44,6 @@ def claim_marks(claims: Iterable[Claim[Any]]) -> tuple[Mark, ...]:
             if role.span
         ]
     return tuple(marks)
-
-
-def leftover_marks(leftovers: Iterable[Leftover]) -> tuple[Mark, ...]:
-    """A mark for each entry of the ledger, numbered from one."""
-    return tuple(Mark(span=left.span, number=n, kind="left") for n, left in enumerate(leftovers, 1))
 
 
 def pieces(text: str, marks: Iterable[Mark], window: Span | None = None) -> Iterator[Piece]:
