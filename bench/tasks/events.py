@@ -15,11 +15,11 @@ from communique.extract.events.triggers import triggers_of
 from communique.extract.events.when import date_rows
 
 TASKS = {
-    "events.is": Settings(trees=220, depth=5, rate=0.05, least_leaf=6),
-    "events.countries": Settings(trees=120, depth=4, rate=0.07),
-    "events.people": Settings(trees=120, depth=4, rate=0.07),
+    "events.is": Settings(trees=150, depth=5, rate=0.06, least_leaf=6),
+    "events.countries": Settings(trees=90, depth=4, rate=0.08),
+    "events.people": Settings(trees=90, depth=4, rate=0.08),
     "events.date": Settings(trees=80, depth=3, rate=0.08),
-    "events.planned": Settings(trees=120, depth=4, rate=0.06, least_leaf=5),
+    "events.planned": Settings(trees=80, depth=4, rate=0.08, least_leaf=5),
     "events.cancelled": Settings(trees=20, depth=2, rate=0.1),
 }
 C5 = {"KG", "KZ", "TJ", "TM", "UZ"}

@@ -1,13 +1,17 @@
 """What stands around a trigger: its clause, the codes and people in reach, other triggers of its kind."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.model.mention import AreaMention, GroupMention, Mention, PeriodMention, PersonMention
 
 Row = dict[str, float]
+NEIGHBOURS = 60  # contexts on each side that may tell of the same event
+OF_STATE = 20  # people of one state that are compared
 MAINS = 3  # so many people can be the ones an article is about
 
 
@@ -46,8 +50,35 @@ class Article:
 
     stage: Stage
     contexts: tuple[Context, ...]
-    counts: dict[str, int] = field(default_factory=dict)
-    mains: tuple[int, ...] = ()
+    counts: dict[str, int]
+    people: "People"
+    told: dict[int, frozenset[int]]
+    opening: frozenset[str]
+
+    @property
+    def mains(self) -> tuple[int, ...]:
+        """The people the text speaks of most."""
+        return self.people.mains
+
+    def around(self, context: Context) -> Sequence[Context]:
+        """The contexts before and after one, itself among them; far ones tell of other things."""
+        at = bisect_left(self.contexts, context.trigger.token, key=lambda c: c.trigger.token)
+        return self.contexts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Where each person of the table is spoken of: sentences in order; those spoken of most; those of each state."""
+
+    sentences: dict[int, list[int]]
+    mains: tuple[int, ...]
+    of_state: dict[str, tuple[int, ...]]
+
+    def sentences_back(self, person: int, here: int) -> int:
+        """How many sentences ago a person was last spoken of, 12 where never or long ago."""
+        said = self.sentences.get(person, [])
+        at = bisect_right(said, here)
+        return min(here - said[at - 1], 12) if at else 12
 
 
 def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
@@ -57,20 +88,29 @@ def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
     beside = {t.sentence: None for t in triggers}
     rows = {s: _beside(stage, s) for n in beside for s in (n - 1, n, n + 1)}
     contexts = tuple(c for trigger in triggers for c in focused(stage, _context(stage, trigger, rows)))
-    counts: dict[str, int] = {}
-    for area in stage.areas:
-        for code in area.areas:
-            counts[code] = counts.get(code, 0) + 1
-    return Article(stage, contexts, counts, _mains(stage))
+    counts = Counter(code for area in stage.areas for code in area.areas)
+    told: dict[int, frozenset[int]] = {}
+    for context in contexts:
+        here = context.trigger.sentence
+        told[here] = told.get(here, frozenset()) | {context.trigger.token}
+    opening = frozenset(code for area in stage.areas if area.sentence <= 1 for code in area.areas)
+    return Article(stage, contexts, counts, _people_of(stage), told, opening)
 
 
-def _mains(stage: Stage) -> tuple[int, ...]:
-    """The named people the text speaks of most, most often first."""
-    counts: dict[int, int] = {}
+def _people_of(stage: Stage) -> People:
+    said: dict[int, list[int]] = {}
     for mention in stage.people:
-        counts[mention.person] = counts.get(mention.person, 0) + 1
-    named = [p for p in counts if stage.scene.mentions.person(p).name]
-    return tuple(sorted(named, key=lambda p: -counts[p])[:MAINS])
+        said.setdefault(mention.person, []).append(mention.sentence)
+    named = [p for p in said if stage.scene.mentions.person(p).name]
+    states: dict[str, list[int]] = {}
+    for person in stage.scene.mentions.persons:
+        if person.name and len(states.setdefault(person.area, [])) < OF_STATE:
+            states[person.area].append(person.id)
+    return People(
+        sentences=said,
+        mains=tuple(sorted(named, key=lambda p: -len(said[p]))[:MAINS]),
+        of_state={area: tuple(people) for area, people in states.items()},
+    )
 
 
 def _beside(stage: Stage, sentence: int) -> Beside:
@@ -86,8 +126,18 @@ def _beside(stage: Stage, sentence: int) -> Beside:
     )
 
 
+def _within(own: Beside, trigger: Trigger) -> Beside:
+    """The mentions in reach of a trigger; all of them, but in junk."""
+    return Beside(
+        areas=tuple(m for m in own.areas if trigger.first <= m.first < trigger.last),
+        people=tuple(m for m in own.people if trigger.first <= m.first < trigger.last),
+        periods=tuple(m for m in own.periods if trigger.first <= m.first < trigger.last),
+        bands=tuple(m for m in own.bands if trigger.first <= m.first < trigger.last),
+    )
+
+
 def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside]) -> Context:
-    own = rows[trigger.sentence]
+    own = _within(rows[trigger.sentence], trigger)
     codes = {code for area in own.areas for code in area.areas} | {code for band in own.bands for code in band.areas}
     persons = {m.person for m in own.people} | {p for band in own.bands for p in band.persons}
     codes |= {stage.area_of(p) for p in persons} - {""}

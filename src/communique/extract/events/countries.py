@@ -47,7 +47,7 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
     row |= _by_words(stage, context, code)
     row |= _by_people(stage, context, code)
     row |= _by_bands(stage, context, code)
-    row |= _beside(stage, context, code)
+    row |= _beside(article, context, code)
     return row
 
 
@@ -135,14 +135,14 @@ def _by_bands(stage: Stage, context: Context, code: str) -> Row:
     }
 
 
-def _beside(stage: Stage, context: Context, code: str) -> Row:
+def _beside(article: Article, context: Context, code: str) -> Row:
     """The state in the sentences before and after, and in the first line."""
-    first = [m for m in stage.areas if m.sentence <= 1]
+    stage = article.stage
     return {
         "sentence_before": float(any(code in m.areas for m in context.before.areas)),
         "person_sentence_before": float(any(stage.area_of(m.person) == code for m in context.before.people)),
         "sentence_after": float(any(code in m.areas for m in context.after.areas)),
         "person_sentence_after": float(any(stage.area_of(m.person) == code for m in context.after.people)),
-        "opening": float(any(code in m.areas for m in first)),
+        "opening": float(code in article.opening),
         "sentence": min(context.trigger.sentence, 8),
     }

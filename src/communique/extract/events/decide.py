@@ -15,6 +15,7 @@ from communique.extract.scene import Scene
 from communique.model import Claim, Leftover
 
 WEAK = 0.25
+MOST = 300  # events of one document: more is a chronicle of years, read by its surest part
 
 
 def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -47,7 +48,8 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
         if token not in best or sure[k] > sure[best[token]]:
             best[token] = k
     least = threshold(article.stage.scene)
-    drafts = [draft(article, article.contexts[k], sure[k]) for k in best.values() if sure[k] >= min(least, WEAK)]
+    likely = sorted((k for k in best.values() if sure[k] >= min(least, WEAK)), key=lambda k: -sure[k])[:MOST]
+    drafts = [draft(article, article.contexts[k], sure[k]) for k in sorted(likely)]
     return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
 
 

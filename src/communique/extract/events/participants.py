@@ -17,26 +17,25 @@ def people_rows(article: Article, context: Context, codes: Collection[str]) -> d
     reachable |= {m.person for m in (*context.before.people, *context.after.people)}
     reachable |= {p for band in (*context.before.bands,) for p in band.persons}
     reachable |= set(article.mains)
-    reachable |= _of_bands(stage, context)
+    reachable |= _of_bands(article, context)
     named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
     return {p: _features(article, context, p) | _standing(article, context, p, codes) for p in named}
 
 
-def _of_bands(stage: Stage, context: Context) -> set[int]:
+def _of_bands(article: Article, context: Context) -> set[int]:
     """Heads of the states that «главы государств», «стороны» stand for."""
+    person = article.stage.scene.mentions.person
     areas = {code for band in context.bands for code in band.areas}
-    everyone = stage.scene.mentions.persons
-    return {p.id for p in everyone if p.area in areas and any(o.rank.startswith("head") for o in p.offices)}
+    known = {p for code in areas for p in article.people.of_state.get(code, ())}
+    return {p for p in known if any(o.rank.startswith("head") for o in person(p).offices)}
 
 
 def _standing(article: Article, context: Context, person: int, codes: Collection[str]) -> Row:
     """How the person stands among the article's people and those of the same state."""
     stage, table = article.stage, article.stage.scene.mentions
     area = stage.area_of(person)
-    counts: dict[int, int] = {}
-    for mention in table.people:
-        counts[mention.person] = counts.get(mention.person, 0) + 1
-    most = max(counts.values(), default=1)
+    said = article.people.sentences
+    most = len(said[article.mains[0]]) if article.mains else 1
     here = {m.person for m in context.people}
     covered = {stage.area_of(p) for p in here}
     nearest = min(
@@ -48,8 +47,8 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
     row: Row = {
         "in_codes": float(area in codes),
         "no_area": float(not area),
-        "far": _sentences_back(stage, context, person),
-        "main": float(counts.get(person, 0) == most),
+        "far": article.people.sentences_back(person, context.trigger.sentence),
+        "main": float(len(said.get(person, ())) == most),
         "main_rank": float(article.mains.index(person) + 1 if person in article.mains else 4),
         "nearest_of_state": float(nearest is not None and nearest.person == person),
         "state_covered": float(area in covered),
@@ -58,7 +57,7 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
         "subject_before": float(bool(last) and last[-1].person == person),
         "focused": float(context.focus == person),
         "rank_of_state": float(_rank_of_state(article, context, person)),
-        "spokes": _spokes(article, person),
+        "spokes": _spokes(article, context, person),
         "codes": min(len(codes), 5),
         "focus": float(context.focus is not None),
         "first_named": float(bool(table.people) and table.people[0].person == person),
@@ -76,19 +75,19 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
 
 def _rank_of_state(article: Article, context: Context, person: int) -> int:
     """Which of the state's people this is by how lately they were spoken of: the last is the first."""
-    stage = article.stage
-    area = stage.area_of(person)
-    same = [p.id for p in stage.scene.mentions.persons if p.name and p.area == area]
-    order = sorted(
-        same, key=lambda p: (_sentences_back(stage, context, p), article.mains.index(p) if p in article.mains else 9)
-    )
+    here, mains = context.trigger.sentence, article.mains
+    same = article.people.of_state.get(article.stage.area_of(person), ())
+    back = article.people.sentences_back
+    order = sorted(same, key=lambda p: (back(p, here), mains.index(p) if p in mains else 9))
     return min(order.index(person) + 1 if person in order else 9, 5)
 
 
-def _spokes(article: Article, person: int) -> float:
-    """The share of a person's mentions that stand beside a word of saying: who only tells is no guest."""
-    mine = [m for m in article.stage.people if m.person == person and m.form == "name"]
-    return sum(_speaks(article.stage, m) for m in mine) / len(mine) if mine else 0.0
+def _spokes(article: Article, context: Context, person: int) -> float:
+    """The share of a person's mentions beside that stand with a word of saying: who only tells is no guest."""
+    stage = article.stage
+    near = (*context.before.people, *context.people, *context.after.people)
+    mine = [m for m in near if m.person == person and m.form == "name"]
+    return sum(_speaks(stage, m) for m in mine) / len(mine) if mine else 0.0
 
 
 def _features(article: Article, context: Context, person: int) -> Row:
@@ -96,7 +95,7 @@ def _features(article: Article, context: Context, person: int) -> Row:
     table = stage.scene.mentions
     entry = table.person(person)
     mine = [m for m in context.people if m.person == person]
-    everyone = sum(m.person == person for m in table.people)
+    said = article.people.sentences.get(person, [])
     row: Row = {
         f"type={trigger.type}": 1,
         f"cue={trigger.cue.id}": 1,
@@ -106,8 +105,8 @@ def _features(article: Article, context: Context, person: int) -> Row:
         "area_words": float(any(entry.area in m.areas for m in context.areas)),
         "hub": float(entry.area in table.hub[:2]),
         "here": float(bool(mine)),
-        "mentions": min(everyone, 6),
-        "opening": float(any(m.person == person and m.sentence <= 1 for m in table.people)),
+        "mentions": min(len(said), 6),
+        "opening": float(bool(said) and said[0] <= 1),
         "compatriots": sum(stage.area_of(p) == entry.area for p in context.persons if p != person),
         "foreigners": sum(stage.area_of(p) not in ("", entry.area) for p in context.persons),
         "before": float(any(m.person == person for m in context.before.people)),
@@ -118,13 +117,6 @@ def _features(article: Article, context: Context, person: int) -> Row:
     row |= {f"rank={office.rank}": 1 for office in entry.offices[:2]}
     row |= _nearest(stage, context, mine) if mine else {}
     return row
-
-
-def _sentences_back(stage: Stage, context: Context, person: int) -> float:
-    """How many sentences ago the person was last spoken of."""
-    here = context.trigger.sentence
-    back = [here - m.sentence for m in stage.scene.mentions.people if m.person == person and m.sentence <= here]
-    return float(min(min(back, default=12), 12))
 
 
 def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:

@@ -1,8 +1,9 @@
 """Features of a trigger: whether it is an event of this type, told here rather than referred to."""
 
-from communique.extract.events.context import Article, Context, Row, clause, reach
+from communique.extract.events.context import Article, Context, Row, reach
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
+from communique.model.mention import OrganizationMention
 
 LEFT, RIGHT = 4, 5
 
@@ -155,8 +156,8 @@ def _subject(stage: Stage, context: Context) -> bool:
 
 
 def _organizations(stage: Stage, trigger: Trigger) -> float:
-    found = stage.scene.mentions.organizations
-    return float(sum(trigger.first <= m.first < trigger.last and m.kind == "company" for m in found))
+    found = stage.around("organizations", trigger.first, trigger.last)
+    return float(sum(isinstance(m, OrganizationMention) and m.kind == "company" for m in found))
 
 
 def richness(stage: Stage, context: Context) -> float:
@@ -171,20 +172,15 @@ def richness(stage: Stage, context: Context) -> float:
 def _rival_features(article: Article, context: Context) -> Row:
     """Other triggers of the same type that may tell of the same event."""
     stage, mine = article.stage, richness(article.stage, context)
-    rivals = [
-        c
-        for c in article.contexts
-        if c.trigger.type == context.trigger.type and c.trigger.token != context.trigger.token
-    ]
+    beside = article.around(context)
+    rivals = [c for c in beside if c.trigger.type == context.trigger.type and c.trigger.token != context.trigger.token]
     alike = [
         c for c in rivals if (c.codes & context.codes or not c.codes or not context.codes) and not _strange(c, context)
     ]
     earlier = [c for c in alike if c.trigger.token < context.trigger.token]
     same = [c for c in rivals if c.trigger.sentence == context.trigger.sentence]
     best = max((richness(stage, c) for c in alike), default=0.0)
-    others = {c.trigger.type for c in article.contexts if c.trigger.token == context.trigger.token} - {
-        context.trigger.type
-    }
+    others = {c.trigger.type for c in beside if c.trigger.token == context.trigger.token} - {context.trigger.type}
     return {
         "rivals": min(len(alike), 6),
         "earlier": min(len(earlier), 4),
@@ -194,13 +190,13 @@ def _rival_features(article: Article, context: Context) -> Row:
         "in_sentence": len(same),
         "in_sentence_before": sum(c.trigger.token < context.trigger.token for c in same),
         "in_clause": sum(stage.between(c.trigger.token, context.trigger.token) == 0 for c in same),
-        "triggers": min(len({c.trigger.token for c in article.contexts}), 12),
+        "triggers": min(len({c.trigger.token for c in beside}), 12),
         "readings": len(others),
         "shared_people": float(any(c.persons & context.persons for c in earlier)),
         "new_people": float(bool(context.persons) and not any(c.persons & context.persons for c in earlier)),
         **{
             f"beside={c.trigger.type}": 1
-            for c in article.contexts
+            for c in beside
             if c.trigger.sentence == context.trigger.sentence and c.trigger.token != context.trigger.token
         },
     }
@@ -211,8 +207,3 @@ def _strange(a: Context, b: Context) -> bool:
     days_a = {str(m.period) for m in a.periods if m.period and m.period.precision == "day"}
     days_b = {str(m.period) for m in b.periods if m.period and m.period.precision == "day"}
     return bool(days_a and days_b and not days_a & days_b)
-
-
-def clause_words(stage: Stage, trigger: Trigger) -> list[int]:
-    """The tokens of the clause as a list."""
-    return list(clause(stage, trigger))

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from communique.extract.events.lexicon import Lexicon, lexicon_of
 from communique.extract.scene import Scene
-from communique.model.mention import AreaMention, GroupMention, Mention, PeriodMention, PersonMention
+from communique.model.mention import (
+    AreaMention,
+    GroupMention,
+    Mention,
+    OfficeMention,
+    OrganizationMention,
+    PeriodMention,
+    PersonMention,
+)
 from communique.parse import Token
 
 STOPS = frozenset(';:–—()«»"“”')
@@ -24,6 +32,8 @@ class Stage:
     people: tuple[PersonMention, ...]
     periods: tuple[PeriodMention, ...]
     bands: tuple[GroupMention, ...]
+    offices: tuple[OfficeMention, ...]
+    organizations: tuple[OrganizationMention, ...]
     quoted: tuple[tuple[int, int], ...]
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
@@ -39,13 +49,16 @@ class Stage:
     def around(self, kind: str, first: int, last: int) -> tuple[Mention, ...]:
         """The mentions of a kind that start at tokens `first` to `last` (exclusive)."""
         mentions: tuple[Mention, ...] = getattr(self, kind)
-        starts = self._starts.setdefault(kind, [m.first for m in mentions])
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [m.first for m in mentions]
         return mentions[bisect_left(starts, first) : bisect_right(starts, last - 1)]
 
     def in_quotation(self, token: int) -> bool:
         """Whether a token stands inside quoted speech."""
         at = self.tokens[token].start
-        return any(start <= at < end for start, end in self.quoted)
+        last = bisect_right(self.quoted, (at, len(self.scene.parsed.text))) - 1
+        return last >= 0 and at < self.quoted[last][1]
 
     def area_of(self, person: int) -> str:
         """The area of a person of the table."""
@@ -65,6 +78,8 @@ def stage_of(scene: Scene) -> Stage:
         people=mentions.people,
         periods=mentions.periods,
         bands=mentions.groups,
+        offices=mentions.offices,
+        organizations=mentions.organizations,
         quoted=tuple((q.span.start, q.span.end) for q in mentions.quotations if not q.name),
     )
 
@@ -76,7 +91,9 @@ def _cuts(scene: Scene, lexicon: Lexicon) -> list[int]:
     for i, token in enumerate(tokens):
         if i and token.sentence != tokens[i - 1].sentence:
             count += 4
-        elif (i not in named and token.text in STOPS) or (i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon)):
+        elif (i not in named and token.text in STOPS) or (
+            i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon)
+        ):
             count += 1
         found.append(count)
     return found

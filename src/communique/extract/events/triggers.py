@@ -6,10 +6,13 @@ from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
 from communique.model.content import EventType
 
+# Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
+WINDOW = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A cue at a token, read as one type. `first` to `last` (exclusive) are the tokens of its sentence."""
+    """A cue at a token, read as one type. `first` to `last` (exclusive) are the tokens of its sentence in reach."""
 
     token: int
     cue: Cue
@@ -37,9 +40,8 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
             for cue in lexicon.cues_at(before, token):
                 for kind in _possible(stage, cue, i):
                     kinds.setdefault(kind, cue)
-            found += [
-                Trigger(i, cue, kind, sentence.index, sentence.first, sentence.last) for kind, cue in kinds.items()
-            ]
+            first, last = max(sentence.first, i - WINDOW), min(sentence.last, i + WINDOW)
+            found += [Trigger(i, cue, kind, sentence.index, first, last) for kind, cue in kinds.items()]
     return tuple(found)
 
 
@@ -48,12 +50,17 @@ def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     if not {"talks", "call"} <= set(cue.types):
         return cue.types
     sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
-    places = range(sentence.first, sentence.last)
+    places = range(max(sentence.first, token - WINDOW), min(sentence.last, token + WINDOW))
     phone = any("phone" in stage.groups[i] and stage.between(i, token) == 0 for i in places)
     return ("call",) if phone else ("talks",)
 
 
 def _titled(stage: Stage, token: int) -> bool:
     """Whether a word stands inside somebody's title or the name of an organisation."""
-    mentions = stage.scene.mentions
-    return any(m.first <= token < m.last for held in (mentions.offices, mentions.organizations) for m in held)
+    return any(
+        m.last > token
+        for m in (
+            *stage.around("offices", token - 20, token + 1),
+            *stage.around("organizations", token - 20, token + 1),
+        )
+    )

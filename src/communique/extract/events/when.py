@@ -4,6 +4,7 @@ from communique.extract.events.context import Article, Context, Row, gap, near, 
 from communique.extract.events.stage import Stage
 from communique.model.mention import PeriodMention
 
+FARTHEST = 250  # tokens
 FURTHER = 5  # so many times from other sentences are looked at
 NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
@@ -18,15 +19,18 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
 
 def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:
     """Days and months in other sentences that tell of events, the nearest first; the first of the text."""
-    stage, mine = article.stage, context.trigger.sentence
-    told = {c.trigger.sentence for c in article.contexts}
-    days = [
-        m
-        for m in stage.periods
-        if m.period and m.period.precision in ("day", "month") and m.kind in ("point", "span", "same")
-    ]
-    found = sorted((m for m in days if m.sentence in told), key=lambda m: abs(m.sentence - mine))[:FURTHER]
-    return found + [m for m in days[:1] if m not in found]
+    stage, mine = article.stage, context.trigger
+    near = stage.around("periods", mine.first - FARTHEST, mine.last + FARTHEST)
+    days = [m for m in (*stage.periods[:3], *near) if isinstance(m, PeriodMention) and _dated(m)]
+    told = [m for m in days if m.sentence in article.told]
+    found = sorted(told, key=lambda m: abs(m.sentence - mine.sentence))[:FURTHER]
+    return list(dict.fromkeys((*found, *days[:1])))
+
+
+def _dated(mention: PeriodMention) -> bool:
+    """Whether it is a day or a month, or a few of them."""
+    known = mention.period is not None and mention.period.precision in ("day", "month")
+    return known and mention.kind in ("point", "span", "same")
 
 
 def _features(article: Article, context: Context, mention: PeriodMention) -> Row:
@@ -59,7 +63,7 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
     row |= _from_now(stage, mention)
     row |= {
         f"there={c.trigger.type}": 1
-        for c in article.contexts
+        for c in article.around(context)
         if c.trigger.sentence == mention.sentence and abs(offset) > 0
     }
     row |= {"distance": min(abs(offset), 12), "own_time": float(any(m.period for m in context.periods))}
@@ -106,7 +110,7 @@ def _between(article: Article, context: Context, mention: PeriodMention) -> Row:
     """Other triggers that are nearer to the time, and verbs between it and this one."""
     stage, trigger = article.stage, context.trigger
     mine = abs(gap(trigger, mention))
-    tokens = {c.trigger.token for c in article.contexts if c.trigger.sentence == mention.sentence} - {trigger.token}
+    tokens = article.told.get(mention.sentence, frozenset()) - {trigger.token}
     nearer = sum(abs(token - mention.first) < mine for token in tokens)
     low, high = sorted((mention.first, trigger.token))
     verbs = sum(stage.tokens[i].form.verb == "Fin" for i in range(low + 1, high)) if high - low < 80 else 5
