@@ -21,6 +21,7 @@ FOLDER = Path("demo")
 def demo(folder: Folder = FOLDER, jobs: Jobs = 0, lang: Language = "") -> None:
     """Read the built-in sample reports into a register and show what is in it."""
     from communique.api import open_register
+    from communique.ingest import expected
     from communique.samples import folder as samples
 
     words = vocabulary(lang)
@@ -28,7 +29,8 @@ def demo(folder: Folder = FOLDER, jobs: Jobs = 0, lang: Language = "") -> None:
     register = folder / "communique.db"
     with open_register(str(register)) as desk:
         with bar(words("read.progress")) as shown:
-            done = desk.add(_near(samples()), jobs=jobs or os.cpu_count() or 1, progress=follow(shown))
+            follows = follow(shown, expected(samples()))
+            done = desk.add(_near(samples()), jobs=jobs or os.cpu_count() or 1, progress=follows)
         emit(words("demo.read", words.count("articles", done.added + done.unchanged), register))
         emit("")
         show_summary(desk, words)

@@ -76,11 +76,11 @@ def claims(register: Address = REGISTER, as_json: Json = False) -> None:  # noqa
             emit_json(claim)
 
 
-def follow(shown: "Bar | None") -> "Callable[[Progress], None]":
-    """What moves a bar of progress; nothing where there is none."""
+def follow(shown: "Bar | None", total: int = 0) -> "Callable[[Progress], None]":
+    """What moves a bar of progress, up to a total that is known before; nothing where there is no bar."""
 
     def progress(now: "Progress") -> None:
         if shown:
-            shown.update(shown.task_ids[0], completed=now.done, total=now.total or None)
+            shown.update(shown.task_ids[0], completed=now.done, total=max(now.total or total, now.done) or None)
 
     return progress

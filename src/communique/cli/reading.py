@@ -29,10 +29,12 @@ def add(
     import os
 
     from communique.api import open_register
+    from communique.ingest import expected
 
     words = vocabulary(lang)
     with open_register(register) as desk, bar(words("read.progress")) as shown:
-        done = desk.add(paths, jobs=jobs or os.cpu_count() or 1, strictness=strictness, progress=follow(shown))
+        follows = follow(shown, sum(map(expected, paths)) if shown else 0)
+        done = desk.add(paths, jobs=jobs or os.cpu_count() or 1, strictness=strictness, progress=follows)
     _report(done, register, words)
     if done.failed:
         raise typer.Exit(1)

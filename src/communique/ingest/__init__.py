@@ -4,7 +4,7 @@
 document of a text that is already at hand.
 """
 
-from communique.ingest.documents import documents
+from communique.ingest.documents import documents, expected
 from communique.ingest.prepare import prepare
 
-__all__ = ["documents", "prepare"]
+__all__ = ["documents", "expected", "prepare"]

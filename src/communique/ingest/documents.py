@@ -36,6 +36,11 @@ def documents(path: str | Path, *, language: str = "", published: date | None = 
             yield from _file(file, given)
 
 
+def expected(path: str | Path) -> int:
+    """How many reports there are at a path, as far as names of files tell: an archive counts as one."""
+    return 1 if str(path) == STDIN else sum(1 for _ in _files(str(path)))
+
+
 def _files(path: str) -> Iterator[str | SourceError]:
     if os.path.isdir(path):
         yield from _folder(path)
