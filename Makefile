@@ -31,11 +31,12 @@ demo: $(READY) ## read the built-in Russian reports into a register and show wha
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest
 
-check: $(READY) ## lint, formatting, types, the order of the rooms
+check: $(READY) ## lint, formatting, types, the order of the rooms, the rules of the house
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m pytest tests/house
 
 format: $(READY) ## put the code into its standard format
 	@$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format .
