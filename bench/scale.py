@@ -3,8 +3,8 @@
     python -m bench.scale [--sizes 1000,10000,100000] [--folder /tmp/scale] [--json]
 
 Times are CPU times of this process, so that other programs on the machine do not count. Adding is measured apart
-from reading: the reports come read from a generator. Each size is a register of its own,
-grown to that size; then the next reports are added one by one and timed, and questions are asked.
+from reading: the reports come read from a generator. Each size is a register of its own, grown to that size; then the
+next reports are added one by one and timed, and questions are asked.
 """
 
 import argparse
@@ -106,12 +106,13 @@ def main() -> None:
     folder = a.folder or Path(mkdtemp(prefix="scale"))
     folder.mkdir(exist_ok=True)
     table: dict[int, dict[str, float]] = {}
-    for size in map(int, a.sizes.split(",")):
+    for size in sorted(map(int, a.sizes.split(","))):
         path = folder / f"{size}.db"
         register, coming, rate = grow(path, size)
         table[size] = {"added a second": rate, **adding(register, coming), **asking(register)}
         table[size] |= size_on_disk(path, register)
         register.close()
+        print(f"{size}: {table[size]}", file=sys.stderr)
     if a.json:
         print(json.dumps(table))
     else:

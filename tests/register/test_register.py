@@ -7,6 +7,7 @@ import pytest
 import communique
 from communique.api import Register
 from communique.errors import QueryError
+from communique.pipeline.study import Study
 from tests.reports import enter, event, figure, office, report, said
 
 SUMMIT = event("summit", "2025-05-30", countries=("C5", "IT"), place="Astana", name="Central Asia – Italy")
@@ -230,3 +231,17 @@ def test_questions_that_cannot_be_understood(register: Register, filters: dict[s
 def test_no_such_kind(register: Register) -> None:
     with pytest.raises(QueryError, match="figures, events"):
         register.facts("rumours")
+
+
+def test_which_text_is_the_current_one_is_told_by_when_it_was_seen_not_by_when_it_came(register: Register) -> None:
+    def seen(value: str, day: int) -> Study:
+        return report("a", "2025-06-01", figure(value), retrieved=datetime(2025, 6, day, tzinfo=UTC))
+
+    enter(register, seen("5e9", 2), seen("4e9", 1), seen("6e9", 3))
+    (fact,) = register.figures()
+    assert fact.content.quantity.value == 6_000_000_000
+    enter(register, seen("4.5e9", 2))
+    assert register.figures()[0].content.quantity.value == 6_000_000_000
+    before = register.digest()
+    assert register.rebuild() == before
+    assert register.verify().faults == ()

@@ -67,21 +67,24 @@ class Keeper:
         with self._books() as books:
             known = books.known(document)
             if known is not None:
-                return self._seen_again(books, address, known, at)
+                return self._seen_again(books, document, known, at)
             before = books.current(address)
             num = books.keep(document, found.sketch, at)
             self._keep_claims(books, num, found)
-            self._exchange(books, before, num)
+            if books.current(address) == num:
+                self._exchange(books, before, num)
         result: Result = "added" if before is None else "version"
         return Outcome(address=address, result=result, claims=len(found.reading.claims))
 
-    def _seen_again(self, books: Books, address: str, known: tuple[int, bool], at: datetime) -> Outcome:
+    def _seen_again(self, books: Books, document: Document, known: tuple[int, bool], at: datetime) -> Outcome:
         """A text that the register has: nothing to do, unless an older text of the address came back."""
         num, is_current = known
-        if is_current:
-            return Outcome(address=address, result="unchanged")
+        address = document.url or document.id
         before = books.current(address)
-        books.sight(address, num, at)
+        if not is_current:
+            books.sight(document, num, at)
+        if is_current or books.current(address) != num:
+            return Outcome(address=address, result="unchanged")
         self._exchange(books, before, num)
         return Outcome(address=address, result="version")
 

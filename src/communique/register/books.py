@@ -10,7 +10,7 @@ from communique.model import Claim, Document, Judgement
 from communique.model.codec import dumps, encode
 from communique.model.testimony import Entry, Report, Testimony
 from communique.register.entries import Entries
-from communique.register.rows import claim_row, document_row, listed
+from communique.register.rows import claim_row, document_row, listed, moment
 from communique.register.shelf import Memory, Reader, SqlShelf
 from communique.register.tables import claims, document_tags, documents, hashed, judgements, sightings
 
@@ -19,7 +19,7 @@ KNOWN = sa.select(documents.c.num).where(documents.c.id == sa.bindparam("documen
 CURRENT = (
     sa.select(sightings.c.document)
     .where(sightings.c.url == sa.bindparam("address"))
-    .order_by(sightings.c.num.desc())
+    .order_by(sightings.c.seen.desc(), sightings.c.num.desc())
     .limit(1)
 )
 LAST_DOCUMENT = sa.select(sa.func.coalesce(sa.func.max(documents.c.num), 0))
@@ -59,10 +59,11 @@ class Books:
         """The number of the current text of an address."""
         return self.connection.execute(CURRENT, {"address": url}).scalar()
 
-    def sight(self, url: str, document: int, at: datetime) -> None:
-        """This text is the current one of its address from now on."""
+    def sight(self, found: Document, document: int, at: datetime) -> None:
+        """This text was seen at its address: when it was retrieved, or now; the last one seen is the current one."""
+        url, seen = found.url or found.id, moment(found.retrieved or at)
         num = self.connection.execute(LAST_SIGHTING).scalar_one() + 1
-        row = {"num": num, "url": url, "document": document, "at": at.isoformat(timespec="microseconds")}
+        row = {"num": num, "url": url, "document": document, "seen": seen, "at": moment(at)}
         self.connection.execute(sa.insert(sightings), row)
 
     def keep(self, document: Document, sketch: tuple[int, ...], at: datetime) -> int:
@@ -70,7 +71,7 @@ class Books:
         num = int(self.connection.execute(LAST_DOCUMENT).scalar_one()) + 1
         row = document_row(document, sketch, at)
         self.connection.execute(sa.insert(documents), row | {"num": num})
-        self.sight(row["url"], num, at)
+        self.sight(document, num, at)
         report = Report(
             id=document.id,
             published=document.published,

@@ -43,8 +43,8 @@ def replaced_since(connection: sa.Connection, since: str) -> Iterator[tuple[str,
     again = sa.exists().where(other.c.url == sightings.c.url, other.c.num < sightings.c.num)
     query = sa.select(sightings).where(sightings.c.at >= since, again).order_by(sightings.c.num)
     for row in connection.execute(query).all():
-        earlier = sa.select(sightings.c.document).where(sightings.c.url == row.url, sightings.c.num < row.num)
-        before = connection.execute(earlier.order_by(sightings.c.num.desc()).limit(1)).scalar()
+        earlier = sa.select(sightings.c.document).where(sightings.c.url == row.url, sightings.c.seen < row.seen)
+        before = connection.execute(earlier.order_by(sightings.c.seen.desc()).limit(1)).scalar()
         if before is None:
             continue
         gone = sa.select(claims.c.num).where(

@@ -297,7 +297,8 @@ def is_current(until: str | None = None) -> Any:
     last = sa.select(sightings.c.document).where(sightings.c.url == documents.c.url)
     if until is not None:
         last = last.where(sightings.c.at <= until)
-    return documents.c.num == last.order_by(sightings.c.num.desc()).limit(1).correlate(documents).scalar_subquery()
+    newest = last.order_by(sightings.c.seen.desc(), sightings.c.num.desc()).limit(1)
+    return documents.c.num == newest.correlate(documents).scalar_subquery()
 
 
 def _parts(nums: Iterator[int]) -> Iterator[list[int]]:

@@ -3,7 +3,7 @@
 import json
 import struct
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,6 +50,11 @@ def listed(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
+def moment(at: datetime) -> str:
+    """A time in UTC as text that sorts as time does."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def document_row(document: Document, sketch: tuple[int, ...], added: datetime) -> dict[str, Any]:
     """A document as its row."""
     return {
@@ -60,11 +65,11 @@ def document_row(document: Document, sketch: tuple[int, ...], added: datetime) -
         "language": document.language,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
-        "retrieved": document.retrieved.isoformat() if document.retrieved else None,
+        "retrieved": moment(document.retrieved) if document.retrieved else None,
         "text": document.text,
         "sha256": bytes.fromhex(document.sha256),
         "sketch": struct.pack(f"<{len(sketch)}I", *sketch),
-        "added": added.isoformat(timespec="microseconds"),
+        "added": moment(added),
         "reading": 0,
     }
 

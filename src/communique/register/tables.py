@@ -29,13 +29,15 @@ documents = sa.Table(
     sa.Column("reading", sa.SmallInteger, nullable=False, default=0),
 )
 
-# Each time that a text became the current one of its address.
+# Each time that a text was the new one of its address: `seen` there, which tells the current one, and `at` which time
+# the register learnt of it.
 sightings = sa.Table(
     "sightings",
     metadata,
     sa.Column("num", Number, primary_key=True),
     sa.Column("url", sa.Text, nullable=False, index=True),
     sa.Column("document", Number, sa.ForeignKey("documents.num"), nullable=False),
+    sa.Column("seen", sa.String(40), nullable=False),
     sa.Column("at", sa.String(40), nullable=False, index=True),
 )
 

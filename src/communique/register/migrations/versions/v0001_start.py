@@ -39,6 +39,7 @@ def _documents(number: sa.types.TypeEngine[int]) -> None:
         sa.Column("num", number, primary_key=True),
         sa.Column("url", sa.Text, nullable=False, index=True),
         sa.Column("document", number, sa.ForeignKey("documents.num"), nullable=False),
+        sa.Column("seen", sa.String(40), nullable=False),
         sa.Column("at", sa.String(40), nullable=False, index=True),
     )
 
