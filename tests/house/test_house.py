@@ -14,6 +14,8 @@ SOURCE = ROOT / "src" / "communique"
 ROOMS = ("model", "lang", "ingest", "parse", "recognize", "extract", "resolve", "register", "report", "cli", "web")
 MOST_LINES, LONGEST_FUNCTION = 400, 60
 VAGUE = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "misc", "process"}
+# Two spellings of one letter: `parse` folds them, so that no other room has to.
+FOLDED = ("ё", "е")
 # Written in two parts, so that this file does not hold what it looks for.
 FORBIDDEN = (
     "pypi" + ".org",
@@ -102,6 +104,7 @@ def test_words_of_a_language_live_in_its_pack() -> None:
         if SOURCE in path.parents and SOURCE / "lang" not in path.parents
         for node in literals(tree(path))
         if re.search(r"[\u0400-\u052f]", str(node.value))
+        and not (SOURCE / "parse" in path.parents and node.value in FOLDED)
     ]
     assert not stray
 

@@ -12,7 +12,8 @@ from communique.lang.pack import world
 TASK = "offices.area"
 Features = dict[str, float]
 CODE_OF_A_STATE = 2  # letters; blocs have longer codes, but for a few
-STATE_RANKS = ("head_of_state", "head_of_government")
+STATE_RANKS = ("head_of_state", "head_of_government")from communique.parse.tokens import fold
+
 
 
 def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
@@ -181,7 +182,7 @@ def _table(pack: Pack) -> _Table:
 
 def _homes(pack: Pack, candidate: Candidate) -> tuple[str, ...]:
     """Codes that a title without a country rather belongs to («госсекретарь», «аким»)."""
-    words = candidate.title.lower().replace("ё", "е").split()
+    words = fold(candidate.title).split()
     homes = _table(pack).homes
     fitting = [codes for key, codes in homes.items() if any(word.startswith(key) for word in words)]
     return tuple(dict.fromkeys(code for codes in fitting for code in codes))
@@ -189,7 +190,7 @@ def _homes(pack: Pack, candidate: Candidate) -> tuple[str, ...]:
 
 def origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:
     """Codes at home in which names look so, and how many patterns it fits."""
-    words = name.lower().replace("ё", "е").replace("-", " ").split()
+    words = fold(name).replace("-", " ").split()
     codes: set[str] = set()
     count = 0
     for origin in _table(pack).origins:
