@@ -46,14 +46,15 @@ def examples(article: Article) -> Rows:
     return rows
 
 
-def _pass(ground: Ground, readings: list[Reading], gold: list[dict[str, Any] | None], rows: Rows, *, faulty: bool) -> None:
+def _pass(
+    ground: Ground, readings: list[Reading], gold: list[dict[str, Any] | None], rows: Rows, *, faulty: bool
+) -> None:
     state = State()
     for i, reading in enumerate(readings):
         base = features_of(ground, reading, i)
         figure = gold[i]
-        if figure is None or not figure.get("optional"):
-            if figure != SKIP:
-                rows["figures.is"].append((base, int(figure is not None)))
+        if figure is None or not (figure.get("optional") or figure == SKIP):
+            rows["figures.is"].append((base, int(figure is not None)))
         if figure is None or figure == SKIP:
             continue
         guess = _fields(ground, reading, base, figure, state, rows)
@@ -101,7 +102,8 @@ def _fields(
     """Rows of one figure; gives the areas and period that plain rules would choose."""
     name, status = figure["indicator"], figure["status"]
     areas = _expanded(figure["areas"])
-    rows["figures.indicator"] += [(row, int(option == name)) for option, row in indicators(ground, reading, base, state)]
+    about = indicators(ground, reading, base, state)
+    rows["figures.indicator"] += [(row, int(option == name)) for option, row in about]
     row = status_row(ground, reading, base, name, state)
     rows[TARGET].append((row, int(status == "target")))
     rows[FORECAST].append((row, int(status == "forecast")))

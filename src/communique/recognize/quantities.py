@@ -109,7 +109,7 @@ def _signed(tokens: Sequence[Token], number: Number, first: int, sentence: Sente
         return number.sign, first
     if first > sentence.first and tokens[first - 1].text in ("+", *DASHES) and first - 1 > sentence.first:
         before, here = tokens[first - 1], tokens[first]
-        glued = here.start == before.end and tokens[first - 2].end < before.start
+        glued = here.start == before.end and (tokens[first - 2].end < before.start or tokens[first - 2].text in "([")
         if before.text == "+" or glued:
             return (1 if before.text == "+" else -1), first - 1
     return 1, first

@@ -1,6 +1,6 @@
 """Whose figure: sets of areas that a ladder of sources proposes, each with a row of features."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
@@ -9,6 +9,7 @@ from communique.extract.figures.state import State
 from communique.model.mention import AreaMention
 
 Areas = frozenset[str]
+Propose = Callable[[Iterable[str], str], None]
 MOST = 48  # candidates for one figure
 KEPT = ("unit.", "share.", "total.", "mutual.", "members.", "each.", "anchored", "headed", "change", "paren", "whose.",
         "borrowed", "countries", "list_words.", "comparison.", "role.")  # fmt: skip
@@ -21,17 +22,13 @@ def area_sets(
     sources = _sources(ground, reading, state)
     shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
     shared[f"id.{indicator}"] = 1
-    last = state.last()
-    if last is not None:
-        shared["last.here"] = last.reading.mention.sentence == reading.mention.sentence
-        shared["last.distance"] = min(6, reading.mention.sentence - last.reading.mention.sentence)
-        shared["last.indicator"] = last.indicator == indicator
     named = _named(ground, reading)
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
-        row = {**shared, **_row(ground, reading, areas, named, state), **_ties(tied, areas)}
-        row.update({f"from.{name}": 1 for name in names})
+        row = {**shared, **_row(ground, reading, areas, named), **_ties(tied, areas)}
+        # The figures before only propose: what was decided of them is left out, for one fault would breed others.
+        row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
     return found
 
@@ -68,7 +65,7 @@ def _sides(around: Around, first: int) -> tuple[list[AreaMention], list[AreaMent
     return left, [m for m in around.areas if m.first >= first]
 
 
-def _rung(propose, codes: tuple[str, ...], hub: tuple[str, ...], pair: Areas, name: str) -> None:  # type: ignore[no-untyped-def]
+def _rung(propose: Propose, codes: tuple[str, ...], hub: tuple[str, ...], pair: Areas, name: str) -> None:
     propose(codes, name)
     for code in codes:
         propose({code}, name)
@@ -77,14 +74,16 @@ def _rung(propose, codes: tuple[str, ...], hub: tuple[str, ...], pair: Areas, na
         propose({*codes, hub[0]}, name + ".hub")
 
 
-def _with_partners(propose, code: str, hub: tuple[str, ...], pair: Areas, name: str) -> None:  # type: ignore[no-untyped-def]
+def _with_partners(propose: Propose, code: str, hub: tuple[str, ...], pair: Areas, name: str) -> None:
     for i, other in enumerate(hub[:2]):
         propose({code, other}, f"{name[:4]}.hub{i}")
     for other in sorted(pair):
         propose({code, other}, f"{name[:4]}.last")
 
 
-def _rung_groups(propose, around: Around, hub: tuple[str, ...], left: list[AreaMention], right: list[AreaMention]) -> None:  # type: ignore[no-untyped-def]
+def _rung_groups(
+    propose: Propose, around: Around, hub: tuple[str, ...], left: list[AreaMention], right: list[AreaMention]
+) -> None:
     for group in groups(around.areas, around):
         codes = {c for m in group for c in m.areas}
         propose(codes, "group")
@@ -100,18 +99,16 @@ def _rung_groups(propose, around: Around, hub: tuple[str, ...], left: list[AreaM
         propose({*left[0].areas, *right[0].areas}, "both")
 
 
-def _inherit(propose, state: State) -> None:  # type: ignore[no-untyped-def]
+def _inherit(propose: Propose, state: State) -> None:
     for back in (1, 2, 3):
         decided = state.last(back)
         if decided is not None:
             propose(decided.areas, f"last{back}")
-    seen = [d.areas for d in state.done]
-    if seen:
-        propose(seen[0], "opening")
-        propose(max(sorted(set(seen), key=sorted), key=seen.count), "usual")
+    if state.done:
+        propose(state.done[0].areas, "opening")
 
 
-def _wide(propose, ground: Ground, reading: Reading, around: Around, hub: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def _wide(propose: Propose, ground: Ground, reading: Reading, around: Around, hub: tuple[str, ...]) -> None:
     propose({c for m in around.areas for c in m.areas}, "sentence")
     propose(hub[:1], "hub1")
     propose(hub[:2], "hub2")
@@ -141,15 +138,16 @@ def _wide(propose, ground: Ground, reading: Reading, around: Around, hub: tuple[
 
 
 def tied_of(ground: Ground, reading: Reading) -> tuple[frozenset[str], frozenset[str], float]:
-    """The areas tied to the number by one mark on the left («Чили – 5», «Чили (5)») and right («5 – Чили»), and how
-    much more often the numbers of the sentence are tied to the left than to the right.
+    """The areas tied to the number by one mark on the left («Чили – 5», «Чили (5)») and right («5 – Чили»).
+
+    The third says how much more often the numbers of the sentence are tied to the left than to the right.
     """
     around = ground.around(reading.mention.sentence)
     numbers = ground.numbers_at.get(reading.mention.sentence, [])
     sides = [(tied_area(around, q, -1), tied_area(around, q, 1)) for q in numbers]
     lean = sum(bool(left) - bool(right) for left, right in sides) / max(1, len(sides))
-    mine = next((pair for q, pair in zip(numbers, sides, strict=True) if q == reading.mention), (frozenset(), frozenset()))
-    return (*mine, lean)
+    at = numbers.index(reading.mention) if reading.mention in numbers else -1
+    return (*sides[at], lean) if at >= 0 else (frozenset(), frozenset(), lean)
 
 
 def _ties(tied: tuple[Areas, Areas, float], areas: Areas) -> Features:
@@ -171,7 +169,7 @@ def _named(ground: Ground, reading: Reading) -> dict[str, list[AreaMention]]:
     return named
 
 
-def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[AreaMention]], state: State) -> Features:
+def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[AreaMention]]) -> Features:
     around, quantity = ground.around(reading.mention.sentence), reading.mention
     near = {c: min((_reach(around, m, quantity.first) for m in ms), default=99.0) for c, ms in named.items()}
     inside = [near[c] for c in areas if c in near]
@@ -180,7 +178,7 @@ def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[A
     row: Features = {
         f"n{len(areas)}": 1,
         "size": len(areas),
-        "bloc": any(len(c) > 2 or c == "EU" or c == "C5" for c in areas),
+        "bloc": any(len(c) > 2 or c in ("EU", "C5") for c in areas),
         "here": len(inside) / len(areas),
         "nearest": min(inside, default=40.0),
         "farthest": max(inside, default=40.0),
@@ -199,7 +197,6 @@ def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[A
     }
     _pivot_features(row, ground, areas, near)
     _mention_features(row, around, areas, quantity.first)
-    _state_features(row, areas, state, reading)
     return row
 
 
@@ -245,18 +242,3 @@ def _mention_features(row: Features, around: Around, areas: Areas, first: int) -
     row["pair_word"] = any(len(m.areas) == 2 and areas == frozenset(m.areas) for m in mine)
     row["same_clause"] = any(around.cut(m.first, first) == 0 for m in mine)
     row["all_clause"] = all(any(c in m.areas and around.cut(m.first, first) == 0 for m in mine) for c in areas)
-
-
-def _state_features(row: Features, areas: Areas, state: State, reading: Reading) -> None:
-    last = state.last()
-    if last is None:
-        return
-    row["last.same"] = areas == last.areas
-    row["last.shared"] = len(areas & last.areas) / len(areas | last.areas) if last.areas else 0
-    row["last.size"] = len(last.areas)
-    row["usual"] = sum(d.areas == areas for d in state.done) / len(state.done)
-    row["partner_usual"] = max(sum(c in d.areas for d in state.done) for c in areas) / len(state.done)
-    again = [d for d in state.done if d.areas == areas and d.indicator and d.reading.unit == reading.unit]
-    row["taken"] = min(3, len(again))
-    here = state.first_of_sentence(reading.mention.sentence)
-    row["sentence.same"] = here is not None and here.areas == areas

@@ -9,6 +9,7 @@ from communique.extract.figures.growth import signed
 from communique.extract.figures.lists import anchors_of, header_of
 from communique.model.mention import QuantityMention
 from communique.model.quantity import Bound
+from communique.recognize.quantities_lexicon import look_up, numerals_of
 
 ROLES = frozenset(("value", "multiple", "share", "bare"))
 HUNDRED = Decimal(100)
@@ -16,8 +17,10 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One way to read a number. `anchor` is the area that a list or «соответственно» ties it to, `header` the
-    sentence that heads its list (-1: none), `borrowed` whether the unit is another number's.
+    """One way to read a number.
+
+    `anchor` is the area that a list or «соответственно» ties it to, `header` the sentence that heads its list (-1
+    for none), `borrowed` says whether the unit is another number's, `change` whether it is a growth or fall.
     """
 
     mention: QuantityMention
@@ -51,8 +54,14 @@ def readings_of(ground: Ground) -> list[Reading]:
 
 def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]) -> Reading | None:
     quantity = mention.quantity
-    reading = Reading(mention=mention, value=quantity.value, unit=quantity.unit, bound=quantity.bound, noun=mention.noun,
-                      header=header_of(ground, mention.sentence))  # fmt: skip
+    reading = Reading(
+        mention=mention,
+        value=quantity.value,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        noun=mention.noun,
+        header=header_of(ground, mention.sentence),
+    )
     if mention.role in ("bare", "year"):
         borrowed = _borrow(ground, reading, before)
         if borrowed is None:
@@ -94,7 +103,8 @@ NOUN_REACH = 7
 def _noun_before(ground: Ground, reading: Reading) -> str:
     """«Турецких компаний в стране более 2000»: the thing counted stands before its number, in the genitive."""
     around, first = ground.around(reading.mention.sentence), reading.mention.first
-    for token in reversed(around.tokens[max(0, first - NOUN_REACH - around.sentence.first) : first - around.sentence.first]):
+    here = first - around.sentence.first
+    for token in reversed(around.tokens[max(0, here - NOUN_REACH) : here]):
         if token.text in ",;:()":
             return ""
         genitive = any(f.pos == "NOUN" and f.case == "Gen" and f.number == "Plur" for f in token.forms)
@@ -105,15 +115,14 @@ def _noun_before(ground: Ground, reading: Reading) -> str:
 
 def _next(ground: Ground, reading: Reading) -> Reading | None:
     """The next number of the sentence that has a unit of its own."""
-    for mention in ground.scene.mentions.quantities:
-        if mention.sentence == reading.mention.sentence and mention.first > reading.mention.first and mention.role in ("value", "share"):
-            return Reading(mention=mention, value=mention.quantity.value, unit=mention.quantity.unit, bound="exact", noun=mention.noun)
+    for mention in ground.numbers_at.get(reading.mention.sentence, ()):
+        if mention.first > reading.mention.first and mention.role in ("value", "share"):
+            found = mention.quantity
+            return Reading(mention=mention, value=found.value, unit=found.unit, bound="exact", noun=mention.noun)
     return None
 
 
 def _factor(ground: Ground, mention: QuantityMention) -> Decimal:
-    from communique.recognize.quantities_lexicon import look_up, numerals_of
-
     table = numerals_of(ground.scene.pack).multipliers
     factor = Decimal(1)
     for token in ground.scene.parsed.tokens[mention.first : mention.last]:
@@ -127,10 +136,8 @@ def _header_factor(ground: Ground, reading: Reading) -> Decimal:
     """«тыс. человек:» at the head of a list."""
     if reading.header < 0:
         return Decimal(1)
-    from communique.recognize.quantities_lexicon import look_up, numerals_of
-
     table = numerals_of(ground.scene.pack).multipliers
-    taken = {i for q in ground.scene.mentions.quantities if q.sentence == reading.header for i in range(q.first, q.last)}
+    taken = {i for q in ground.numbers_at.get(reading.header, ()) for i in range(q.first, q.last)}
     tokens = ground.around(reading.header).tokens
     found = (look_up(t, table) for t in tokens if t.is_word and t.index not in taken)
     return next((f for f in found if f), Decimal(1))

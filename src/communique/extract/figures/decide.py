@@ -1,4 +1,4 @@
-"""From left to right: is it a figure, which indicator, what status, whose, of when; each by a scorer or a plain rule."""
+"""From left to right: is it a figure, which indicator, what status, whose, of when; by scorers or plain rules."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -60,8 +60,8 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
 
 
 def _status(ground: Ground, row: Features) -> tuple[str, float]:
-    target = _chances(ground, TARGET, [row], lambda r: 0.9 * max(r.get("target.left", 0.0), r.get("time.deadline.right", 0.0)))[0]
-    forecast = _chances(ground, FORECAST, [row], lambda r: 0.5 * r.get("forecast.left", 0.0))[0]
+    target = _chances(ground, TARGET, [row], _plain_target)[0]
+    forecast = _chances(ground, FORECAST, [row], _plain_forecast)[0]
     options = (("actual", max(0.0, 1 - target - forecast)), ("target", target), ("forecast", forecast))
     return max(options, key=lambda option: option[1])
 
@@ -94,10 +94,20 @@ def _nearest_indicator(row: Features) -> float:
     return 0.5 * max(row["left"], row["right"]) + 0.3 * bool(row["counted"]) + 0.2 * row.get("last.same", 0.0)
 
 
+def _plain_target(row: Features) -> float:
+    return 0.9 * max(row.get("target.left", 0.0), row.get("time.deadline.right", 0.0))
+
+
+def _plain_forecast(row: Features) -> float:
+    return 0.5 * row.get("forecast.left", 0.0)
+
+
 def plain_areas(row: Features) -> float:
-    two = 0.15 if row.get("n2") else 0.0
-    return 0.4 + two + 0.3 * row["here"] - 0.05 * row["missed"] - 0.004 * row["farthest"] + 0.1 * row.get("last.same", 0.0)
+    """A pair, all of it named here and near, nothing named left out."""
+    named = 0.3 * row["here"] - 0.05 * row["missed"] - 0.004 * row["farthest"]
+    return 0.4 + (0.15 if row.get("n2") else 0.0) + named + 0.1 * row.get("last.same", 0.0)
 
 
 def plain_period(row: Features) -> float:
+    """The nearest of the sentence, else that of the figure before."""
     return 0.9 * row.get("near", 0.0) + 0.5 * row.get("last1.here", 0.0) + 0.36 * row.get("none", 0.0)

@@ -125,7 +125,7 @@ def ground_of(scene: Scene) -> Ground:
 
 
 def _owners(ground: Ground) -> dict[str, float]:
-    """Whose trade the article tells of: the share of words of trade that stand right beside each area («экспорт Чили»)."""
+    """Whose trade is told of: the share of words of trade that stand right beside each area («экспорт Чили»)."""
     found: dict[str, float] = {}
     for index, mentions in ground.area_at.items():
         around = ground.around(index)

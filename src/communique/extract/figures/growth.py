@@ -13,11 +13,11 @@ def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) 
     if value < 0 or mention.span.text[0] == "+":
         return value, True
     by = around.preposition(mention.first) == "by" or mention.role == "multiple"
-    polarity = _polarity(around, mention, by)
+    polarity = _polarity(around, mention, by=by)
     if mention.role == "multiple":
         return (_fallen(value), True) if polarity < 0 else (value, True)
     if unit == "percent":
-        if _is_index(around, mention, value, by):
+        if _is_index(around, mention, value, by=by):
             return value - HUNDRED, True
         return (-value, True) if polarity < 0 else (value, polarity > 0)
     if by and _beside(around, mention):
@@ -33,10 +33,11 @@ def _fallen(value: Decimal) -> Decimal:
 
 def _beside(around: Around, mention: QuantityMention) -> bool:
     """«на 324 млн больше»."""
-    return any(0 <= around.right(name, mention.last) - mention.last <= 2 for name in ("comparative_up", "comparative_down"))
+    sides = (around.right(name, mention.last) for name in ("comparative_up", "comparative_down"))
+    return any(0 <= at - mention.last <= 2 for at in sides)
 
 
-def _polarity(around: Around, mention: QuantityMention, by: bool) -> int:
+def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
     """1 growth, -1 fall, 0 neither, by the word after the number, else the nearest before it."""
     for name, sign in (("comparative_down", -1), ("comparative_up", 1)):
         at = around.right(name, mention.last)
@@ -58,10 +59,11 @@ def _after(around: Around, mention: QuantityMention) -> int:
     return 0 if near < 0 else -1 if near == down else 1
 
 
-def _is_index(around: Around, mention: QuantityMention, value: Decimal, by: bool) -> bool:
+def _is_index(around: Around, mention: QuantityMention, value: Decimal, *, by: bool) -> bool:
     """«108,7 % к уровню прошлого года»: a level against the period before."""
     at = around.right("comparison", mention.last)
     grown = around.left("up", mention.first)
     if grown >= 0 and mention.first - grown <= 4:
         return False
-    return not by and HUNDRED < value < 2 * HUNDRED and 0 <= at - mention.last <= 4 and around.cut(mention.last, at) == 0
+    near = 0 <= at - mention.last <= 4 and around.cut(mention.last, at) == 0
+    return near and not by and HUNDRED < value < 2 * HUNDRED

@@ -13,12 +13,15 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     near = {name: _near(ground, reading, name) for name in allowed}
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
-    return [(name, {**_small(base), **near[name], **_order(near[name], lefts, bests), **_inherited(ground, reading, name, state), f"id.{name}": 1})
-            for name in allowed]  # fmt: skip
+    found = []
+    for name in allowed:
+        row = {**_small(base), **near[name], **_order(near[name], lefts, bests)}
+        found.append((name, {**row, **_inherited(ground, reading, name, state), f"id.{name}": 1}))
+    return found
 
 
-KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren", "total.",
-        "level.", "product.", "target.", "forecast.", "of_them.")  # fmt: skip
+KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren",
+        "total.", "level.", "product.", "target.", "forecast.", "of_them.")  # fmt: skip
 
 
 def _small(base: Features) -> Features:
@@ -69,14 +72,12 @@ def _inherited(ground: Ground, reading: Reading, name: str, state: State) -> Fea
     row["last.distance"] = min(near, 5)
     row["last.unit"] = last.reading.unit == reading.unit
     row["last.here"] = near == 0
-    row["last.break"] = near == 0 and ground.around(reading.mention.sentence).cut(last.reading.mention.last - 1, reading.mention.first)
-    cue_between = [at for at in ground.around(reading.mention.sentence).marks.get(f"is.{name}", ()) if near or at >= last.reading.mention.last]
-    row["fresh"] = any(at < reading.mention.first for at in cue_between)
-    row["fresh_other"] = any(
-        at < reading.mention.first and (near > 0 or at >= last.reading.mention.last)
-        for other in INDICATORS if other != name
-        for at in ground.around(reading.mention.sentence).marks.get(f"is.{other}", ())
-    )  # fmt: skip
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    since = last.reading.mention.last if near == 0 else around.sentence.first
+    row["last.break"] = around.cut(since - 1, first) if near == 0 else 0
+    fresh = {other for other in INDICATORS if any(since <= at < first for at in around.marks.get(f"is.{other}", ()))}
+    row["fresh"] = name in fresh
+    row["fresh_other"] = bool(fresh - {name})
     if before is not None:
         row["before.same"] = before.indicator == name
     row["reversed"] = world("indicators")[name].get("reverse") == last.indicator and last.indicator != name

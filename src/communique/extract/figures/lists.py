@@ -11,7 +11,8 @@ def header_of(ground: Ground, sentence: int) -> int:
     """The sentence that heads the list an item is in: the nearest line above that ends in a colon; -1 for none."""
     parsed = ground.scene.parsed
     here = parsed.sentences[sentence]
-    if here.end - here.start > 160 or parsed.line_of(here).start != here.start and parsed.line_of(here).kind != "item":
+    line = parsed.line_of(here)
+    if here.end - here.start > 160 or (line.start != here.start and line.kind != "item"):
         return -1
     for index in range(sentence - 1, max(-1, sentence - REACH), -1):
         above = parsed.sentences[index]
@@ -61,7 +62,7 @@ def _each(around: Around, mention: QuantityMention) -> tuple[str, ...]:
 
 def _in_order(ground: Ground, around: Around, mention: QuantityMention) -> tuple[str, ...]:
     """«Россия, Китай и США: 5, 4 и 3 млрд соответственно»."""
-    numbers = [q for q in ground.scene.mentions.quantities if q.sentence == mention.sentence and q.role in ("value", "bare")]
+    numbers = [q for q in ground.numbers_at.get(mention.sentence, ()) if q.role in ("value", "bare")]
     run = _run(around, numbers, mention)
     if len(run) < 2:
         return ()
@@ -76,9 +77,8 @@ def _run(around: Around, numbers: list[QuantityMention], mention: QuantityMentio
     """The numbers joined to this one by commas and conjunctions only."""
     runs: list[list[QuantityMention]] = []
     for number in numbers:
-        between = (
-            around.tokens[runs[-1][-1].last - around.sentence.first : number.first - around.sentence.first] if runs else ()
-        )
+        since = runs[-1][-1].last if runs else number.first
+        between = around.tokens[since - around.sentence.first : number.first - around.sentence.first]
         if between and len(between) <= 2 and all(t.text in ",$€" or t.pos in ("CCONJ", "ADP") for t in between):
             runs[-1].append(number)
         else:

@@ -6,7 +6,8 @@ from communique.extract.figures.state import State
 from communique.model import Period
 from communique.model.mention import PeriodMention
 
-KEPT = ("unit.", "change", "role.", "before.", "headed", "comparison.", "up.", "down.", "paren", "share.", "now.", "total.")
+KEPT = ("unit.", "change", "role.", "before.", "headed", "comparison.", "up.", "down.", "paren", "share.", "now.",
+        "total.")  # fmt: skip
 BACK = 4  # sentences above that are looked at
 
 
@@ -45,7 +46,8 @@ def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     left = [m for m in around.periods if m.first < first][::-1]
     right = [m for m in around.periods if m.first >= first]
-    found = [(m, f"left{min(i, 2)}") for i, m in enumerate(left)] + [(m, f"right{min(i, 2)}") for i, m in enumerate(right)]
+    found = [(m, f"left{min(i, 2)}") for i, m in enumerate(left)]
+    found += [(m, f"right{min(i, 2)}") for i, m in enumerate(right)]
     if reading.header >= 0:
         found += [(m, "header") for m in ground.around(reading.header).periods]
     for back in range(1, BACK):
@@ -63,7 +65,8 @@ def _ways(ground: Ground, mention: PeriodMention) -> list[tuple[Period | None, s
         return [(None, "unresolved")]
     ways: list[tuple[Period | None, str]] = [(mention.period, "plain")]
     published, first = ground.scene.document.published, mention.period.first
-    if mention.kind == "comparison" and mention.period.precision == "year" and first and published and first.year < published.year - 1:
+    old = first is not None and published is not None and first.year < published.year - 1
+    if mention.kind == "comparison" and mention.period.precision == "year" and old and first and published:
         ways.append((Period.years(first.year, published.year), "since"))
     return ways
 
@@ -77,7 +80,7 @@ def _row(ground: Ground, reading: Reading, mention: PeriodMention, place: str, w
         row["clause"] = around.cut(mention.first, first) == 0
         row["adjacent"] = abs(mention.first - reading.mention.last) <= 2 or abs(first - mention.last) <= 1
         row[f"prep.{around.preposition(mention.first)}"] = 1
-        others = [q for q in ground.scene.mentions.quantities if q.sentence == mention.sentence and q.role in ("value", "multiple")]
+        others = [q for q in ground.numbers_at.get(mention.sentence, ()) if q.role in ("value", "multiple")]
         row["numbers_between"] = sum(min(mention.first, first) < q.first < max(mention.first, first) for q in others)
     return row
 

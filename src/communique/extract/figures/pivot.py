@@ -1,4 +1,4 @@
-"""The state that a report's figures are about: its statistics, its trade with others. The others stand beside numbers."""
+"""The state that a report's figures are about: its own trade with others, which stand beside the numbers."""
 
 from collections import Counter
 from math import exp
@@ -8,8 +8,8 @@ from communique.extract.figures.lists import tied_area
 
 MOST, FIRST_SENTENCES = 8, 2
 # Rounded weights of a logistic regression over all desks; each holds on desks left out.
-WEIGHTS = {"first of hub": 1.4, "second of hub": 1.4, "owner": 1.9, "title": 0.3, "early": 1.1, "free": 2.0, "tied": -2.0,
-           "share": 3.0, "bloc": -1.0, "near numbers": 1.6}  # fmt: skip
+WEIGHTS = {"first of hub": 1.4, "second of hub": 1.4, "owner": 1.9, "title": 0.3, "early": 1.1, "free": 2.0,
+           "tied": -2.0, "share": 3.0, "bloc": -1.0, "near numbers": 1.6}  # fmt: skip
 BIAS = -3.5
 
 
@@ -18,7 +18,8 @@ def pivots_of(ground: Ground) -> dict[str, float]:
     hub = ground.scene.mentions.hub
     tied, free, near = _counted(ground)
     early = {c for i in range(FIRST_SENTENCES + 1) for m in ground.area_at.get(i, ()) for c in m.areas}
-    all_free, all_near, named = max(1, sum(free.values())), max(1, sum(near.values())), max(1, sum(ground.counts.values()))
+    all_free, all_near = max(1, sum(free.values())), max(1, sum(near.values()))
+    named = max(1, sum(ground.counts.values()))
     found = {}
     for code in hub[:MOST]:
         row = {
