@@ -91,7 +91,7 @@ def _by_role(tokens: tuple[Token, ...], i: int, role: tuple[str, int], words: Wo
         if number and top is not None and j < top and set(lemmas[:j]) & words.lists["one"]:
             yield Order(before[j].index, end, indicator, number, True)
             return
-        rank = words.ordinals.get(lemmas[j], 0)
+        rank = _ordinal(before[j], words)
         if rank > 1 and before[j].form.number != "Plur" and len(before) - j <= 4:
             yield Order(before[j].index, end, indicator, rank, False)
             return
@@ -102,7 +102,7 @@ def _by_role(tokens: tuple[Token, ...], i: int, role: tuple[str, int], words: Wo
 
 def _by_place(tokens: tuple[Token, ...], i: int, words: Words) -> Iterator[Order]:
     """«Второе место среди торговых партнёров», «третье место по объёму инвестиций»."""
-    rank = words.ordinals.get(tokens[i - 1].lemma, 0)
+    rank = _ordinal(tokens[i - 1], words)
     if not rank or i + 1 >= len(tokens) or tokens[i + 1].norm not in words.lists["among"]:
         return
     for j in range(i + 2, min(i + 8, len(tokens))):
@@ -110,6 +110,10 @@ def _by_place(tokens: tuple[Token, ...], i: int, words: Words) -> Iterator[Order
         if found:
             yield Order(tokens[i - 1].index, tokens[j].index + found[1], found[0], rank, False)
             return
+
+
+def _ordinal(token: Token, words: Words) -> int:
+    return next((words.ordinals[form.lemma] for form in token.forms if form.lemma in words.ordinals), 0)
 
 
 def _number(token: Token, words: Words) -> int:

@@ -45,6 +45,11 @@ def _in_sentence(
     i = sentence.first
     while i < sentence.last:
         token = parsed.tokens[i]
+        address = _address(parsed, i, sentence.last, words)
+        if address:
+            yield address
+            i = free = address.last
+            continue
         kind = _kind(token, words)
         if kind:
             written = token.text if token.text in words.letters else _named(token, words)
@@ -75,8 +80,20 @@ def _kind(token: Token, words: Words) -> str:
         for form in token.forms:
             if form.lemma in words.heads and form.number != "Plur":
                 return words.heads[form.lemma]
-    _, dot, ending = token.text.rpartition(".")
-    return "media" if dot and ending.lower() in words.domains else ""
+    return ""
+
+
+def _address(parsed: Parse, at: int, end: int, words: Words) -> OrganizationMention | None:
+    """A medium by the address of its page: a word, a full stop and an ending without spaces (Kazpravda.kz)."""
+    if at + 2 >= end:
+        return None
+    name, dot, ending = parsed.tokens[at : at + 3]
+    if dot.text != "." or ending.text.lower() not in words.domains or ending.start - name.end != 1:
+        return None
+    span = parsed.span(name.start, ending.end)
+    return OrganizationMention(
+        span=span, first=at, last=at + 3, sentence=name.sentence, name=span.text, kind="media", area=""
+    )
 
 
 def _named(token: Token, words: Words) -> str:
