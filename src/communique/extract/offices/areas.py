@@ -8,12 +8,12 @@ from communique.extract.offices.candidates import Candidate
 from communique.extract.scene import Scene
 from communique.lang import Pack
 from communique.lang.pack import world
+from communique.parse.tokens import fold
 
 TASK = "offices.area"
 Features = dict[str, float]
 CODE_OF_A_STATE = 2  # letters; blocs have longer codes, but for a few
-STATE_RANKS = ("head_of_state", "head_of_government")from communique.parse.tokens import fold
-
+STATE_RANKS = ("head_of_state", "head_of_government")
 
 
 def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
