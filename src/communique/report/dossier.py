@@ -9,7 +9,7 @@ from communique.model import Document, Event, Fact, Figure
 from communique.report.charts import LEADING, Chart, charts, place
 from communique.report.desk import Desk
 from communique.report.disagreement import Clash, clashes
-from communique.report.lines import Line, line
+from communique.report.lines import Line, areas_of, line
 from communique.report.notes import Note, Notes
 from communique.report.subject import Subject
 from communique.report.targets import Card, card
@@ -98,7 +98,7 @@ def _said(
     """Statements and offices. Of a pair they are taken from the reports about both, for neither has two areas."""
     if subject.kind in ("person", "format"):
         return {kind: _lines(desk, kind, asked, notes) for kind in ("statements", "offices")}
-    told = [fact for document in documents[:READ] for fact, _ in desk.facts_in(document.id)]
+    told = [fact for document in documents[:READ] for fact in _told(desk, document, subject)]
     statements = [fact for fact in told if fact.kind == "statements"]
     offices = [fact for fact in told if fact.kind == "offices" and fact.content.area in subject.codes]
     offices.sort(key=lambda fact: (subject.codes.index(fact.content.area), -fact.reports))
@@ -106,6 +106,13 @@ def _said(
         "statements": _once(statements, MOST["statements"], notes),
         "offices": _once(offices, MOST["offices"], notes),
     }
+
+
+def _told(desk: Desk, document: Document, subject: Subject) -> tuple[Fact[Any], ...]:
+    """The facts of a report that names all of the areas itself, not only blocs that they are in; else none."""
+    facts = tuple(fact for fact, _ in desk.facts_in(document.id))
+    named = {code for fact in facts for code in areas_of(fact.content)}
+    return facts if named >= set(subject.codes) else ()
 
 
 def _once(facts: Iterable[Fact[Any]], most: int, notes: Notes) -> tuple[Line, ...]:

@@ -85,6 +85,12 @@ def _said(fact: Fact[Any], notes: Notes) -> Note | None:
     return notes.of(same[0])[0] if same else None
 
 
+def areas_of(content: Any) -> tuple[str, ...]:
+    """The countries and blocs that a content names."""
+    several = getattr(content, "countries", ()) or getattr(content, "areas", ()) or getattr(content, "members", ())
+    return tuple(several) or tuple(code for code in (getattr(content, "area", ""), getattr(content, "of", "")) if code)
+
+
 def ordered(content: Any, first: tuple[str, ...]) -> Any:
     """The content with these areas before all others, as a reader expects of a report about them."""
     field = "countries" if isinstance(content, Event) else "areas"

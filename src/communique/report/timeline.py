@@ -11,6 +11,7 @@ from communique.report.words import Words
 
 LANES = ("visit", "talks", "summit", "forum", "call", "signing")
 MOST = 32
+MONTHS = 6  # names of months that stand beside each other on an axis
 LANE = 40.0  # rem: the narrowest lane on which labels must not meet; wider ones only gain room
 WHOLE = 15  # letters of a name that needs no shortening
 LETTER = 0.47  # rem: a letter of a label, on the safe side
@@ -100,7 +101,8 @@ class _Axis:
         if len(years) > 1:
             step = max(1, len(years) // 10)
             return tuple((self.place(max(self.first, date(y, 1, 1))), str(y)) for y in years[::step])
-        months = [date(self.first.year, m, 1) for m in range(self.first.month, self.last.month + 1)]
+        step = 1 if self.last.month - self.first.month < MONTHS else 3
+        months = [date(self.first.year, m, 1) for m in range(self.first.month, self.last.month + 1, step)]
         return tuple((self.place(month), _month(month, words)) for month in months)
 
 

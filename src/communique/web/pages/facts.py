@@ -14,7 +14,7 @@ from communique.report.disagreement import clashes
 from communique.report.export.calendar import calendar, dated
 from communique.report.export.records import record
 from communique.report.facts import shown_fields
-from communique.report.lines import line
+from communique.report.lines import areas_of, line
 from communique.report.notes import Notes
 from communique.report.phrases import day, period
 from communique.report.targets import Card, card
@@ -61,7 +61,7 @@ def fact_page(request: Request, name: str, desk: Desk, words: Speech, today: Tod
         collation=_collation(fact, desk, words),
         clashes=clashes((fact,), notes),
         fields=shown_fields(fact.content, words),
-        codes=_codes(fact.content),
+        codes=areas_of(fact.content),
         steps=steps,
         judgements=fact.judgements,
         ics=isinstance(fact.content, Event) and dated(fact.content),
@@ -101,9 +101,3 @@ def _steps(fact: Fact[Event], desk: Register, words: Words, today: Any) -> list[
 
 
 MARKS = {"announced": "said", "held": "held", "postponed": "moved", "cancelled": "off", "unconfirmed": "silent"}
-
-
-def _codes(content: Any) -> tuple[str, ...]:
-    codes = getattr(content, "countries", ()) or getattr(content, "areas", ()) or getattr(content, "members", ())
-    single = getattr(content, "area", "")
-    return tuple(codes) or ((single,) if single else ())

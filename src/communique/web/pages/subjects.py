@@ -10,6 +10,7 @@ from communique.api import Register
 from communique.errors import QueryError
 from communique.model import Fact
 from communique.report.dossier import dossier
+from communique.report.lines import areas_of
 from communique.report.phrases import areas
 from communique.report.render import counted, dossier_html, dossier_markdown
 from communique.report.rows import seen, tenure
@@ -42,9 +43,9 @@ def _spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
     single: Counter[str] = Counter()
     told: tuple[Fact[Any], ...] = (*desk.events(limit=MOST), *desk.figures(limit=MOST))
     for fact in told:
-        codes = getattr(fact.content, "countries", ()) or getattr(fact.content, "areas", ())
+        codes = areas_of(fact.content)
         single.update(codes)
-        pairs.update([tuple(codes)] if len(codes) == 2 else [])
+        pairs.update([codes] if len(codes) == 2 else [])
     return pairs, single
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from communique.api import Register
 from communique.model import Fact, Period
 from communique.report.disagreement import clashes
-from communique.report.lines import Line, line
+from communique.report.lines import Line, areas_of, line
 from communique.report.notes import Notes
 from communique.report.phrases import weekday
 from communique.report.targets import card
@@ -102,8 +102,8 @@ def _pairs(entered: dict[str, list[Fact[Any]]]) -> list[tuple[str, ...]]:
     told: Counter[tuple[str, ...]] = Counter()
     for facts in entered.values():
         for fact in facts:
-            codes = getattr(fact.content, "countries", ()) or getattr(fact.content, "areas", ())
-            told.update([tuple(codes)] if len(codes) == 2 else [])
+            codes = areas_of(fact.content)
+            told.update([codes] if len(codes) == 2 else [])
     return [codes for codes, _ in told.most_common(4)]
 
 
