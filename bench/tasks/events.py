@@ -10,7 +10,7 @@ from communique.extract.events.countries import country_rows
 from communique.extract.events.participants import people_rows
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
-from communique.extract.events.status import status_features
+from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.triggers import triggers_of
 from communique.extract.events.when import date_rows
 
@@ -20,6 +20,7 @@ TASKS = {
     "events.people": Settings(trees=90, depth=4, rate=0.08),
     "events.date": Settings(trees=80, depth=3, rate=0.08),
     "events.planned": Settings(trees=80, depth=4, rate=0.08, least_leaf=5),
+    "events.planned_closely": Settings(trees=60, depth=4, rate=0.1, least_leaf=5),
     "events.cancelled": Settings(trees=20, depth=2, rate=0.1),
 }
 C5 = {"KG", "KZ", "TJ", "TM", "UZ"}
@@ -76,7 +77,9 @@ def _fields(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]
     for mention, row in date_rows(laid, context):
         rows["events.date"].append((row, int(str(mention.period) in dates)))
     row = status_features(laid, context)
-    rows["events.planned"].append((row, int(told[0]["status"] == "planned")))
+    planned = int(told[0]["status"] == "planned")
+    rows["events.planned"].append((row, planned))
+    rows["events.planned_closely"].append((closer_features(laid, context, row), planned))
     rows["events.cancelled"].append((row, int(told[0]["status"] == "cancelled")))
 
 

@@ -24,7 +24,7 @@ def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     article = article_of(stage, triggers_of(stage))
     sure = likelihoods(article)
     found, weak = _taken(article, sure)
-    claims = tuple(claim_of(stage, group) for group in distinct(found) if group[0].countries)
+    claims = tuple(claim_of(stage, group) for group in distinct(found) if _two_sided(group[0]))
     return claims, tuple(_leftover(article, context) for context in weak)
 
 
@@ -51,6 +51,11 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
     likely = sorted((k for k in best.values() if sure[k] >= min(least, WEAK)), key=lambda k: -sure[k])[:MOST]
     drafts = [draft(article, article.contexts[k], sure[k]) for k in sorted(likely)]
     return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
+
+
+def _two_sided(found: Draft) -> bool:
+    """Whether two states take part, or a bloc: one alone meets nobody."""
+    return len(found.countries) > 1 or any(len(code) != 2 for code in found.countries)
 
 
 def _leftover(article: Article, context: Context) -> Leftover:

@@ -9,12 +9,13 @@ from communique.extract.events.context import Article, Context, Row
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.participants import people_rows
-from communique.extract.events.status import status_features
+from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
 
+OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 ALONE = 0.4  # a visitor who stands alone among the candidates
 
 
@@ -107,6 +108,9 @@ def _date(article: Article, found: Draft) -> Draft:
 def _status(article: Article, found: Draft) -> Draft:
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
+    if OPEN < planned < 1 - OPEN:
+        closer = closer_features(article, found.context, row)
+        planned = _probabilities(article.stage.scene, "events.planned_closely", [closer])[0]
     cancelled = _probabilities(article.stage.scene, "events.cancelled", [row])[0]
     scores: dict[EventStatus, float] = {
         "held": max(0.0, 1 - planned - cancelled),

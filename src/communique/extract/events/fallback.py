@@ -11,6 +11,7 @@ def guess(task: str, row: Row) -> float:
         "events.people": _person,
         "events.date": _date,
         "events.planned": _planned,
+        "events.planned_closely": _planned,
         "events.cancelled": _cancelled,
     }[task](row)
 

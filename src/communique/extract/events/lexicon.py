@@ -8,13 +8,19 @@ from communique.lang import Pack
 from communique.model.content import EventType
 from communique.parse import Token
 
+PREFIX = 3  # letters: the shortest word that joins a cue («госвизит»)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word or words that can mean a meeting; `id` names the group, `types` what it can be."""
+    """A word or words that can mean a meeting; `id` names the group, `types` what it can be.
+
+    `needs` is a group of words of which one must stand in the clause.
+    """
 
     id: str
     types: tuple[EventType, ...]
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,9 @@ class Lexicon:
             for line, cue in self.cues.get(lemma, ()):
                 if len(line) == 1 or (before is not None and line[0] in _lemmas(before)):
                     found.append(cue)
-            if "-" in lemma or len(lemma) > 9:
-                found += [cue for ending, cue in self.endings if lemma.endswith(ending) and lemma != ending]
+            found += [
+                cue for ending, cue in self.endings if lemma.endswith(ending) and len(lemma) >= len(ending) + PREFIX
+            ]
         return tuple(dict.fromkeys(found))
 
     def is_title(self, token: Token) -> bool:
@@ -67,7 +74,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     endings: list[tuple[str, Cue]] = []
     for entry in table.get("cue", ()):
-        cue = Cue(entry["id"], tuple(entry["types"]))
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""))
         for line in entry["words"]:
             words = tuple(line.split())
             cues.setdefault(words[-1], []).append((words, cue))

@@ -15,8 +15,12 @@ def status_features(article: Article, context: Context) -> Row:
     row |= group_features(stage, trigger)
     row |= _verbs(stage, trigger)
     row |= _times(stage, context)
-    row |= {f"tree:{k}": v for k, v in word_in_tree(stage, trigger.token).items()}
     return row
+
+
+def closer_features(article: Article, context: Context, row: Row) -> Row:
+    """The same with what governs the word in the tagger's tree: costly, for what the words leave open."""
+    return row | {f"tree:{k}": v for k, v in word_in_tree(article.stage, context.trigger.token).items()}
 
 
 def _verbs(stage: Stage, trigger: Trigger) -> Row:

@@ -47,12 +47,18 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
 
 def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     """The types of a cue; what can be talks or a call is a call where a telephone is in the clause, else talks."""
+    if cue.needs and not _beside(stage, token, cue.needs):
+        return ()
     if not {"talks", "call"} <= set(cue.types):
         return cue.types
+    return ("call",) if _beside(stage, token, "phone") else ("talks",)
+
+
+def _beside(stage: Stage, token: int, group: str) -> bool:
+    """Whether a word of a group stands in the clause of a token."""
     sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
     places = range(max(sentence.first, token - WINDOW), min(sentence.last, token + WINDOW))
-    phone = any("phone" in stage.groups[i] and stage.between(i, token) == 0 for i in places)
-    return ("call",) if phone else ("talks",)
+    return any(group in stage.groups[i] and stage.between(i, token) == 0 for i in places)
 
 
 def _titled(stage: Stage, token: int) -> bool:

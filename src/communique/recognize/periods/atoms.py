@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.parse import Parse, Sentence, Token
+from communique.parse.tokens import fold
 from communique.recognize.periods.lexicon import Lexicon
 
 # What a token can be cut into: figures with an ending («2025-го»), words, single marks.
@@ -105,7 +106,7 @@ def _whole(text: str, lexicon: Lexicon) -> dict[str, int]:
     if CLOCK.match(text) and ":" in text:
         return {"clock": 0}
     aged = AGED.match(text)
-    return lexicon.aged(int(aged[1][:6]), aged[2].lower().replace("ё", "е")) if aged else {}
+    return lexicon.aged(int(aged[1][:6]), fold(aged[2])) if aged else {}
 
 
 def _numeric_date(found: re.Match[str]) -> int:
@@ -126,7 +127,7 @@ def _piece(parsed: Parse, text: str, lexicon: Lexicon) -> dict[str, int]:
     if not text[0].isdigit():
         if len(text) == 1 and not text.isalpha():
             return {{",": "comma", "/": "slash", ".": "dot"}.get(text, "mark"): 0}
-        norm = text.lower().replace("ё", "е")
+        norm = fold(text)
         return lexicon.classes(norm, parsed.morphology.forms(norm))
     found = FIGURES.match(text)
     return _figures(found[1], (found[2] or "").lower(), lexicon) if found and len(found[1]) <= 4 else {}
