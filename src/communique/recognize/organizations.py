@@ -52,7 +52,7 @@ def _in_sentence(
             continue
         kind = _kind(token, words)
         if kind:
-            written = token.text if token.text in words.letters else _named(token, words)
+            written = token.text if token.text in words.letters else _as_written(token, _named(token, words))
             extent = extent_of(parsed, Head(i, free, sentence.last, written), areas, words.reach)
             if extent.proper and not _is_state(extent, areas):
                 yield _mention(parsed, token, extent, (kind, words))
@@ -103,6 +103,11 @@ def _named(token: Token, words: Words) -> str:
         if name and (token.is_title or words.kinds[name] in LOWER):
             return name
     return ""
+
+
+def _as_written(token: Token, name: str) -> str:
+    """A listed name, small where the text has it small."""
+    return name[:1].lower() + name[1:] if token.text[:1].islower() else name[:1].upper() + name[1:]
 
 
 def _mention(parsed: Parse, head: Token, extent: Extent, what: tuple[str, Words]) -> OrganizationMention:
