@@ -74,7 +74,8 @@ def _best(
         return frozenset(), 0.0  # type: ignore[return-value]
     chances = _chances(ground, task, [features for _, features in options], rule)
     at = max(range(len(options)), key=lambda i: chances[i])
-    return options[at][0], chances[at] / max(sum(chances), LEAST_SUM)
+    whole = max(sum(chances), LEAST_SUM) if ground.scene.scorer(task) else 1.0
+    return options[at][0], chances[at] / whole
 
 
 def _chances(ground: Ground, task: str, rows: Sequence[Features], rule: Callable[[Features], float]) -> list[float]:
