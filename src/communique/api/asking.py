@@ -12,7 +12,7 @@ from communique.lang.pack import available
 from communique.model import Claim, Document, Fact, Occupancy, Topic
 from communique.model.answer import Person, Target
 from communique.model.testimony import Entry
-from communique.pipeline.rebuilding import entries_then
+from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
 from communique.register.queries import Library
 from communique.register.search import documents_with
@@ -83,7 +83,8 @@ def _page(found: list[Fact[Any]], asked: Asked) -> tuple[Fact[Any], ...]:
 
 def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     """Facts as they were, or as the reports of up to a day tell them."""
-    entries = entries_then(library.connection, asked.question.kind, asked.until, asked.told_by)
+    then = Then(until=asked.until, told_by=asked.told_by, areas=asked.question.areas)
+    entries = entries_then(library.connection, asked.question.kind, then)
     wanted = [one for one in entries if asked.question.accepts(one.content)]
     wanted = [one for one in wanted if one.dissent or not asked.question.disputed]
     wanted.sort(key=lambda one: (-(one.day or date.max).toordinal(), one.id))

@@ -12,10 +12,11 @@ from communique.errors import QueryError
 from communique.model import Fact, Judgement
 from communique.model.codec import KINDS, decode, dumps, encode
 from communique.model.fact import Verdict
-from communique.pipeline.rebuilding import entries_then
+from communique.pipeline.rebuilding import Then, entries_then
 from communique.register.decisions import anchor
 from communique.register.queries import Library
 from communique.resolve.rulings import corrected
+from communique.resolve.tags import areas_of
 
 VERDICTS = ("same", "different", "wrong", "corrected")
 KINDS_KEPT = tuple(kind for kind in KINDS if kind != "topics")
@@ -124,7 +125,7 @@ def fact_then(library: Library, now: Fact[Any], as_of: Day) -> Fact[Any]:
     """A fact as it was: the entry that then held most of its claims."""
     until = moment(as_of)
     claims = {claim.id for claim in now.claims}
-    entries = entries_then(library.connection, now.kind, until, None)
+    entries = entries_then(library.connection, now.kind, Then(until=until, areas=areas_of(now.content)))
     shared = [(len(claims & set(entry.claims)), entry.id, entry) for entry in entries]
     best = max((one for one in shared if one[0]), default=None)
     if best is None:

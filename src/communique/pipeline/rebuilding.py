@@ -85,12 +85,26 @@ def compute(connection: Any, kind: str, decided: Rulings) -> Computed:
     )
 
 
-def entries_then(connection: Any, kind: str, until: str | None, told_by: date | None) -> tuple[Entry[Any], ...]:
-    """The entries of one kind as they were at a time (`until`), or as reports of up to a day tell (`told_by`)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """An earlier state: as it was at a time (`until`, UTC), or as reports of up to a day tell (`told_by`).
+
+    `areas` narrow to reports about the first of them where a register is large.
+    """
+
+    until: str | None = None
+    told_by: date | None = None
+    areas: tuple[str, ...] = ()
+
+
+def entries_then(connection: Any, kind: str, then: Then) -> tuple[Entry[Any], ...]:
+    """The entries of one kind in an earlier state."""
+    until, told_by = then.until, then.told_by
+    key = f"documents|{then.areas[0]}" if then.areas and whole.is_large(connection) else ""
     known = all_judgements(connection)
     in_time = [one for one in known if until is None or one.at.isoformat() <= until]
     decided = rulings(in_time, lambda one: current(connection, one))
-    told = [one for _, one in whole.every_told(connection, kind, until)]
+    told = [one for _, one in whole.every_told(connection, kind, until, key)]
     if told_by is not None:
         told = [one for one in told if one.published and one.published <= told_by]
     return tuple(entry for _, entry, _ in entries(settled(kind, told, decided), decided))

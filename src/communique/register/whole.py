@@ -11,10 +11,11 @@ from communique.register.decisions import all_judgements
 from communique.register.entries import entry_row
 from communique.register.queries import is_current
 from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of
-from communique.register.tables import claims, documents, fact_tags, facts, files, hashed
+from communique.register.tables import claims, document_tags, documents, fact_tags, facts, files, hashed
 
 Told = Testimony[Any]
 PAGE = 1000
+LARGE = 20_000
 STREAMED = {"yield_per": PAGE}
 
 
@@ -94,13 +95,28 @@ def _loose_ends(connection: sa.Connection) -> Iterator[str]:
         yield f"fact {fact}: no claim supports it; rebuild the register"
 
 
-def every_told(connection: sa.Connection, kind: str, until: str | None = None) -> Iterator[tuple[int, Told]]:
-    """All claims of one kind that may count: of the last reading of current texts. `until`: as they were then."""
-    reports = {row.num: report_of(row) for row in connection.execute(REPORTS.where(is_current(until)))}
+def every_told(
+    connection: sa.Connection, kind: str, until: str | None = None, key: str = ""
+) -> Iterator[tuple[int, Told]]:
+    """All claims of one kind that may count: of the last reading of current texts.
+
+    `until`: as they were at a time; `key`: of reports that are found under it only.
+    """
+    reports_query = REPORTS.where(is_current(until))
     query = TOLD.where(claims.c.kind == KINDS.index(kind), claims.c.reading == documents.c.reading)
+    if key:
+        under = sa.select(document_tags.c.num).where(document_tags.c.tag == hashed(key))
+        reports_query = reports_query.where(documents.c.num.in_(under))
+        query = query.where(claims.c.document.in_(under))
+    reports = {row.num: report_of(row) for row in connection.execute(reports_query)}
     for row in connection.execute(query, execution_options=STREAMED):
         if row.document in reports:
             yield row.num, testimony_of(row, reports[row.document])
+
+
+def is_large(connection: sa.Connection) -> bool:
+    """Whether looking at all reports takes long."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(documents.c.num), 0))).scalar_one()) > LARGE
 
 
 def clear(connection: sa.Connection) -> None:

@@ -79,12 +79,19 @@ def _who(event: Event) -> frozenset[str]:
 def likeness(leader: Testimony[Event], told: Testimony[Event]) -> float:
     """Evidence for one event less evidence against; 1 and more is enough."""
     one, other = leader.content, told.content
-    if one.type != other.type or leader.report.id == told.report.id:
+    if one.type != other.type or (leader.report.id == told.report.id and not _is_repeated(one, other)):
         return 0.0
     parts = (_dates(leader, told), _parties(one, other), _people(one, other), _places(one, other), _names(one, other))
     if any(part is None for part in parts):
         return 0.0
     return sum(part or 0.0 for part in parts) + _manner(one, other)
+
+
+def _is_repeated(one: Event, other: Event) -> bool:
+    """Within a report two claims are of one meeting only where they say the same: a report tells its meetings apart."""
+    same_people = bool(one.people) and matched(one.people, other.people) == max(len(one.people), len(other.people))
+    known = one.period is not None and one.period == other.period
+    return known and one.status == other.status and (same_people or bool(one.name and one.name == other.name))
 
 
 def _dates(leader: Testimony[Event], told: Testimony[Event]) -> float | None:
@@ -95,7 +102,10 @@ def _dates(leader: Testimony[Event], told: Testimony[Event]) -> float | None:
         return _both_dated(leader.content, told.content, span, other)
     if not times.overlap(span, other):
         return None
+    # A dated telling is compared by its date, an undated one by the day of its report.
     day, around = (told.published, span) if leader.content.period else (leader.published, other)
+    if not leader.content.period and not told.content.period and told.published:
+        around = (told.published, told.published)
     if day is None or times.days_of(around) > LONG:
         return 0.0
     gap = times.apart((day, day), around)
@@ -124,6 +134,9 @@ def _parties(one: Event, other: Event) -> float | None:
     if not one.countries or not other.countries:
         return 0.0
     alike = similarity(one.countries, other.countries)
+    sizes = sorted(len(expanded(event.countries)) for event in (one, other))
+    if one.type in ("talks", "call") and sizes[1] > 2 * sizes[0]:
+        return None
     if alike < (0.6 if one.type in SMALL_CIRCLE else 0.3):
         return None
     return 0.3 * alike

@@ -32,7 +32,6 @@ def figure(told: Tellings) -> tuple[Figure, tuple[Dissent, ...]]:
 
 def _chosen(told: Tellings) -> Testimony[Figure]:
     """The telling that most reports agree with; of equals the exact, the more precise, the later."""
-
     if _is_goal(told):
         return told[-1]
     reports: dict[Quantity, set[str]] = {}

@@ -52,6 +52,8 @@ def _person(group: list[Office], known: tuple[Office, ...]) -> Person:
 def _tenure(fact: Office, known: tuple[Office, ...]) -> Tenure:
     office, seen = fact.content, fact.content.period
     rivals = tuple(sorted(other.id for other in known if _rivals(fact, other)))
+    # Where three hold one post at once it is a post of many (deputies, ambassadors), and nothing is amiss.
+    rivals = rivals if len(rivals) == 1 else ()
     first, last = (seen.first, seen.last) if seen else (None, None)
     return Tenure(
         fact=fact, person=office.person, office=office.office, area=office.area, first=first, last=last, rivals=rivals
