@@ -43,7 +43,8 @@ def _shown(name: str, found: Any, content: Any, words: Words) -> str:
     if name in ("areas", "countries", "members", "area", "of"):
         return ", ".join(area(code, words) for code in ([found] if isinstance(found, str) else found))
     if name in GROUPS:
-        return words.name(GROUPS[name].format(kind=content.kind), found)
+        group = "ranked" if content.kind == "rankings" else GROUPS[name].format(kind=content.kind)
+        return words.name(group, found.replace(" ", "_"))
     if name in ("date", "period"):
         return period(content.period, words)
     if name == "value":

@@ -81,12 +81,12 @@ def office_title(office: Occupancy, words: Words) -> str:
 
 
 def ranking_title(ranking: Ranking, words: Words) -> str:
-    """«Италия: место среди торговых партнёров, Казахстан»."""
+    """«Италия среди торговых партнёров, Казахстан»."""
     return words(
         "list.ranking",
         area=area(ranking.area, words),
         of=area(ranking.of, words),
-        indicator=words.name("indicator", ranking.indicator),
+        ranked=words.name("ranked", ranking.indicator.replace(" ", "_")),
     )
 
 
