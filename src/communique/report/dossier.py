@@ -18,7 +18,7 @@ from communique.report.words import Words
 
 VALUED = ("trade_turnover", "exports", "imports", "investment", "loans")  # in money or tonnes, never in pieces
 READ = 20  # reports, the latest, that statements and offices are taken from
-MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24}
+MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24, "initiatives": 20, "formats": 12}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
     rankings = _lines(desk, "rankings", asked, notes)
     cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
     coming, past = split(events, today, notes)
-    rest = {kind: _lines(desk, kind, asked, notes) for kind in ("agreements", "initiatives", "formats", "topics")}
+    rest = {kind: _lines(desk, kind, asked, notes) for kind in ("agreements", "topics")}
     documents = desk.documents(**asked)
     rest |= _said(desk, subject, asked, documents, notes)
     facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
@@ -95,9 +95,9 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
 def _said(
     desk: Desk, subject: Subject, asked: dict[str, Any], documents: tuple[Document, ...], notes: Notes
 ) -> dict[str, tuple[Line, ...]]:
-    """Statements and offices. Of a pair they are taken from the reports about both, for neither has two areas."""
+    """Statements, offices, initiatives, formats: from the reports that name the areas, for few of them have two."""
     if subject.kind in ("person", "format"):
-        return {kind: _lines(desk, kind, asked, notes) for kind in ("statements", "offices")}
+        return {kind: _lines(desk, kind, asked, notes) for kind in ("statements", "offices", "initiatives", "formats")}
     told = [fact for document in documents[:READ] for fact in _told(desk, document, subject)]
     statements = [fact for fact in told if fact.kind == "statements"]
     offices = [fact for fact in told if fact.kind == "offices" and fact.content.area in subject.codes]
@@ -105,6 +105,8 @@ def _said(
     return {
         "statements": _once(statements, MOST["statements"], notes),
         "offices": _once(offices, MOST["offices"], notes),
+        "initiatives": _once((fact for fact in told if fact.kind == "initiatives"), MOST["initiatives"], notes),
+        "formats": _once((fact for fact in told if fact.kind == "formats"), MOST["formats"], notes),
     }
 
 
