@@ -102,12 +102,15 @@ def _said(
     statements = [fact for fact in told if fact.kind == "statements"]
     offices = [fact for fact in told if fact.kind == "offices" and fact.content.area in subject.codes]
     offices.sort(key=lambda fact: (subject.codes.index(fact.content.area), -fact.reports))
-    return {
+    found = {
         "statements": _once(statements, MOST["statements"], notes),
         "offices": _once(offices, MOST["offices"], notes),
         "initiatives": _once((fact for fact in told if fact.kind == "initiatives"), MOST["initiatives"], notes),
         "formats": _once((fact for fact in told if fact.kind == "formats"), MOST["formats"], notes),
     }
+    if subject.kind == "country":
+        found |= {kind: _lines(desk, kind, asked, notes) for kind in ("initiatives", "formats")}
+    return found
 
 
 def _told(desk: Desk, document: Document, subject: Subject) -> tuple[Fact[Any], ...]:
