@@ -40,9 +40,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`names` by the first word, longest first; `adjectives`, `demonyms` and `halves` by their only word."""
+    """`names` by the first word, longest first; `adjectives`, `demonyms` and `halves` by their only word.
+
+    `small` are the first words of names that begin with a small letter.
+    """
 
     names: dict[str, tuple[Entry, ...]]
+    small: frozenset[str]
     adjectives: dict[str, tuple[str, ...]]
     demonyms: dict[str, tuple[str, ...]]
     halves: dict[str, str]
@@ -72,6 +76,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
     lists = ("heads", "heads_before", "attributes", "currencies", "owners", "cultural", "bodies")
     return Gazetteer(
         names=_by_first(entries),
+        small=frozenset(word for entry in entries if not entry.title for word in entry.words[0]),
         adjectives=_single(pack, "adjectives"),
         demonyms=_single(pack, "demonyms"),
         halves=_halves(pack),

@@ -114,7 +114,7 @@ def _mention(parsed: Parse, head: Token, extent: Extent, what: tuple[str, Words]
     kind, words = what
     inside = parsed.tokens[extent.first : extent.last]
     for token in inside:
-        made = next((words.makes[lemma] for lemma in token.lemmas if lemma in words.makes), "")
+        made = next((words.makes[lemma] for lemma in sorted(token.lemmas) if lemma in words.makes), "")
         if made and token.index != head.index and kind not in ("press_service", "media", "parliament"):
             kind = made
             break

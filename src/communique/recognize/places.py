@@ -1,11 +1,11 @@
 """Countries, blocs, cities and the adjectives that stand for them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.lang import Pack
 from communique.model.mention import AreaMention
-from communique.parse import Parse, Token
+from communique.parse import Parse
 from communique.parse.structure import Form
 from communique.recognize.gazetteer import Entry, Gazetteer, Sense, gazetteer, plain
 from communique.recognize.hub import hub_of
@@ -14,22 +14,24 @@ from communique.recognize.place_context import case_of, is_part, is_quoted_name,
 LONGEST_EXTENSION = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
-    """A token, or one half of a token that a dash joins («США-Китай»). `keys` is all a lexicon may have it under."""
+    """A token, or one half of a token that a dash joins («США-Китай»)."""
 
-    token: int
-    start: int
-    end: int
-    text: str
-    norm: str
-    forms: tuple[Form, ...]
-    keys: frozenset[str]
+    __slots__ = ("_keys", "end", "forms", "is_title", "norm", "start", "text", "token")
+
+    def __init__(self, token: int, start: int, text: str, norm: str, forms: tuple[Form, ...]) -> None:
+        """`token` is the index of the token, `start` its offset, `norm` the folded word, `forms` its readings."""
+        self.token, self.start, self.end = token, start, start + len(text)
+        self.text, self.norm, self.forms = text, norm, forms
+        self.is_title = text[:1].isupper()
+        self._keys: frozenset[str] | None = None
 
     @property
-    def is_title(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[:1].isupper()
+    def keys(self) -> frozenset[str]:
+        """All that a lexicon may have it under; computed when first asked for, for most words are no names."""
+        if self._keys is None:
+            self._keys = frozenset([*(form.lemma for form in self.forms), self.norm, self.text])
+        return self._keys
 
 
 def find_areas(parsed: Parse, pack: Pack) -> tuple[tuple[AreaMention, ...], tuple[str, ...]]:
@@ -49,35 +51,41 @@ def find_areas(parsed: Parse, pack: Pack) -> tuple[tuple[AreaMention, ...], tupl
 def _words(parsed: Parse, first: int, last: int, lexicon: Gazetteer) -> Iterator[Word]:
     for token in parsed.tokens[first:last]:
         norm = token.norm if token.norm.isalpha() else plain(token.text)
-        keys = frozenset([*(form.lemma for form in token.forms), norm, token.text])
-        halves = _halves(parsed, token, norm, lexicon) if "-" in norm[1:-1] and not keys & lexicon.names.keys() else ()
-        yield from halves or (Word(token.index, token.start, token.end, token.text, norm, token.forms, keys),)
+        word = Word(token.index, token.start, token.text, norm, token.forms)
+        joined = word.is_title and "-" in norm[1:-1] and not word.keys & lexicon.names.keys()
+        yield from (_halves(parsed, word, lexicon) if joined else ()) or (word,)
 
 
-def _halves(parsed: Parse, token: Token, norm: str, lexicon: Gazetteer) -> tuple[Word, ...]:
+def _halves(parsed: Parse, word: Word, lexicon: Gazetteer) -> tuple[Word, ...]:
     """The parts of a token joined by a dash, where each of them begins a name."""
-    if not token.is_title or len(norm) != len(token.text):
+    if len(word.norm) != len(word.text):
         return ()
     parts: list[Word] = []
-    start = token.start
-    for part in norm.split("-"):
-        end = start + len(part)
-        if not part:
+    start = word.start
+    for norm in word.norm.split("-"):
+        if not norm:
             return ()
-        text, forms = parsed.text[start:end], parsed.morphology.forms(part)
-        keys = frozenset([*(form.lemma for form in forms), part, text])
-        if not text[:1].isupper() or not keys & lexicon.names.keys():
+        text = parsed.text[start : start + len(norm)]
+        part = Word(word.token, start, text, norm, parsed.morphology.forms(norm))
+        if not part.is_title or not part.keys & lexicon.names.keys():
             return ()
-        parts.append(Word(token.index, start, end, text, part, forms, keys))
-        start = end + 1
+        parts.append(part)
+        start = part.end + 1
     return tuple(parts)
+
+
+def _may_begin(word: Word, lexicon: Gazetteer) -> bool:
+    """Whether a name can begin here: few begin with a small letter."""
+    if word.is_title:
+        return any(key in lexicon.names for key in word.keys)
+    return word.forms[0].lemma in lexicon.small
 
 
 def _in_sentence(parsed: Parse, words: Sequence[Word], lexicon: Gazetteer) -> list[tuple[AreaMention, Sense]]:
     found: list[tuple[AreaMention, Sense]] = []
     i = 0
     while i < len(words):
-        sense, length = _name(words, i, lexicon) if words[i].keys & lexicon.names.keys() else (None, 0)
+        sense, length = _name(words, i, lexicon) if _may_begin(words[i], lexicon) else (None, 0)
         if not sense:
             sense, length = _single(words[i], lexicon), 1
         if not sense:
@@ -94,7 +102,7 @@ def _in_sentence(parsed: Parse, words: Sequence[Word], lexicon: Gazetteer) -> li
 
 def _name(words: Sequence[Word], i: int, lexicon: Gazetteer) -> tuple[Sense | None, int]:
     best: Entry | None = None
-    for key in words[i].keys & lexicon.names.keys():
+    for key in sorted(words[i].keys & lexicon.names.keys()):
         for entry in lexicon.names[key]:
             if best and len(entry.words) <= len(best.words):
                 break
