@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 BUILD  := build
 export OMP_NUM_THREADS := 1
 
-.PHONY: help demo test check format train bench bench-speed bench-scale bench-public fuzz docs lock clean
+.PHONY: help demo test check format train bench bench-speed bench-scale bench-public screenshots fuzz docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## print this list
@@ -72,3 +72,7 @@ lock: $(READY) ## resolve the dependencies of pyproject.toml anew (needs uv)
 clean: ## remove what was made: environment, caches, build, demo
 	@rm -rf $(VENV) $(BUILD) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+screenshots: $(READY) ## pictures of the main pages of the demo register, by a real browser, into build/images
+	@$(BIN)/communique demo > /dev/null
+	@$(BIN)/python -m bench.screenshots demo/communique.db --folder $(BUILD)/images

@@ -1,0 +1,75 @@
+"""Pictures of the main pages of a register, wide and narrow, light and dark, by a real browser.
+
+python -m bench.screenshots REGISTER [--folder docs/images]
+"""
+
+import argparse
+import shutil
+import socket
+import threading
+import time
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from communique.api import open_register
+from communique.web.app import create_app
+
+LOOKS = (("wide", 1440, "light"), ("wide-dark", 1440, "dark"), ("narrow", 390, "light"), ("narrow-dark", 390, "dark"))
+
+
+def places(register: Path) -> dict[str, str]:
+    """The pages worth a picture: with something on them."""
+    with open_register(register, create=False) as desk:
+        told = [fact for fact in desk.events(limit=200) if len(fact.content.countries) == 2]
+        best = max(told, key=lambda fact: fact.reports, default=None)
+        targets = desk.targets(limit=1)
+        found = {"today": "/?since=month", "events": "/events", "figures": "/figures"}
+        if best:
+            found |= {"pair": "/pairs/" + "-".join(best.content.countries), "event": f"/facts/{best.id}"}
+            found |= {"article": f"/articles/{best.claims[0].evidence.document}"}
+        return found | ({"target": f"/facts/{targets[0].id}"} if targets else {})
+
+
+def served(register: Path) -> tuple[uvicorn.Server, str]:
+    """The pages of a register on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(str(register)), port=port, log_level="error"))
+    threading.Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.05)
+    return server, f"http://127.0.0.1:{port}"
+
+
+def take(browser: Browser, site: str, pages: dict[str, str], folder: Path) -> None:
+    """A picture of each page in each look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for look, width, scheme in LOOKS:
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ru-RU")
+        for name, address in pages.items():
+            page.goto(site + address)
+            page.screenshot(path=folder / f"{name}-{look}.png", full_page=width > 400)
+        page.close()
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("register", type=Path), asked.add_argument("--folder", type=Path, default=Path("build/images"))
+    a = asked.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        raise SystemExit("no chromium on this machine: apt-get install chromium")
+    server, site = served(a.register)
+    with sync_playwright() as run:
+        browser = run.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        take(browser, site, places(a.register), a.folder)
+        browser.close()
+    server.should_exit = True
+    print(a.folder)
+
+
+if __name__ == "__main__":
+    main()
