@@ -12,7 +12,8 @@ TEXT = (
 
 
 def figures(text: str) -> list[Claim[Figure]]:
-    return [c for c in read_text(text, published=date(2025, 2, 1), language="ru").claims if isinstance(c.content, Figure)]
+    claims = read_text(text, published=date(2025, 2, 1), language="ru").claims
+    return [c for c in claims if isinstance(c.content, Figure)]
 
 
 def test_every_figure_points_at_its_number() -> None:

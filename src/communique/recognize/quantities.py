@@ -8,6 +8,7 @@ from communique.lang import Pack
 from communique.model import Quantity
 from communique.model.mention import PeriodMention, QuantityMention
 from communique.parse import Parse, Sentence, Token
+from communique.parse.tokens import fold
 from communique.recognize.quantities_bounds import Bounding, bound_of
 from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up, numerals_of
 from communique.recognize.quantities_numbers import DASHES, Number, read_number
@@ -188,7 +189,7 @@ def _compounded(at: int, value: Decimal, meaning: str) -> tuple[Number, Unit]:
 
 def _tailed(tokens: Sequence[Token], number: Number, words: Numerals) -> Unit:
     """«40-процентный» has a unit in its tail; «5-й», «90-х» are ordinals."""
-    tail = number.tail.lower().replace("ё", "е")
+    tail = fold(number.tail)
     for word, meaning in words.compounds:
         if tail[: len(word) - 2] == word[:-2]:
             role = "multiple" if meaning == "times" else "value" if meaning in ("percent", "t") else "bare"

@@ -15,7 +15,7 @@ from communique.lang import Scorer
 
 T = TypeVar("T")
 # Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
-IS, AREAS, PERIOD, STATUS = 0.5, 0.4, 0.35, 0.4
+IS, AREAS, PERIOD, STATUS = 0.5, 0.45, 0.5, 0.5
 LEAST_SUM = 0.5  # candidates that are all unlikely share less than a whole
 
 
