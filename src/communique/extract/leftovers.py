@@ -17,13 +17,19 @@ WORDS_OF_EMPHASIS = 5
 PAGE = frozenset({"clutter", "share", "caption"})
 ROLES = {"ordinal": "ordinal", "rank": "rank", "time": "clock", "year": "year_alone"}
 TIMES = {"comparison": "comparison", "anniversary": "anniversary", "age": "age"}
+TELLING = frozenset(
+    {"sport", "company", "contact", "clock", "rank", "ordinal", "domestic_money", "part_of_name", "layout"}
+)
 WORD_KINDS = ("sport", "company", "household", "address", "history")
 
 
 def leftovers(scene: Scene, claims: Sequence[Claim[Any]], weak: Sequence[Leftover]) -> tuple[Leftover, ...]:
     """What was not understood, each with the reason; candidates too weak to be claimed come first by place."""
-    held = _Stretches([*_held(claims), *(left.span for left in weak)])
     ledger = _Ledger(scene)
+    numbers = {m.span: reason for m in scene.mentions.quantities if (reason := ledger.reason(m)) in TELLING}
+    # A candidate that is a number alone says less than why that number is none: it gives way.
+    weak = [left for left in weak if left.span not in numbers]
+    held = _Stretches([*_held(claims), *(left.span for left in weak)])
     found = list(weak)
     noted: list[Span] = []
     for kind, mention in _mentions(scene):

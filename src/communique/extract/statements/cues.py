@@ -94,7 +94,9 @@ def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: 
     if lemmas & words.express and (j := _near(clauses, segments, index, i, words.expressed)) >= 0:
         return i, max(i, j) + 1, ("express", *kinds)
     for lemma in lemmas & words.idioms.keys():
-        if _near(clauses, segments, index, i, frozenset(words.idioms[lemma])) >= 0:
+        rest = frozenset(words.idioms[lemma])
+        before = i > segments[index].first and bool(clauses.parsed.tokens[i - 1].lemmas & rest)
+        if before or _near(clauses, segments, index, i, rest) >= 0:
             return i, i + 1, ("idiom", *kinds)
     if lemmas & words.pass_on:
         kinds = (*kinds, "pass_on")

@@ -235,7 +235,7 @@ def _direct(heard: Heard, content: tuple[int, int], form: str, zone: tuple[int, 
         tokens[first].is_word or tokens[first].is_number or tokens[first].text in '«„“"[(<$€+'
     ):
         first += 1
-    while last - 1 > first and (tokens[last - 1].text in DASHES or tokens[last - 1].text in (",", ";")):
+    while last - 1 > first and (tokens[last - 1].text in DASHES or tokens[last - 1].text in (",", ";", ".")):
         last -= 1
     while last - 1 > first and tokens[last - 1].text in CLOSES and tokens[last - 2].text == ",":
         last -= 2

@@ -188,7 +188,7 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
         return
     end = _zone_end(spoken, cue)
     zone = (segment.first, end)
-    if cue.segment + 1 < len(spoken.segments):
+    if cue.segment + 1 < len(spoken.segments) and cut > segment.last:
         yield from _given(_candidate(spoken, cue, "middle", (start, cut), zone))
         if spoken.clauses.predicate(start, segment.first) < 0:
             yield from _given(_candidate(spoken, cue, "rest", (end, cut), zone))

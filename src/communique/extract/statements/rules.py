@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.cues import Cue
 from communique.extract.statements.speakers import Speaker
 
 # How often a structure holds a statement, as seen in articles of open desks.
@@ -16,6 +17,9 @@ USUAL = {
 
 SAYING = ("cue=say", "cue=think", "cue=express", "cue=idiom")
 SOMEBODY = ("zone_person", "zone_organization", "zone_described", "zone_pronoun", "zone_seat")
+NAMED = ("person", "organization", "described", "title")
+# Who passes on or listens, and never speaks.
+SILENT = ("media", "hearer", "company")
 INTERRUPTED = ("form=marks_piece", "form=marks_rest", "form=dash_piece", "form=dash_rest", "form=quote_after")
 
 
@@ -51,17 +55,38 @@ def plain_weight(candidate: Candidate) -> float:
     return USUAL.get(candidate.form, 0.3)
 
 
-def plainly(speaker: Speaker, candidate: Candidate) -> float:
-    """How likely somebody speaks by place alone: right beside the word of attribution, in its case."""
+def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> float:
+    """How likely somebody speaks by place alone: right beside the word of attribution, or nobody else is named."""
     cue = candidate.cue
-    if cue is None or speaker.first < 0 or speaker.kind or (speaker.what == "described" and speaker.gender != "Plur"):
+    if cue is None or speaker.first < 0 or speaker.kind in SILENT:
         return 0.0
+    if _alone(speaker, candidate, found):
+        return 0.8
+    if speaker.what == "described" and speaker.gender != "Plur":
+        return 0.0  # «дипломат» mostly is somebody named before
+    return 0.85 if _in_place(speaker, cue) else 0.0
+
+
+def _in_place(speaker: Speaker, cue: Cue) -> bool:
+    """Whether somebody stands right beside the word of attribution in the case it asks for."""
     after = speaker.first == cue.token + 1
+    if speaker.what == "seat":
+        return after and speaker.case == "Nom"  # never «на форуме в Баку выступил»
     if not cue.is_verb:
-        return 0.85 if after and speaker.case in ("", "Gen", "Nom?") and speaker.what != "seat" else 0.0
-    if not speaker.case.startswith("Nom"):
-        return 0.0
-    return 0.85 if after or speaker.last == cue.token else 0.0
+        return after and speaker.case != "Nom"
+    return speaker.case.startswith("Nom") and (after or speaker.last == cue.token)
+
+
+def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> bool:
+    """The only organisation of an attribution that names no person: «следует из данных комитета»."""
+    if speaker.what != "organization" or speaker.case not in ("Gen", "Loc") or speaker.form == "short":
+        return False
+    if candidate.form in ("quote_inside", "item"):
+        return False
+    named = [
+        s for s in found if s.first >= 0 and s.kind not in SILENT and s.what in ("person", "organization", "described")
+    ]
+    return named == [speaker]
 
 
 def plain_choice(found: Sequence[Speaker], candidate: Candidate) -> Speaker | None:

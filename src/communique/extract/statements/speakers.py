@@ -46,6 +46,7 @@ class Room:
         self.words: Saying = saying(scene.pack)
         self.agencies = frozenset(name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ()))
         self.names = frozenset(m.first for m in scene.mentions.people if m.form == "name")
+        self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
 
     def within(self, first: int, last: int) -> list[Speaker]:
@@ -90,10 +91,10 @@ class Room:
     def _organization(self, mention: OrganizationMention) -> Speaker:
         head = mention.first
         _, last = phrase(self.parsed, head, self._sentence(head), self.words)
-        last = max(last, mention.last)
+        last = max(mention.last, next((i for i in range(mention.last, last) if i in self.peopled), last))
         return Speaker(
             name=mention.name, first=mention.first, last=last, what="organization", form="name",
-            case=self._case(head), span=mention.span, kind=mention.kind, area=mention.area,
+            case=self._case(head), span=mention.span, kind=self._sort(mention), area=mention.area,
         )  # fmt: skip
 
     def _seat(self, mention: AreaMention) -> Speaker:
@@ -108,6 +109,11 @@ class Room:
             case=mention.case or self._case(mention.last - 1), gender=tokens[mention.last - 1].form.gender,
         )  # fmt: skip
 
+    def _sort(self, mention: OrganizationMention) -> str:
+        """What sort of organisation it is; an agency of news is a medium."""
+        first = self.parsed.tokens[mention.first].text.lower()
+        return "media" if first in self.agencies else mention.kind
+
     def _described(self, head: int, held: set[int], taken: set[int]) -> Speaker | None:
         form = noun_form(self.parsed, head)
         if form.pos != "NOUN" and not self.parsed.tokens[head].text.isupper():
@@ -116,7 +122,7 @@ class Room:
         lemmas = self.parsed.tokens[head].lemmas
         what = "organization" if lemmas & self.words.organization_nouns else "described"
         if what != "organization":  # «пресс-служба главы государства» goes on where «посол Иванов» ends
-            last = next((i for i in range(head + 1, last) if i in taken), last)
+            last = next((i for i in range(head + 1, last) if i in self.peopled), last)
         first = max([first, *(i + 1 for i in range(first, head) if i in taken)])
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(

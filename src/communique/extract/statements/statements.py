@@ -86,11 +86,18 @@ def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speake
     scorer: Scorer | None = scene.scorer("statements.speaker")
     if scorer is None:
         return plain_choice(found, candidate), 1.0
-    rows = [of_speaker(room, candidate, s, found) for s in found]
-    learned = [max(p, plainly(s, candidate)) for p, s in zip(scorer.probabilities(rows), found, strict=True)]
-    known = _by_name(found, learned)
+    known = likely(room, candidate, found, scorer)
     best = max(range(len(found)), key=lambda i: (known[i], -i))
     return (found[best], known[best]) if known[best] >= 0.8 * scene.strictness else (None, 0.0)
+
+
+def likely(room: Room, candidate: Candidate, found: list[Speaker], scorer: Scorer) -> list[float]:
+    """How likely each of these spoke: as learned, but whoever stands plainly in the speaker's place comes first."""
+    learned = scorer.probabilities([of_speaker(room, candidate, s, found) for s in found])
+    plain = [plainly(s, candidate, found) for s in found]
+    if any(plain):
+        learned = [max(p, sure) if sure else 0.5 * p for p, sure in zip(learned, plain, strict=True)]
+    return _by_name(found, learned)
 
 
 def _by_name(found: list[Speaker], known: list[float]) -> list[float]:
