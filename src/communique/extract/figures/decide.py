@@ -46,7 +46,9 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     name, dated = _best(ground, "figures.period", [(name, features) for name, _, _, features in options], plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
     strict = 2 * ground.scene.strictness
-    period_known = dated >= PERIOD * strict
+    # A target has the deadline of its own sentence or none: it never inherits the period of a result.
+    own = words is not None and words.sentence == reading.mention.sentence
+    period_known = dated >= PERIOD * strict and (own or status != "target")
     return Decided(
         reading=reading,
         indicator=indicator,
