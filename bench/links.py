@@ -1,6 +1,6 @@
 """How the register joins mentions across articles, apart from reading: gold claims in, links scored.
 
-    python -m bench.links [FOLDER] [--lang ru] [--errors]
+python -m bench.links [FOLDER] [--lang ru] [--errors]
 """
 
 import argparse
@@ -68,8 +68,9 @@ def told(article: dict[str, Any], name: str, kind: str) -> Iterator[tuple[str, T
     for entry in article.get(kind) or ():
         if entry.get("same_as"):
             claim = f"{name}:{kind}:{entry['start']}:{entry['end']}:{entry.get('type', entry.get('value'))}"
-            yield entry["same_as"], Testimony(
-                id=claim, content=content(kind, entry), report=report, start=entry["start"]
+            yield (
+                entry["same_as"],
+                Testimony(id=claim, content=content(kind, entry), report=report, start=entry["start"]),
             )
 
 
@@ -109,7 +110,14 @@ def main() -> None:
         if a.errors:
             for one, other in combinations(sorted(gold), 2):
                 if (gold[one] == gold[other]) != (leads[one] == leads[other]):
-                    print("  joined" if leads[one] == leads[other] else "  apart ", one, gold[one], "|", other, gold[other])
+                    print(
+                        "  joined" if leads[one] == leads[other] else "  apart ",
+                        one,
+                        gold[one],
+                        "|",
+                        other,
+                        gold[other],
+                    )
 
 
 if __name__ == "__main__":

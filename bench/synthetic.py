@@ -34,7 +34,7 @@ from communique.resolve.sources import sketch
 
 FIRST = date(2018, 1, 1)
 A_DAY = 40
-SYLLABLES = "ba ko ve ri tan mor lu sek dar ni os pel gra zu him".split()
+SYLLABLES = ("ba", "ko", "ve", "ri", "tan", "mor", "lu", "sek", "dar", "ni", "os", "pel", "gra", "zu", "him")
 POSTS = ("president", "prime minister", "foreign minister", "trade minister", "ambassador", "deputy minister")
 TOPICS = ("politics", "trade", "investment", "transport", "energy", "culture", "water", "education")
 INDICATORS = ("trade_turnover", "exports", "imports", "investment", "companies", "tourists")
@@ -205,7 +205,7 @@ def _vague(content: Content, random: Random) -> Content:
 
 def _claim(document: Document, content: Content, start: int, line: str) -> Claim[Any]:
     span = document.span(start, start + len(line))
-    word = document.span(start, start + len(line.split()[0]))
+    word = document.span(start, start + len(line.split(maxsplit=1)[0]))
     roles = tuple(Role(field=name, span=word) for name in ("areas", "period", "value")[: 1 + len(line) % 3])
     return Claim(
         content=content, evidence=Evidence(document=document.id, span=span, roles=roles), origin="bench/synthetic"
