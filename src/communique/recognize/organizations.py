@@ -11,6 +11,7 @@ from communique.parse.tokens import fold
 from communique.recognize.organization_extent import Extent, Head, Reach, extent_of
 
 PAGE = ("clutter", "share")
+LONGEST_ENDING = 2
 LOWER = ("ministry", "statistics", "bank", "parliament")  # kinds whose names are also written small
 
 
@@ -52,7 +53,7 @@ def _in_sentence(
             continue
         kind = _kind(token, words)
         if kind:
-            written = token.text if token.text in words.letters else _as_written(token, _named(token, words))
+            written = _letters(token, words) or _as_written(token, _named(token, words))
             extent = extent_of(parsed, Head(i, free, sentence.last, written), areas, words.reach)
             if extent.proper and not _is_state(extent, areas):
                 yield _mention(parsed, token, extent, (kind, words))
@@ -71,8 +72,9 @@ def _kind(token: Token, words: Words) -> str:
     """The kind of organisation that a word names or heads; empty where it does neither."""
     if not token.is_word:
         return ""
-    if token.text in words.letters:
-        return words.letters[token.text]
+    letters = _letters(token, words)
+    if letters:
+        return words.letters[letters]
     named = _named(token, words)
     if named:
         return words.kinds[named]
@@ -103,6 +105,14 @@ def _named(token: Token, words: Words) -> str:
         if name and (token.is_title or words.kinds[name] in LOWER):
             return name
     return ""
+
+
+def _letters(token: Token, words: Words) -> str:
+    """The abbreviation that a word is, with or without an ending («МИДе»); empty for other words."""
+    stem = token.text
+    while len(token.text) - len(stem) < LONGEST_ENDING and stem[-1:].islower():
+        stem = stem[:-1]
+    return token.text if token.text in words.letters else stem if stem in words.letters else ""
 
 
 def _as_written(token: Token, name: str) -> str:
