@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from communique.model.content import Content
 from communique.model.span import Span
 
-
 C_co = TypeVar("C_co", bound=Content, covariant=True)
 
 
@@ -55,7 +54,7 @@ class Claim(Generic[C_co]):
 
     @property
     def kind(self) -> str:
-        """The kind of fact it claims, as in GUIDE.md: figures, events, offices …"""
+        """The kind of fact it claims, as in GUIDE.md: figures, events, offices … ."""
         return self.content.kind
 
     @property

@@ -97,7 +97,7 @@ class PersonMention(Mention):
 class GroupMention(Mention):
     """A collective participant: «стороны», «президенты двух стран», «главы шести государств», «пятёрка», «лидеры».
 
-    `areas` are the states meant, as far as the text tells; `persons` the people meant; `count` the number said (0: none).
+    `areas` are the states meant, as far as the text tells; `persons` the people meant; `count` the number said or 0.
     """
 
     kind: Literal["sides", "leaders", "ministers", "delegations", "countries"]
@@ -108,8 +108,10 @@ class GroupMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationMention(Mention):
-    """An organisation by name. `kind`: ministry, press_service, statistics, bank, agency, media, company, parliament,
-    association, international, university, other. `name` is in the nominative, `area` a code or empty.
+    """An organisation by name.
+
+    `kind`: ministry, press_service, statistics, bank, agency, media, company, parliament, association, international,
+    university, other. `name` is in the nominative, `area` a code or empty.
     """
 
     name: str

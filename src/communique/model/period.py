@@ -88,7 +88,8 @@ class Period:
         known = [p for p in (first, last) if p]
         if not known:
             raise ValueError(f"no period: {text!r}")
-        return cls(first=first.first if first else None, last=last.last if last else None, precision=known[-1].precision)
+        low, high = first.first if first else None, last.last if last else None
+        return cls(first=low, last=high, precision=known[-1].precision)
 
     def meets(self, other: "Period") -> bool:
         """Whether the two share a day."""

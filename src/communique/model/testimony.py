@@ -50,8 +50,8 @@ class Testimony(Generic[C_co]):
 class Entry(Generic[C_co]):
     """A fact as it is computed: its content, the claims (ids, in order of publication), what they disagree on.
 
-    `day` is the day it is sorted by, `tags` are keys under which questions find it. `id` is made of its first claim, so that later reports leave it as it is, and an
-    old id can still be followed to the fact that holds that claim now.
+    `day` is the day it is sorted by, `tags` are keys under which questions find it. `id` is made of its first claim, so
+    that later reports leave it as it is, and an old id can still be followed to the fact that holds that claim now.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """What an article is about: its areas by weight."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.model.mention import AreaMention
@@ -15,7 +15,7 @@ FIRST_LINES, FIRST, DATELINE = 2, 1.5, 0.2
 def hub_of(parsed: Parse, mentions: Sequence[AreaMention]) -> tuple[str, ...]:
     """Codes by weight: a headline counts most, the first lines of the body more than others, a dateline least."""
     lines = [line.index for line in parsed.lines if line.kind == "body"][:FIRST_LINES]
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if mention.part:
             continue
