@@ -192,17 +192,27 @@ class ComplementReader:
         return i + 1
 
     def _keep(self, token: Token, found: Complement) -> None:
-        if token.lemmas & self._words.own_state and not token.is_title and token.form.number != "Plur":
-            found.own, found.state = True, token.text
-            found.areas = [code for code in found.areas if code in self._states]
-            while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
-                found.kept.pop()
-                found.lemmas.pop()
+        if token.pos == "NUM":
+            found.several = True  # «главы двух государств»
+            return
+        if token.lemmas & self._words.own_state and not token.is_title and not found.linked:
+            self._own(token, found)
             return
         if not found.kept and token.lemmas & self._words.complements.keys():
-            found.several = all(f.number == "Plur" for f in token.forms if f.case == "Gen")
+            found.several = found.several or all(f.number == "Plur" for f in token.forms if f.case == "Gen")
         found.kept.append(_uninflected(token.text))
         found.lemmas.append(token.lemmas)
+
+    def _own(self, token: Token, found: Complement) -> None:
+        """«республики» stands for the state itself, «стран» for several; neither is a part of the title."""
+        if token.form.number == "Plur":
+            found.several = True
+            return
+        found.own, found.state = True, token.text
+        found.areas = [code for code in found.areas if code in self._states]
+        while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
+            found.kept.pop()
+            found.lemmas.pop()
 
     def _begins_another(self, i: int, found: Complement) -> bool:
         """Whether a head after an abbreviation or a state opens a title of its own («генсеком ОДКБ госсекретаря …»)."""

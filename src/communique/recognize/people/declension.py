@@ -15,10 +15,13 @@ GENDERS = ("Masc", "Fem")
 PRIOR: Mapping[str, float] = {"Nom": 0.0, "Gen": -0.7, "Ins": -0.8, "Dat": -1.4, "Acc": -1.5, "Loc": -2.2}
 # In news of states men are named more often; any given name in the dictionary outweighs this.
 GENDER_PRIOR: Mapping[str, float] = {"Masc": 0.0, "Fem": -0.7}
-GIVEN_IN_DICTIONARY = 1.2
+GIVEN_IN_DICTIONARY = 0.8
 SURNAME_IN_DICTIONARY = 0.4
 # A first part that is short or a family name stays unchanged quite often («Си Цзиньпином», «Касым-Жомартом»).
-STIFF = 1.6
+STIFF = -0.4
+# Given names are declined more often than surnames of the same ending.
+GIVEN_STAYS = 0.5
+LAST, EARLIER = "last", "earlier"  # where a word stands in its name
 NEVER = -50.0
 
 
@@ -29,6 +32,7 @@ class Part:
     text: str
     fixed: bool = False
     stiff: bool = False
+    last: bool = True  # the last of its name that is neither initial nor particle
     joint: str = " "  # what stands between it and the next part
 
 
@@ -55,23 +59,24 @@ class Declension:
         self._unchanged.sort(key=lambda row: -len(row[0]))
         self._oblique = tuple(table.get("oblique", ()))
         self._morphology: Morphology = morphology_of(pack)
-        self._known: dict[tuple[str, str, str], dict[str, float]] = {}
+        self._known: dict[tuple[str, str, str, str], dict[str, float]] = {}
 
-    def nominatives(self, word: str, case: str, gender: str) -> dict[str, float]:
-        """Nominatives of a word in lower case that stands in this case, with weights."""
-        key = (word, case, gender)
+    def nominatives(self, word: str, case: str, gender: str, place: str = LAST) -> dict[str, float]:
+        """Nominatives of a word in lower case that stands in this case, with weights; `place` in the name."""
+        key = (word, case, gender, place)
         if key not in self._known:
             if len(self._known) > 100_000:
                 self._known.clear()
-            self._known[key] = self._read(word, case, gender)
+            self._known[key] = self._read(*key)
         return self._known[key]
 
-    def _read(self, word: str, case: str, gender: str) -> dict[str, float]:
+    def _read(self, word: str, case: str, gender: str, place: str) -> dict[str, float]:
         found: dict[str, float] = {}
         for pattern in self._patterns:
-            if pattern["gender"] in ("", gender):
+            if pattern["gender"] in ("", gender) and (place == LAST or not pattern.get("surname")):
                 self._by_pattern(pattern, word, case, found)
         stays = self._stays(word, gender) if self._patterns else 0.0
+        stays -= GIVEN_STAYS if place == EARLIER and case != "Nom" else 0.0
         _keep(found, word, stays - (1.0 if case != "Nom" and word.endswith(self._oblique) else 0.0))
         for form in self._morphology.forms(fold(word)):
             if not form.known or form.number == "Plur" or form.gender not in ("", gender) or form.case != case:
@@ -154,9 +159,9 @@ def _options(part: Part, case: str, gender: str, patterns: Declension) -> dict[s
     word = part.text.lower()
     if part.fixed:
         return {word: 0.0}
-    found = dict(patterns.nominatives(word, case, gender))
+    found = dict(patterns.nominatives(word, case, gender, LAST if part.last else EARLIER))
     if part.stiff:
-        found[word] = min(found.get(word, NEVER) + STIFF, 0.0) if found.get(word, -9.0) < 0 else found[word]
+        _keep(found, word, STIFF)
     return found
 
 

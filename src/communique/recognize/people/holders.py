@@ -11,6 +11,7 @@ from communique.recognize.people.titles import DASHES, Title
 from communique.recognize.people.words import Words
 
 LIST_LIMIT = 12
+DOUBTFUL = -0.9  # a weight of a pattern below this speaks for another case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,13 @@ class HolderReader:
             return True
         forms = self._parsed.morphology.forms(words[0].text.lower())
         given = {f.case for f in forms if f.known and f.name == "given" and f.case and f.number != "Plur"}
-        return not given or bool(given & cases) or self._surname_agrees(words[-1].text.lower(), cases)
+        if not given or given & cases or any(self._suits(words[0].text.lower(), case) for case in cases):
+            return True
+        return self._surname_agrees(words[-1].text.lower(), cases)
+
+    def _suits(self, word: str, case: str) -> bool:
+        """Whether the patterns know a good reading of a word in a case, whatever the dictionary says («Джорджа»)."""
+        return any(max(self._patterns.nominatives(word, case, sex).values()) > DOUBTFUL for sex in GENDERS)
 
     def _surname_agrees(self, word: str, cases: set[str]) -> bool:
         """Whether a surname's ending suits the cases better than the nominative («с президентом Ильхам Алиевым»)."""

@@ -178,7 +178,7 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     """The run without weak words at its ends that only the place in the sentence makes capital."""
     first, _ = start, end = span
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
-    if opening and kinds[0] == WEAK and common(parsed.tokens[start]):
+    if opening and kinds[0] == WEAK and _plain(parsed.tokens[start], words):
         start += 1
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
@@ -191,23 +191,32 @@ def _loose(token: Token, kind: str, words: Words) -> bool:
     return (kind == INITIAL and token.text == "-") or (kind == SMALL and token.norm in words.particles)
 
 
+def _plain(token: Token, words: Words) -> bool:
+    """A common word that does not even end as surnames do («Токаев» is a form of «Токай» to the dictionary)."""
+    return common(token) and not token.norm.endswith(words.surname_endings)
+
+
 def common(token: Token) -> bool:
     """Whether the dictionary knows the word and knows it as no name."""
     return any(form.known for form in token.forms) and not any(form.known and form.name for form in token.forms)
 
 
 def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
+    """Whether a run is a name by its looks: a given name first, a family name first, a surname's ending last."""
     big = [token for token, kind in zip(tokens, kinds, strict=True) if kind in (STRONG, WEAK)]
-    strong = [token for token, kind in zip(tokens, kinds, strict=True) if kind == STRONG]
-    if not strong:
+    if STRONG not in kinds:
         return False
-    given = [t for t in strong if any(f.known and f.name in ("given", "patronymic") for f in t.forms)]
-    surname = len(big) == 2 and big[-1].norm.endswith(words.surname_endings)
     if INITIAL in kinds and len(big) == 1:
         return True
-    if any(common(t) for t in big):
+    if not 2 <= len(big) <= 3:
         return False
-    return 2 <= len(big) <= 3 and ((big[0] in given and len(given) < len(big)) or surname)
+    if big[0].norm in words.first_families and not any(common(t) for t in big[1:]):
+        return True
+    if common(big[0]) or any(_plain(t, words) for t in big):
+        return False
+    given = [any(f.known and f.name in ("given", "patronymic") for f in t.forms) for t in big]
+    surname = len(big) == 2 and big[-1].norm.endswith(words.surname_endings)
+    return surname or (given[0] and (len(big) == 2 or not all(given)))
 
 
 def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple[Part, ...]:
@@ -230,5 +239,7 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         stiff = bool(big) and i != big[-1] and (joint == "-" or (asian and len(text) <= 5))
         after_particle = i > 0 and raw[i - 1][1] and raw[i - 1][0].lower() in words.particles
         of_father = i + 1 < len(raw) and raw[i + 1][1] and raw[i + 1][0].lower() in words.suffixes
-        parts.append(Part(text=text, fixed=fixed, stiff=stiff or after_particle or of_father, joint=joint))
+        rigid = stiff or after_particle or of_father
+        last = not big or i >= big[-1]
+        parts.append(Part(text=text, fixed=fixed, stiff=rigid, last=last, joint=joint))
     return tuple(parts)

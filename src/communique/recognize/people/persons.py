@@ -12,7 +12,7 @@ from communique.recognize.people.titles import Title
 from communique.recognize.people.words import Words
 
 RULED_OUT = -6.0
-TAGGER_VOTE = 1.2
+TAGGER_VOTE = 0.8
 MIN_WORDS = 2  # so many words of a fuller name are enough, whichever they are
 UNCLEAR = 1.5  # a lead of the best nominative below this calls for the tagger
 
@@ -100,23 +100,41 @@ class PersonReader:
             entry.nominative, entry.gender, _ = solve(sightings, known, self._patterns)
 
     def _gender(self, entry: Entry) -> str:
-        """What given names in the dictionary or patronymics say."""
-        votes: dict[str, float] = {}
+        """What given names and patronymics in the dictionary say, and verbs that only a woman's name goes with."""
+        votes = {"Masc": 0.0, "Fem": 0.0}
         for n in entry.names:
-            words = self._names[n].words
-            for i, part in enumerate(words):
-                wanted = ("patronymic",) if 0 < i == len(words) - 1 else ("given", "patronymic")
-                forms = self._parsed.morphology.forms(fold(part.text))
-                named = [
-                    f for f in forms if f.known and f.name in wanted and f.gender in GENDERS and f.number != "Plur"
-                ]
-                genders = {f.gender for f in named}
-                if len(genders) == 1:
-                    sex = genders.pop()
-                    votes[sex] = votes.get(sex, 0.0) + sum(f.score for f in named)
-        if len(votes) == 1:
-            return next(iter(votes))
-        return max(votes, key=lambda s: votes[s]) if votes and max(votes.values()) > 2 * min(votes.values()) else ""
+            for sex, weight in self._said(n).items():
+                votes[sex] += weight
+            votes["Fem"] += self._womans_verb(n)
+        low, high = sorted(votes.values())
+        return max(votes, key=lambda sex: votes[sex]) if high > 2 * low else ""
+
+    def _said(self, n: int) -> dict[str, float]:
+        """Genders of the words of a name in the cases that its title allows."""
+        votes: dict[str, float] = {}
+        words = self._names[n].words
+        allowed = self._held.get(n, frozenset(CASES))
+        for i, part in enumerate(words):
+            wanted = ("patronymic",) if 0 < i == len(words) - 1 else ("given", "patronymic")
+            forms = self._parsed.morphology.forms(fold(part.text))
+            named = [f for f in forms if f.known and f.name in wanted and f.gender in GENDERS and f.number != "Plur"]
+            named = [f for f in named if f.case in allowed and (f.case != "Nom" or f.lemma == fold(part.text))]
+            if len({f.gender for f in named}) == 1:
+                votes[named[0].gender] = votes.get(named[0].gender, 0.0) + sum(f.score for f in named)
+        return votes
+
+    def _womans_verb(self, n: int) -> float:
+        """One vote where «провела», «сказала» follows the name at once and nothing before it asks for a case."""
+        name = self._names[n]
+        tokens = self._parsed.tokens
+        verb = tokens[name.last] if name.last < len(tokens) else None
+        before = tokens[name.first - 1] if name.first else None
+        governed = before is not None and (before.norm in self._words.prepositions or before.pos == "NOUN")
+        free = (n in self._held and "Nom" in self._held[n]) or not governed
+        if verb is None or not free or verb.sentence != tokens[name.first].sentence:
+            return 0.0
+        forms = [f for f in verb.forms if f.verb == "Fin" and f.tense == "Past" and f.number == "Sing"]
+        return float(bool(forms) and all(f.gender == "Fem" for f in forms) and len(forms) == len(verb.forms))
 
     def _voted(self, n: int) -> Sighting:
         """A name with the tagger's say on its case; a title beside it is trusted more than the tagger."""
