@@ -111,7 +111,7 @@ def _doings(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Doing]:
 def _clause(scene: Scene, at: int, sentence: Sentence, words: Words) -> tuple[int, int]:
     """From the last mark before to the next: quotation marks inside do not end it, a relative clause does."""
     tokens = scene.parsed.tokens
-    starts = {area.first for area in scene.mentions.areas}
+    starts = {area.first for area in within(scene.mentions.areas, sentence.start, sentence.end)}
     first = at
     while first > sentence.first and tokens[first - 1].text not in STOPS and tokens[first - 1].text not in DASHES:
         first -= 1
@@ -178,7 +178,7 @@ def _between_states(scene: Scene, sentence: Sentence, doing: Doing) -> bool:
 
 def _claim(scene: Scene, doing: Doing, status: str) -> Claim[Any]:
     tokens = scene.parsed.tokens
-    inside = scene.mentions.areas
+    inside = within(scene.mentions.areas, tokens[doing.first].start, tokens[doing.last - 1].end)
     bare = doing.noun or tokens[doing.trigger].form.verb == "Inf"
     start = doing.first if doing.target[0] < doing.trigger else doing.trigger if bare else doing.trigger + 1
     end = doing.last
@@ -213,7 +213,9 @@ def _what(scene: Scene, what: Span, start: int, doing: Doing) -> str:
 def _by(scene: Scene, doing: Doing) -> tuple[tuple[str, ...], Role] | None:
     """Who does it: a group in the object's name, the subject in the nominative, the country of the place."""
     parsed = scene.parsed
-    areas = [a for a in scene.mentions.areas if doing.first <= a.first < doing.last and not a.part]
+    tokens = parsed.tokens
+    inside = within(scene.mentions.areas, tokens[doing.first].start, tokens[doing.last - 1].end)
+    areas = [area for area in inside if not area.part]
     group = next((a for a in areas if a.first >= doing.target[1] and a.kind == "bloc" and doing.noun), None)
     if group:
         return group.areas, Role(field="by", span=group.span)

@@ -1,5 +1,6 @@
 """All mentions of one document, and the table of its people."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -43,5 +44,7 @@ class Mentions:
 
 
 def within(mentions: tuple[M, ...], start: int, end: int) -> tuple[M, ...]:
-    """The mentions that lie wholly between two offsets."""
-    return tuple(m for m in mentions if start <= m.span.start and m.span.end <= end)
+    """The mentions that lie wholly between two offsets; they stand in the order of the text."""
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, end, lo=first, key=lambda m: m.span.start)
+    return tuple(m for m in mentions[first:last] if m.span.end <= end)
