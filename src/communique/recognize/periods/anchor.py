@@ -1,6 +1,5 @@
 """What relative times are counted from: the day of publication, else a year that the text itself gives."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -12,17 +11,28 @@ AGAINST_TENSE = 150  # days: the nearest verb is not always the one that governs
 
 
 @dataclass(frozen=True, slots=True)
+class Years:
+    """Years named in figures: the latest and the last one before a place; the first and the latest past one after it.
+
+    0 where there is none.
+    """
+
+    latest: int = 0
+    last: int = 0
+    next: int = 0
+    to_come: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The place of one mention: what is known of now, what was said before, and whether it lies ahead.
 
     `told` is this year where the text gives it away («в прошлом, 2021 году»).
-    `years` are the years named in figures before this place, latest last; `later` those after it.
     """
 
     published: date | None
     last: Period | None
-    years: Sequence[int]
-    later: Sequence[int]
+    years: Years
     tense: Tense
     told: int = 0
 
@@ -31,11 +41,7 @@ class Anchor:
         """This year: of publication, else the latest that the text has named, else the first it will name."""
         if self.published:
             return self.published.year
-        if self.told:
-            return self.told
-        if self.years:
-            return max(self.years)
-        return self.later[0] if self.later else None
+        return self.told or self.years.latest or self.years.next or None
 
     def year_of(self, month: int, day: int = 0) -> int | None:
         """The year of a month (and day) named without one: the nearest that fits the tense."""
@@ -56,7 +62,7 @@ class Anchor:
     def _told_year(self) -> int | None:
         if self.last and self.last.first and self.last.precision != "year":
             return self.last.first.year
-        return self.years[-1] if self.years else self.later[0] if self.later else None
+        return self.years.last or self.years.to_come or None
 
     def monday(self) -> date | None:
         """The first day of the week of publication."""

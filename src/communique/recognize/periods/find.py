@@ -1,5 +1,6 @@
 """All times of a document, from left to right with what was said before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,7 +9,7 @@ from communique.lang import Pack
 from communique.model import Period
 from communique.model.mention import PeriodMention
 from communique.parse import Parse, Sentence, Token
-from communique.recognize.periods.anchor import Anchor, Tense
+from communique.recognize.periods.anchor import Anchor, Tense, Years
 from communique.recognize.periods.atoms import Atom, atoms_of
 from communique.recognize.periods.calendar import Time
 from communique.recognize.periods.grammar import Match, matches
@@ -20,15 +21,19 @@ from communique.recognize.periods.times import time_of
 RECENT = 1990
 
 
+Hit = tuple[Sentence, Sequence[Atom], Match]
+
+
 @dataclass(slots=True)
 class _Place:
-    """What has been read so far: the last time spoken of, the years named before and after."""
+    """What has been read so far: the last time spoken of, the years named, the verbs of the sentence."""
 
     published: date | None
-    years: list[int] = field(default_factory=list)
-    later: list[int] = field(default_factory=list)
-    last: Period | None = None
     told: int = 0
+    years: Years = field(default_factory=Years)
+    last: Period | None = None
+    sentence: int = -1
+    verbs: list[tuple[int, Tense]] = field(default_factory=list)
 
 
 def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
@@ -36,20 +41,35 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     lexicon = lexicon_of(pack)
     rows = [(sentence, atoms_of(parsed, sentence, lexicon)) for sentence in parsed.sentences]
     hits = [(sentence, atoms, match) for sentence, atoms in rows for match in matches(atoms, lexicon.tree)]
-    place = _Place(parsed.document.published, later=[year for _, _, match in hits for year in _named_years(match)])
+    place = _Place(parsed.document.published)
     place.told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
     found: list[PeriodMention] = []
-    for sentence, atoms, match in hits:
+    for (sentence, atoms, match), (following, to_come) in zip(hits, _years_after(parsed, hits, lexicon), strict=True):
+        place.years = replace(place.years, next=following, to_come=to_come)
+        if sentence.index != place.sentence:
+            place.sentence, place.verbs = sentence.index, _verbs(parsed, sentence, lexicon)
         readings = (
             _mention(parsed, sentence, (atoms, part), (place, lexicon)) for part in _readings(atoms, match, lexicon)
         )
         mention = next((m for m in readings if m), None)
         found += [mention] if mention else []
-        named = _named_years(match)
-        # What is compared with last year's is this year's.
-        place.years += [year + (mention is not None and mention.kind == "comparison") for year in named]
-        del place.later[: len(named)]
+        for year in _named_years(match):
+            # What is compared with last year's is this year's.
+            named = year + (mention is not None and mention.kind == "comparison")
+            place.years = replace(place.years, latest=max(named, place.years.latest), last=named)
     return tuple(found)
+
+
+def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """For each hit the next year named from there on, and the latest one that is no goal."""
+    found: list[tuple[int, int]] = []
+    following = to_come = 0
+    for hit in reversed(hits):
+        named = _named_years(hit[2])
+        following = named[0] if named else following
+        to_come = max((to_come, *_past_years(parsed, hit, lexicon)))
+        found.append((following, to_come))
+    return found[::-1]
 
 
 def _tells_now(match: Match) -> bool:
@@ -67,6 +87,15 @@ def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Mat
     return [match, *inner]
 
 
+def _past_years(parsed: Parse, hit: Hit, lexicon: Lexicon) -> list[int]:
+    """The years that a form names, but for a goal's («к 2030 году»): they tell which year it is."""
+    _, atoms, match = hit
+    before = atoms[match.first].token - 1
+    goals = {line[-1] for kind in ("deadline", "until") for line in lexicon.kinds.get(kind, ())}
+    goal = before >= 0 and parsed.tokens[before].norm in goals
+    return [] if goal else _named_years(match)
+
+
 def _named_years(match: Match) -> list[int]:
     """The recent years that a form names in figures, where they are the year of a time and no goal far ahead."""
     named = [year for name in ("Y", "Yo") for year in match.values.get(name, ())]
@@ -81,9 +110,7 @@ def _mention(
     first, last = atoms[match.first], atoms[match.last - 1]
     if not _stands(parsed, match, first, last):
         return None
-    anchor = Anchor(
-        place.published, place.last, place.years, place.later, _tense(parsed, sentence, first, lexicon), place.told
-    )
+    anchor = Anchor(place.published, place.last, place.years, _tense(place.verbs, first.token), place.told)
     time = time_of(match, anchor)
     if time is None:
         return None
@@ -131,14 +158,17 @@ def _remember(place: _Place, time: Time, kind: str) -> None:
         place.last = time.period
 
 
-def _tense(parsed: Parse, sentence: Sentence, first: Atom, lexicon: Lexicon) -> Tense:
-    """Of the nearest verb of the sentence: behind or ahead."""
-    best: tuple[int, Tense] | None = None
-    for token in parsed.words(sentence):
-        tense = _of(token, lexicon)
-        if tense and (best is None or abs(token.index - first.token) < best[0]):
-            best = (abs(token.index - first.token), tense)
-    return best[1] if best else ""
+def _verbs(parsed: Parse, sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, Tense]]:
+    """The words of a sentence that tell a tense."""
+    told = ((token.index, _of(token, lexicon)) for token in parsed.words(sentence))
+    return [(index, tense) for index, tense in told if tense]
+
+
+def _tense(verbs: Sequence[tuple[int, Tense]], token: int) -> Tense:
+    """Of the verb nearest to a token: behind or ahead."""
+    at = bisect_left(verbs, (token, ""))
+    beside = verbs[max(0, at - 1) : at + 1]
+    return min(beside, key=lambda verb: abs(verb[0] - token))[1] if beside else ""
 
 
 def _of(token: Token, lexicon: Lexicon) -> Tense:
