@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from communique.report.marked import Mark, pieces
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from communique.model import Span
 
+SHORT = 10  # letters of an id that tell it from all others
 STYLES = {
     "events": "blue",
     "figures": "green",
@@ -65,7 +66,10 @@ def _ink(mark: Mark, colour: bool) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
-    """A table; in a pipe its cells are parted by tabs, a line a row."""
+    """A table; in a pipe its cells are parted by tabs, a line a row.
+
+    A terminal shows the beginning of a fact's id only: `show` takes it.
+    """
     if not sys.stdout.isatty():
         emit("\t".join(heads))
         for row in rows:
@@ -76,10 +80,17 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[i
 
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     for place, head in enumerate(heads):
-        drawn.add_column(head, justify="right" if place in right else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if place in right else "left"
+        drawn.add_column(head, justify=justify, overflow="fold", no_wrap=place == 0)
     for row in rows:
-        drawn.add_row(*row)
+        drawn.add_row(_brief(row[0]), *row[1:])
     console().print(drawn)
+
+
+def _brief(cell: str) -> str:
+    """The beginning of an id of a fact; any other cell whole."""
+    is_id = len(cell) == len("f0123456789abcde") and cell[0] == "f" and set(cell[1:]) <= set("0123456789abcdef")
+    return cell[:SHORT] if is_id else cell
 
 
 def emit(text: str) -> None:
