@@ -93,7 +93,8 @@ def _past_years(parsed: Parse, hit: Hit, lexicon: Lexicon) -> list[int]:
     before = atoms[match.first].token - 1
     goals = {line[-1] for kind in ("deadline", "until") for line in lexicon.kinds.get(kind, ())}
     goal = before >= 0 and parsed.tokens[before].norm in goals
-    return [] if goal else _named_years(match)
+    # Of «2024–2027» or «2017/2018» only the first has surely come.
+    return [] if goal else _named_years(match)[:1]
 
 
 def _named_years(match: Match) -> list[int]:
