@@ -96,14 +96,15 @@ def _missing(code: str, reference: str) -> Iterator[str]:
 def _keys(path: Path) -> set[str]:
     try:
         return set(tomllib.loads(path.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return set()
 
 
 def _size(path: Path) -> int:
     """How many words or rows a file holds."""
     if path.suffix == ".csv":
-        return max(0, sum(1 for line in path.open(encoding="utf-8") if line.strip() and not line.startswith("#")) - 1)
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        return max(0, sum(1 for line in lines if line.strip() and not line.startswith("#")) - 1)
     try:
         return _count(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
