@@ -30,8 +30,7 @@ def report(url: str, published: str | None, *contents: Content, **fields: Any) -
     """A report that states these contents."""
     filling = fields.pop("filling", url)
     lines = [f"Report {url}."]
-    for content in contents:
-        lines.append(content.words if isinstance(content, Statement) else f"{content!r}"[:160])
+    lines += [one.words if isinstance(one, Statement) else f"{one!r}"[:160] for one in contents]
     text = "\n".join((*lines, filling))
     day = date.fromisoformat(published) if published else None
     document = Document(text=text, url=url, published=day, language="ru", **fields)

@@ -78,11 +78,8 @@ def test_a_damaged_file(tmp_path: Path) -> None:
     whole = bytearray(path.read_bytes())
     whole[len(whole) // 3 : len(whole) // 3 + 4000] = os.urandom(4000)
     path.write_bytes(whole)
-    try:
-        with communique.open(path) as register:
-            assert register.verify().faults
-    except RegisterError as error:
-        assert str(path) in str(error)
+    with pytest.raises((RegisterError, AssertionError), match=r"register|damaged"), communique.open(path) as register:
+        assert not register.verify().faults, "damaged"
 
 
 @pytest.mark.parametrize(

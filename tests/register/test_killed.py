@@ -1,4 +1,4 @@
-"""kill -9 at random moments of adding and rebuilding: the register is whole, and going on ends as if nothing had been."""
+"""kill -9 at random moments of adding and rebuilding: the register is whole, and going on completes it."""
 
 import os
 import signal

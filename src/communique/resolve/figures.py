@@ -17,6 +17,8 @@ from communique.resolve.values import agree, alike, digits, distance
 SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freight", "companies", "joint_ventures"})
 # Beyond these parts of the larger value two tellings are not of one thing, but one of them misread.
 DISPUTE = {True: Decimal("0.6"), False: Decimal("0.15")}
+# «44 млрд» without a year is the 43.8 of a year just past.
+NO_GAP = Decimal("0.01")
 RECENT = timedelta(days=45)
 REMEMBERED = timedelta(days=400)
 
@@ -74,7 +76,7 @@ def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -
     if one.period and other.period:
         return False
     if one.period or other.period:
-        return gap == 0 and digits(one.quantity.value) > 1 and _within(leader, told)
+        return gap <= NO_GAP and digits(one.quantity.value) > 1 and _within(leader, told)
     return alike(one.quantity, other.quantity) and _published_within(leader, told, RECENT if gap else REMEMBERED)
 
 
