@@ -23,6 +23,10 @@ class English:
             for entry in grammar.get("closed", ())
             for word in entry["words"]
         }  # fmt: skip
+        # Given names are capital words of their own; folded words have no capitals, so the plain word stays a reading.
+        self._given: dict[str, str] = {
+            str(name): gender for gender, names in pack.table("names").get("given", {}).items() for name in names
+        }
         self._endings: tuple[tuple[str, str], ...] = tuple(
             (str(ending), str(entry["pos"])) for entry in grammar.get("ending", ()) for ending in entry["ends"]
         )
@@ -48,6 +52,10 @@ class English:
             return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
         lemma: str = simplemma.lemmatize(base, lang="en").lower()
         found = [*_verbs(base, lemma), *_nouns(base, lemma, case)]
+        if base in self._given:
+            return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=self._given[base], name="given"), *found)
+        if lemma == base and not simplemma.is_known(base, lang="en"):
+            return (Form(lemma=base, pos="NOUN", number="Sing", case=case, known=False),)
         kind = next((pos for ending, pos in self._endings if base.endswith(ending) and len(base) > len(ending) + 2), "")
         if kind:
             found.insert(0, Form(lemma=base, pos=kind))

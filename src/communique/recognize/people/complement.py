@@ -1,50 +1,15 @@
 """What follows the head of a title: «министр [иностранных дел] РФ», «посол Турции в Туркменистане»."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from communique.lang.pack import world
 from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
+from communique.recognize.people.analytic import AnalyticReader
+from communique.recognize.people.marks import CLOSING, LOCAL, OPENING, PRIVATE_KINDS, Complement, Marks
 from communique.recognize.people.words import Words
 
 LONGEST = 18  # tokens of a complement
-OPENING, CLOSING = '«“"„', '»”"'
-# Kinds of area that stay in a title («мэр Душанбе», «губернатор Брянской области»); others are stripped.
-LOCAL = ("city", "capital", "region", "seat", "organ")
-PRIVATE_KINDS = ("company", "media", "university")
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What else was recognised: areas and organisations by first token, every token of an area, where names begin."""
-
-    areas: Mapping[int, AreaMention]
-    covered: Mapping[int, AreaMention]
-    organizations: Mapping[int, OrganizationMention]
-    stops: frozenset[int]
-
-
-@dataclass(slots=True)
-class Complement:
-    """The words kept of a complement and their lemmas, the areas in it, and how it was said.
-
-    `own` is true of «республики», «страны» (`state` is the word); `several` of a body in the plural («правительств»);
-    `linked` once a preposition carried the title on; `seat` is where an envoy sits. `want` is the case asked for next.
-    """
-
-    kept: list[str] = field(default_factory=list)
-    lemmas: list[frozenset[str]] = field(default_factory=list)
-    areas: list[str] = field(default_factory=list)
-    local: bool = False
-    own: bool = False
-    several: bool = False
-    linked: bool = False
-    private: bool = False
-    state: str = ""
-    seat: str = ""
-    want: str = "Gen"
-    last: int = 0
 
 
 class ComplementReader:
@@ -62,6 +27,8 @@ class ComplementReader:
         `how`: `holders`, the head may be in the plural; `links`, a preposition can carry the title on.
         """
         found = Complement(last=start)
+        if self._words.caseless:
+            return AnalyticReader(self._tokens, self._marks, self._words).read(start, min(end, start + LONGEST))
         i, end = start, min(end, start + LONGEST)
         while i < end and i not in self._marks.stops:
             after = self._whole(i, end, found) or self._joint(i, end, found, how) or self._noun(i, end, found)

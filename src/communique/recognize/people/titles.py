@@ -100,7 +100,8 @@ class TitleReader:
     def _read(self, token: Token, head: Head, after: int) -> Title:
         sentence = self._parsed.sentences[token.sentence]
         least = max(after, sentence.first)
-        cases = frozenset((f.case, f.number) for f in head.forms if f.case)
+        bare = "Nom" if self._words.caseless else ""
+        cases = frozenset((f.case or bare, f.number) for f in head.forms if f.case or bare)
         several = any(number == "Plur" for _, number in cases)
         how = {"holders": several, "links": head.relational or head.rank in LINKING}
         rest = self._complements.read(token.index + 1, sentence.last, how)
@@ -118,7 +119,7 @@ class TitleReader:
         areas = tuple(dict.fromkeys(before.areas + rest.areas))
         return Title(
             first=opening, last=max(rest.last, token.index + 1), head=token.index, text=" ".join(words),
-            rank=self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
+            rank=self._ranked(before.kept) or self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
             former=before.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(rest.kept or areas or rest.own or before.kept),
         )  # fmt: skip
@@ -146,6 +147,8 @@ class TitleReader:
 
     def _words_of(self, kept: Sequence[Token], head: Head) -> list[str]:
         gender = head.forms[0].gender if head.forms[0].gender in ("Masc", "Fem") else "Masc"
+        if self._words.caseless:
+            return [t.norm for t in kept]
         inflect = self._parsed.morphology.inflect
         return [inflect(t.norm, case="Nom", number="Sing", gender=gender) if t.pos != "CCONJ" else t.norm for t in kept]
 
@@ -188,6 +191,8 @@ class TitleReader:
 
     def _modifier(self, i: int, token: Token, found: _Before) -> bool:
         """Take one adjective in; False where it is none that a title has before it."""
+        if self._words.caseless:
+            return self._before_caseless(i, token, found)
         agreeing = self._agrees(token, found.cases)
         mention = self._marks.covered.get(i)
         if mention is not None and mention.kind in ("adjective", "demonym") and (agreeing or not token.forms[0].case):
@@ -203,10 +208,32 @@ class TitleReader:
         found.cases = agreeing or found.cases
         return True
 
+    def _before_caseless(self, i: int, token: Token, found: _Before) -> bool:
+        """Take in one word before a head that nothing agrees with: a field, a state in any form, an article."""
+        mention = self._marks.covered.get(i)
+        if mention is not None and not found.areas:
+            found.areas, found.first = list(mention.areas), mention.first
+        elif mention is not None or not token.lemmas & (self._words.keep | self._words.former | self._words.drop):
+            return False
+        else:
+            kept = bool(token.lemmas & self._words.keep) and not found.areas
+            found.kept[:0] = [token] if kept else []
+            found.former = found.former or bool(token.lemmas & self._words.former)
+            found.first = i
+        return True
+
     def _agrees(self, token: Token, cases: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """The pairs of case and number that an adjective shares with the head."""
+        if self._words.caseless:
+            return cases
         fitting = (f for f in token.forms if f.case and (f.pos in ("ADJ", "NUM", "PRON") or f.verb == "Part"))
         return frozenset(cases & {(f.case, f.number) for f in fitting})
+
+    def _ranked(self, kept: Sequence[Token]) -> str:
+        """The rank that a word before the head tells ("prime minister")."""
+        if not self._words.caseless:
+            return ""
+        return next((self._words.complements[t.norm] for t in kept if t.norm in self._words.complements), "")
 
     def _rank(self, head: Head, rest: Complement) -> str:
         if not head.relational:

@@ -34,6 +34,9 @@ class Words:
         """Compile both tables."""
         offices, names = pack.table("offices"), pack.table("names")
         self._morphology: Morphology = morphology_of(pack)
+        # Without cases: the order of words and prepositions tell what belongs to a title.
+        self.caseless = pack.table("grammar").get("cases") is False
+        self.posts = frozenset(offices.get("modifiers", {}).get("after", ()))
         self._script = str(pack.table("pack").get("script", "")).upper()
         self.bare = _ranks(offices.get("bare", {})) | _ranks(offices.get("loose", {}))
         self.relational = _ranks(offices.get("relational", {}))

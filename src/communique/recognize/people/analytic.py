@@ -1,0 +1,112 @@
+"""What follows the head of a title where prepositions do the work of cases: "Minister of Foreign Affairs of Peru"."""
+
+from collections.abc import Sequence
+
+from communique.parse import Token
+from communique.recognize.people.marks import LOCAL, PRIVATE_KINDS, Complement, Marks
+from communique.recognize.people.words import Words
+
+
+class AnalyticReader:
+    """Reads one complement after another from the prepositions that open its parts."""
+
+    def __init__(self, tokens: Sequence[Token], marks: Marks, words: Words) -> None:
+        """Take the tokens of a parse, what else was recognised, and the words of titles."""
+        self._tokens, self._marks, self._words = tokens, marks, words
+
+    def read(self, start: int, end: int) -> Complement:
+        """The complement that begins at `start` and ends before `end`."""
+        found = Complement(last=start)
+        i = start
+        while i < end:
+            token = self._tokens[i]
+            if token.norm in self._words.posts:
+                self._take(i, found)
+                i += 1
+            elif token.norm in self._words.links:
+                after = self._part(i, end, found)
+                if not after:
+                    break
+                i = after
+            else:
+                break
+            found.last = i
+        return found
+
+    def _part(self, i: int, end: int, found: Complement) -> int:
+        """Past a preposition and what it governs; 0 where that is no part of a title."""
+        seat = self._tokens[i].norm in self._words.seats
+        at = self._past_articles(i + 1, end)
+        if at >= end:
+            return 0
+        if self._tokens[at].lemmas & self._words.own_state and not self._tokens[at].is_title:
+            found.own, found.state = True, self._tokens[at].text
+            return at + 1
+        after = self._areas(at, end, found, seat)
+        if after or seat:
+            return after
+        return self._phrase(i, at, end, found)
+
+    def _past_articles(self, i: int, end: int) -> int:
+        while i < end and self._tokens[i].lemmas & self._words.drop:
+            i += 1
+        return i
+
+    def _areas(self, i: int, end: int, found: Complement, seat: bool) -> int:
+        """Past one area, or several joined ("of Kazakhstan and Uzbekistan"); 0 where there is none."""
+        mention = self._marks.areas.get(i)
+        if mention is None or mention.kind in ("adjective", "demonym"):
+            return 0
+        if seat:
+            found.seat = mention.areas[0] if mention.areas else ""
+            return mention.last
+        if mention.kind in LOCAL:
+            found.kept += ["of", *(t.text for t in self._tokens[mention.first : mention.last])]
+            found.local = True
+        while True:
+            found.areas += mention.areas
+            joint = mention.last
+            following = self._marks.areas.get(self._past_articles(joint + 1, end)) if joint < end else None
+            joined = joint < end and (self._tokens[joint].norm in self._words.joints or self._tokens[joint].text == ",")
+            if following is None or not joined or following.kind != mention.kind:
+                return mention.last
+            mention = following
+
+    def _phrase(self, opening: int, i: int, end: int, found: Complement) -> int:
+        """Past a noun phrase: words in capitals, or fields of office in small letters, joined by "and"."""
+        last = i
+        while last < end and self._goes_on(last, end):
+            last += 1
+        while last > i and self._tokens[last - 1].norm in (*self._words.joints, ","):
+            last -= 1
+        if last == i:
+            return 0
+        found.kept.append(self._tokens[opening].norm)
+        for k in range(i, last):
+            self._take(k, found)
+        return last
+
+    def _take(self, i: int, found: Complement) -> None:
+        token = self._tokens[i]
+        organization = self._marks.organizations.get(i)
+        found.private = found.private or (organization is not None and organization.kind in PRIVATE_KINDS)
+        area = self._marks.covered.get(i)
+        if area is not None and area.kind not in LOCAL and not found.areas:
+            found.areas += area.areas
+        found.kept.append(token.text if token.text.isupper() and len(token.text) > 1 else token.norm)
+        found.lemmas.append(token.lemmas)
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        token = self._tokens[i]
+        if i in self._marks.stops:
+            return False
+        if token.norm in self._words.joints or token.text == ",":
+            return i + 1 < end and i + 1 not in self._marks.stops and self._is_field(i + 1) and self._is_field(i - 1)
+        return self._is_field(i)
+
+    def _is_field(self, i: int) -> bool:
+        token = self._tokens[i]
+        named = token.is_title and token.is_word and i not in self._marks.covered and self._words.head(token) is None
+        return bool(token.lemmas & (self._words.keep | self._words.complements.keys())) or (
+            named and token.text.lower() not in self._words.links
+        )
