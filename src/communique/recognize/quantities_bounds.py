@@ -29,6 +29,7 @@ def bound_of(
     return (
         _before(tokens, number, sentence, skip, words)
         or _after(tokens, number, sentence[1], words)
+        or _behind(tokens, number[1], sentence[1], words)
         or _milestone(tokens, number, sentence, words)
     )
 
@@ -96,6 +97,21 @@ def _after(tokens: Sequence[Token], number: tuple[int, int], end: int, words: Bo
             last = at + len(phrase)
             if last <= end and all(is_one_of(tokens[at + i], frozenset((w,))) for i, w in enumerate(phrase)):
                 return Bounding(bound="at_least", first=at, last=last)
+    return None
+
+
+def _behind(tokens: Sequence[Token], at: int, end: int, words: Bounds) -> Bounding | None:
+    """«доллардан астам», «миллиардқа жуық»: a word behind the number, which asks for a case of it."""
+    if not words.behind or at >= end:
+        return None
+    cases = {form.case for form in tokens[at - 1].forms if form.case}
+    for bound, case, phrases in words.behind:
+        if case and case not in cases:
+            continue
+        for phrase in phrases:
+            last = at + len(phrase)
+            if last <= end and all(is_one_of(tokens[at + i], frozenset((w,))) for i, w in enumerate(phrase)):
+                return Bounding(bound=_checked(bound), first=at, last=last)
     return None
 
 

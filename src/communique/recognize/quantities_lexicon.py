@@ -27,6 +27,7 @@ class Bounds:
     milestones: frozenset[str]
     milestone_verbs: frozenset[str]
     change_from: frozenset[str]
+    behind: tuple[tuple[str, str, tuple[Phrase, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ class Numerals:
     currency_signs: Mapping[str, str]
     currency_of: Mapping[str, Mapping[str, str]]
     groups: frozenset[str]
+    case_tails: frozenset[str]
     bounds: Bounds
 
 
@@ -112,6 +114,7 @@ def numerals_of(pack: Pack) -> Numerals:
         currency_signs=_texts(table.get("currency_signs")),
         currency_of={str(k): _texts(v) for k, v in table.get("currency_of", {}).items()},
         groups=_set(table.get("groups", [])),
+        case_tails=_set(table.get("case_tails")),
         bounds=_bounds(table.get("bounds", {})),
     )
 
@@ -133,6 +136,10 @@ def _bounds(table: Mapping[str, Any]) -> Bounds:
         milestones=_set(table.get("milestones")),
         milestone_verbs=_set(table.get("milestone_verbs")),
         change_from=_set(table.get("change_from")),
+        behind=tuple(
+            (str(row["bound"]), str(row["case"]), tuple(tuple(str(p).split()) for p in row["words"]))
+            for row in table.get("postfix", ())
+        ),
     )
 
 

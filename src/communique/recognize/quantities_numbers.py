@@ -56,7 +56,8 @@ def _figures(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Num
         value = decimal("".join(t.text for t in tokens[at : last + 1]).lstrip("+" + DASHES), words) or value
         last += 1
     sign = {"": 0, "+": 1}.get(match[1], -1)
-    return Number(first=at, last=last, value=value, upper=upper, sign=sign, tail=match[4] or "")
+    tail = "" if match[4] and match[4].lower() in words.case_tails else match[4] or ""
+    return Number(first=at, last=last, value=value, upper=upper, sign=sign, tail=tail)
 
 
 def _is_group(tokens: Sequence[Token], first: int, at: int) -> bool:

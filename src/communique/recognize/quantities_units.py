@@ -56,17 +56,23 @@ def _percent(tokens: Sequence[Token], number: Number, at: int, end: int, words: 
     if at < end and is_one_of(tokens[at], words.percent):
         if at + 1 < end and is_one_of(tokens[at + 1], words.points):
             return Unit(unit="points", first=number.first, last=at + 2, role="other")
-        return Unit(unit="percent", first=number.first, last=at + 1)
+        return Unit(unit="percent", first=number.first, last=_past_ending(tokens, at + 1, end, words))
     if at < end and is_one_of(tokens[at], words.points) and tokens[at].norm not in words.durations:
         return Unit(unit="points", first=number.first, last=at + 1, role="other")
     return None
+
+
+def _past_ending(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
+    """Past the ending of a case after a sign: «70%-ға»."""
+    ending = at + 1 < end and tokens[at].text == "-" and tokens[at + 1].norm in words.case_tails
+    return at + 2 if ending and tokens[at].start == tokens[at - 1].end else at
 
 
 def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
     """A currency's noun or sign after the number, an adjective before it or a country's name after it."""
     adjective = at
     while at < end and at - adjective < 2 and tokens[at].is_word and look_up(tokens[at], words.currencies) is None:
-        if tokens[at].pos != "ADJ":
+        if tokens[at].pos != "ADJ" and not _names_currency(tokens, at, end, words):
             break
         at += 1
     if at >= end:
@@ -91,6 +97,12 @@ def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Nu
     return Unit(unit=words.currencies[noun], first=number.first, last=last) if words.currencies[noun] else None
 
 
+def _names_currency(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> bool:
+    """Whether a word tells whose currency the noun right behind it is («АҚШ доллары»)."""
+    noun = _currency_noun(tokens[at + 1], words) if at + 1 < end else ""
+    return look_up(tokens[at], words.currency_of.get(noun, {})) is not None
+
+
 def _currency_noun(token: Token, words: Numerals) -> str:
     if token.norm in words.currencies:
         return token.norm
@@ -103,6 +115,8 @@ def _multiple(
     """«в 2,5 раза»: growth by 150 percent."""
     if at >= end or not is_one_of(tokens[at], words.times_after):
         return None
+    if not words.times_before:  # «2,1 есе»: the language has no preposition here
+        return Unit(unit="percent", first=number.first, last=at + 1, role="multiple")
     before = number.first - 1
     if before >= first and tokens[before].norm in words.times_before:
         return Unit(unit="percent", first=before, last=at + 1, role="multiple")

@@ -26,6 +26,11 @@ class Around:
     areas: tuple[AreaMention, ...]
     periods: tuple[PeriodMention, ...]
 
+    @property
+    def turns_behind(self) -> bool:
+        """Whether the language says growth behind the number: it has no prepositions of numbers."""
+        return not self.words.before
+
     def cut(self, a: int, b: int) -> int:
         """How many commas and stronger breaks stand between two tokens, a stronger one counting three."""
         low, high = min(a, b), max(a, b)

@@ -6,6 +6,8 @@ from communique.extract.figures.ground import Around
 from communique.model.mention import QuantityMention
 
 HUNDRED = Decimal(100)
+# Words between a number and the verb of its growth.
+NEAR_VERB = 3
 
 
 def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) -> tuple[Decimal, bool]:
@@ -39,6 +41,8 @@ def _beside(around: Around, mention: QuantityMention) -> bool:
 
 def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
     """1 growth, -1 fall, 0 neither, by the word after the number, else the nearest before it."""
+    if around.turns_behind:
+        return _behind(around, mention)
     for name, sign in (("comparative_down", -1), ("comparative_up", 1)):
         at = around.right(name, mention.last)
         if 0 <= at - mention.last <= 2:
@@ -50,6 +54,15 @@ def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
     if not by and share > turn and around.cut(share, mention.first) < around.cut(turn, mention.first):
         return 0
     return -1 if down > up else 1
+
+
+def _behind(around: Around, mention: QuantityMention) -> int:
+    """«30 пайызға артып»: in a language without prepositions the verb comes right after the number."""
+    down, up = (around.right(name, mention.last) for name in ("down", "up"))
+    near = min((at for at in (down, up) if at >= 0), default=-1)
+    if near < 0 or near - mention.last > NEAR_VERB:
+        return 0
+    return -1 if near == down else 1
 
 
 def _after(around: Around, mention: QuantityMention) -> int:

@@ -47,6 +47,9 @@ class Suffixes:
         for surface in _surfaces(table):
             self._surfaces.setdefault(surface.text, []).append(surface)
         self._longest = max(map(len, self._surfaces))
+        self._parts = {str(w): str(pos) for pos, words in table.get("parts", {}).items() for w in words}
+        self._joins: Mapping[str, str] = table.get("joins", {})
+        self._likely: Mapping[str, float] = table.get("likely", {})
         self._stems = frozenset(_words(pack, table))
 
     def forms(self, word: str) -> tuple[Form, ...]:
@@ -65,12 +68,26 @@ class Suffixes:
         """The readings, computed."""
         if not any(c.isalpha() for c in word):
             return (Form(lemma=word, pos="NUM" if word[:1].isdigit() else "PUNCT"),)
-        whole = Form(lemma=word, pos="NOUN", case="Nom", known=word in self._stems, score=1.0)
-        found = [whole, *self._strip(word, whole, LONGEST_CHAIN + 1, "", 0)]
+        pos = self._parts.get(word, "NOUN")
+        whole = Form(lemma=word, pos=pos, case="Nom" if pos == "NOUN" else "", known=word in self._stems, score=1.0)
+        found = [whole, *self._strip(word, whole, LONGEST_CHAIN + 1, "", 0), *self._hyphened(word, whole)]
         # A stem that the pack knows beats one that it does not; then fewer letters taken off by guesswork.
         found.sort(key=lambda form: (not form.known, -form.score))
         unique = {(f.lemma, f.pos, f.case, f.verb, f.tense): f for f in reversed(found)}
         return tuple(sorted(unique.values(), key=lambda f: (not f.known, -f.score)))[:MOST_READINGS]
+
+    def _hyphened(self, word: str, whole: Form) -> Iterator[Form]:
+        """Endings after a hyphen, of abbreviations and figures: АҚШ-тың, 200-ден."""
+        head, _, tail = word.rpartition("-")
+        for cut in range(len(tail)) if head else ():
+            inner, outer = tail[:cut], tail[cut:]
+            if inner and not any(s.kind == "noun" for s in self._surfaces.get(inner, ())):
+                continue
+            for surface in self._surfaces.get(outer, ()):
+                if surface.kind == "noun":
+                    features: dict[str, Any] = dict(surface.features)
+                    pos = "NUM" if head[-1:].isdigit() else str(features.get("pos", "NOUN"))
+                    yield replace(whole, **{**features, "pos": pos}, lemma=head, known=True, score=0.9 if inner else 1.1)
 
     def _strip(self, word: str, form: Form, below: int, kind: str, depth: int) -> Iterator[Form]:
         if depth >= LONGEST_CHAIN:
@@ -84,12 +101,17 @@ class Suffixes:
     def _readings(self, stem: str, surface: Surface, form: Form, depth: int) -> Iterator[Form]:
         features: dict[str, Any] = {k: v for k, v in surface.features if not (depth and k in ("case", "verb", "tense"))}
         for base in (stem, *self._alternants(stem, surface)):
-            lemma = base + surface.lemma if surface.lemma else base
+            lemma = self._joined(base, surface.lemma) if surface.lemma else base
             known = lemma in self._stems
-            score = form.score * (0.9 if len(surface.text) > 2 else 0.7)
+            score = form.score * self._likely.get(surface.text, 0.9 if len(surface.text) > 2 else 0.7)
             found = replace(form, **features, lemma=lemma, known=known, score=score)
             yield found
             yield from self._strip(base, found, surface.slot, surface.kind, depth + 1)
+
+    def _joined(self, base: str, ending: str) -> str:
+        """Stem and ending of the dictionary form, as they are written together: көбей-у is көбею."""
+        short = self._joins.get(base[-1] + ending)
+        return base[:-1] + short if short is not None else base + ending
 
     def _alternants(self, stem: str, surface: Surface) -> tuple[str, ...]:
         """Stems whose last letter was softened before a vowel."""
@@ -134,14 +156,15 @@ def _words(pack: Pack, table: Mapping[str, Any]) -> Iterator[str]:
             yield from _strings(pack.table(path.stem))
     for path in sorted(pack.folder.glob("*.csv")):
         for row in pack.rows(path.stem):
-            yield from (word for value in row.values() if value for word in value.lower().split())
+            yield from (word for value in row.values() if value for word in value.lower().replace("|", " ").split())
 
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield from value.lower().split()
     elif isinstance(value, Mapping):
-        for part in value.values():
+        for key, part in value.items():
+            yield from key.lower().split()
             yield from _strings(part)
     elif isinstance(value, list):
         for part in value:

@@ -13,7 +13,7 @@ from communique.recognize.periods.anchor import Anchor, Tense, Years
 from communique.recognize.periods.atoms import Atom, atoms_of
 from communique.recognize.periods.calendar import Time
 from communique.recognize.periods.grammar import Match, matches
-from communique.recognize.periods.kinds import kind_of
+from communique.recognize.periods.kinds import kind_behind, kind_of
 from communique.recognize.periods.lexicon import Lexicon, lexicon_of
 from communique.recognize.periods.times import time_of
 
@@ -116,6 +116,7 @@ def _mention(
     if time is None:
         return None
     kind = kind_of(parsed, sentence, first.token, time, (lexicon, anchor.now))
+    kind = kind_behind(parsed, last.token, lexicon) or kind if kind == "point" else kind
     _remember(place, time, kind)
     return PeriodMention(
         span=parsed.span(first.start, last.end),

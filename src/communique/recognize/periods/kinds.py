@@ -26,6 +26,22 @@ def kind_of(parsed: Parse, sentence: Sentence, first: int, time: Time, known: tu
     return "point"
 
 
+def kind_behind(parsed: Parse, last: int, lexicon: Lexicon) -> str:
+    """The kind by the case of the last word of a time and the word behind it («жылға дейін»); empty where none tells.
+
+    A line of the pack is a case, or a word, and the word behind; a case alone tells by itself.
+    """
+    token = parsed.tokens[last]
+    after = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
+    have = {form.case for form in token.forms if form.case}
+    behind = frozenset((after.norm, *after.lemmas)) if after is not None else frozenset()
+    for kind, lines in lexicon.behind.items():
+        for line in lines:
+            if line[0] in have and (len(line) == 1 or line[1] in behind):
+                return kind
+    return ""
+
+
 def _is_over(time: Time, now: int | None) -> bool:
     """A year or month behind is no goal: «на 5 % к 2023 году» compares."""
     period = time.period

@@ -37,6 +37,7 @@ class Lexicon:
     stems: frozenset[str]
     kinds: Mapping[str, frozenset[tuple[str, ...]]]
     ahead: frozenset[str]
+    behind: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def classes(self, norm: str, forms: Sequence[Form]) -> dict[str, int]:
         """The classes of a word: by its form, by the lemmas of all its readings, by its parts."""
@@ -83,6 +84,9 @@ def lexicon_of(pack: Pack) -> Lexicon:
             kind: frozenset(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds", {}).items()
         },
         ahead=frozenset(table.get("tense", {}).get("ahead", ())),
+        behind={
+            kind: tuple(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds_after", {}).items()
+        },
     )
 
 
