@@ -19,6 +19,7 @@ from communique.recognize.people.declension import Declension, declension_of, st
 from communique.recognize.people.groups import find_groups
 from communique.recognize.people.holders import HolderReader, Holding
 from communique.recognize.people.names import Name, find_names
+from communique.recognize.people.parallel import aligned
 from communique.recognize.people.persons import Entry, PersonReader, cases_by_name
 from communique.recognize.people.reference import find_references
 from communique.recognize.people.titles import Title, TitleReader
@@ -121,8 +122,9 @@ def _table(
             )
         )  # fmt: skip
     offices = [_mention(parsed, t, [h for h in holdings if h.title == i], who) for i, t in enumerate(titles)]
-    references, nameless = find_references(offices, persons, hub)
-    everyone = (*persons, *nameless)
+    placed = aligned(offices, persons)
+    references, nameless = find_references(offices, placed, hub)
+    everyone = (*placed, *nameless)
     people = [_named_mention(parsed, name, who[i]) for i, name in enumerate(names)]
     people += [_nominal_mention(offices[r.mention], r.person) for r in references]
     return PeopleTable(
