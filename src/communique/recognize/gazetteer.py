@@ -158,7 +158,7 @@ def _single(pack: Pack, column: str) -> dict[str, tuple[str, ...]]:
 
 def _halves(pack: Pack) -> dict[str, str]:
     half = pack.table("places").get("half", {})
-    ending, becomes = half.get("ending", ""), half.get("becomes", "")
+    ending, becomes = half.get("ending"), half.get("becomes", "")
     found: dict[str, str] = {}
     for row in pack.rows("areas"):
         if not row["code"]:
@@ -166,7 +166,7 @@ def _halves(pack: Pack) -> dict[str, str]:
         for word in _split(row["halves"] or ""):
             found[plain(word)] = row["code"]
         for word in _split(row["adjectives"] or ""):
-            if ending and word.endswith(ending):
+            if ending is not None and word.endswith(ending):
                 found.setdefault(plain(word.removesuffix(ending) + becomes), row["code"])
     return found
 

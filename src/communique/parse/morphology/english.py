@@ -27,6 +27,10 @@ class English:
         self._given: dict[str, str] = {
             str(name): gender for gender, names in pack.table("names").get("given", {}).items() for name in names
         }
+        self._verbal = frozenset(str(verb) for verb in grammar.get("verbs", ()))
+        self._states = frozenset(
+            word.strip().lower() for row in pack.rows("areas") for word in (row["adjectives"] or "").split("|") if word.strip()
+        )
         self._endings: tuple[tuple[str, str], ...] = tuple(
             (str(ending), str(entry["pos"])) for entry in grammar.get("ending", ()) for ending in entry["ends"]
         )
@@ -51,7 +55,11 @@ class English:
         if not base.isalpha() and not any(c.isalpha() for c in base):
             return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
         lemma: str = simplemma.lemmatize(base, lang="en").lower()
-        found = [*_verbs(base, lemma), *_nouns(base, lemma, case)]
+        verbs, nouns = _verbs(base, lemma), _nouns(base, lemma, case)
+        plain = (lemma == base or base.endswith("s")) and lemma not in self._verbal
+        found = [*nouns, *verbs] if plain else [*verbs, *nouns]
+        if base in self._states or base.rpartition("-")[2] in self._states:
+            return (Form(lemma=base, pos="ADJ", case=case), *found)
         if base in self._given:
             return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=self._given[base], name="given"), *found)
         if lemma == base and not simplemma.is_known(base, lang="en"):
