@@ -34,7 +34,10 @@ def summary(by_desk: Mapping[str, Mapping[str, Tally]]) -> Iterator[str]:
     yield f"{'of the facts found':22}{'right':>9}{'unsaid':>9}{'wrong':>9}{'worst':>11}"
     for kind, names in FIELDS.items():
         for name in names:
-            rows = {d: [t[kind].share(name, v) for v in ("right", "unsaid", "wrong")] for d, t in by_desk.items()}
+            told = {d: t[kind] for d, t in by_desk.items() if t[kind].core}
+            rows = {d: [t.share(name, v) for v in ("right", "unsaid", "wrong")] for d, t in told.items()}
+            if not rows:
+                continue
             means = [sum(row[i] for row in rows.values()) / len(rows) for i in range(3)]
             worst = max(rows, key=lambda d: rows[d][2])
             cells = "".join(f"{mean:9.1%}" for mean in means)
