@@ -61,11 +61,14 @@ def _marker(clauses: Clauses, segment: Segment, i: int, words: Saying) -> Found 
     """«По (его же) словам», «на взгляд», «если верить»."""
     tokens = clauses.parsed.tokens
     if tokens[i].lemmas & words.by and not (i > segment.first and tokens[i - 1].lemmas & words.speakers):
-        for j in range(i + 1, min(i + 2 + GAP, segment.last)):
+        for j in range(i + 1, min(i + 2 + GAP + words.bare * GAP, segment.last)):
             token = tokens[j]
-            if token.lemmas & words.by_nouns and has_case(token, "Dat"):
+            if token.lemmas & words.by_nouns and (words.bare or has_case(token, "Dat")):
                 return j, j + 1, ("by",)
-            if token.pos not in ("ADJ", "PRON", "PART", "VERB", "X", "ADV", "CCONJ"):
+            if words.bare:
+                if token.pos in ("ADP", "VERB", "AUX") and not token.is_title:
+                    break
+            elif token.pos not in ("ADJ", "PRON", "PART", "VERB", "X", "ADV", "CCONJ"):
                 break
     for phrase in words.phrases:
         end = _phrase(tokens, i, segment.last, phrase, words)

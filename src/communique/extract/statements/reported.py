@@ -39,7 +39,7 @@ class Spoken:
 def reported(spoken: Spoken) -> Iterator[Candidate]:
     """What the cues of a sentence may attribute, the attributions themselves cut off."""
     for cue in spoken.cues:
-        for structure in (_that, _fronted, _colon, _infinitive, _pointed, _lead):
+        for structure in (_that, _within, _fronted, _colon, _infinitive, _pointed, _lead):
             found = structure(spoken, cue)
             if found:
                 yield found
@@ -61,6 +61,19 @@ def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
         if segment.mark == ":" or spoken.clauses.predicate(segment.first, segment.last) >= 0:
             return None
     return None
+
+
+def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
+    """"X said (that) CONTENT" with no mark between, where the language writes so."""
+    segment = spoken.segments[cue.segment]
+    if not spoken.words.bare or not cue.is_verb or segment.mark == ":":
+        return None
+    first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
+    if spoken.clauses.predicate(first, segment.last) < 0 or spoken.clauses.hidden[first]:
+        return None
+    if first == cue.last and not {"say", "think"} & set(cue.kinds):
+        return None
+    return _candidate(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
 
 
 def _fronted(spoken: Spoken, cue: Cue) -> Candidate | None:

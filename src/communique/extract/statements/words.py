@@ -46,6 +46,7 @@ class Saying:
     linking: frozenset[str]
     heads_by: frozenset[str]
     missions: frozenset[str]
+    bare: bool  # a clause may follow its verb without a mark or a conjunction
 
     def kinds(self, token: Token) -> tuple[str, ...]:
         """How a word says something: kinds of its verb; empty for other words and for the writer's own «отметим»."""
@@ -92,6 +93,7 @@ def saying(pack: Pack) -> Saying:
         stems=tuple(_split(table, "stems")),
         idioms=idioms,
         phrases=tuple(tuple(phrase.split()) for phrase in table.get("phrases", ())),
+        bare=bool(table.get("bare", False)),
         **plain,
     )
 
