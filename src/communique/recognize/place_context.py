@@ -41,6 +41,8 @@ def is_part(parsed: Parse, first: int, last: int, sense: Sense, lexicon: Gazette
     money = lexicon.words["currencies"]
     if sense.kind == "country" and before and (before.lemmas | {before.norm}) & money:
         return True
+    if sense.kind == "country" and after and not lexicon.prepositions and (after.lemmas | {after.norm}) & money:
+        return True
     if sense.kind != "adjective" or not after:
         return False
     if (after.lemmas | {after.norm}) & (money | lexicon.words["cultural"]):

@@ -27,10 +27,17 @@ class Word:
         self._keys: frozenset[str] | None = None
 
     @property
+    def head(self) -> str:
+        """An abbreviation without the ending after its hyphen («АҚШ-тың»), where the language writes one so."""
+        head, _, tail = self.text.rpartition("-")
+        ended = head.isupper() and tail.islower() and any(form.lemma == head.lower() for form in self.forms)
+        return head if ended else self.text
+
+    @property
     def keys(self) -> frozenset[str]:
         """All that a lexicon may have it under; computed when first asked for, for most words are no names."""
         if self._keys is None:
-            self._keys = frozenset([*(form.lemma for form in self.forms), self.norm, self.text])
+            self._keys = frozenset([*(form.lemma for form in self.forms), self.norm, self.text, self.head])
         return self._keys
 
 
@@ -116,7 +123,7 @@ def _fits(words: Sequence[Word], i: int, entry: Entry) -> bool:
     if i + len(entry.words) > len(words) or (entry.title and not words[i].is_title):
         return False
     for word, wanted, exact in zip(words[i:], entry.words, entry.exact, strict=False):
-        if not (word.text in wanted if exact else word.keys & wanted):
+        if not (word.head in wanted if exact else word.keys & wanted):
             return False
     # A word that is more often another one («Того», «Мали») is a name only inside a sentence.
     return len(entry.words) > 1 or entry.exact[0] or i > 0 or _is_name(words[i], entry)

@@ -48,6 +48,7 @@ class Suffixes:
             self._surfaces.setdefault(surface.text, []).append(surface)
         self._longest = max(map(len, self._surfaces))
         self._parts = {str(w): str(pos) for pos, words in table.get("parts", {}).items() for w in words}
+        self._parts |= dict.fromkeys(_adjectives(pack), "ADJ")
         self._joins: Mapping[str, str] = table.get("joins", {})
         self._likely: Mapping[str, float] = table.get("likely", {})
         self._stems = frozenset(_words(pack, table))
@@ -146,6 +147,14 @@ def _surfaces(table: Mapping[str, Any]) -> Iterator[Surface]:
                         harmony="" if harmony == "any" else harmony, features=features, slot=int(entry["slot"]),
                         kind=str(entry["kind"]), lemma=str(group.get("lemma", entry.get("lemma", ""))),
                     )  # fmt: skip
+
+
+def _adjectives(pack: Pack) -> Iterator[str]:
+    """The adjectives of areas that are no names of areas."""
+    rows = pack.rows("areas")
+    names = {name.lower() for row in rows for name in row["names"].split("|")}
+    for row in rows:
+        yield from (word for word in row["adjectives"].lower().split("|") if word and word not in names)
 
 
 def _words(pack: Pack, table: Mapping[str, Any]) -> Iterator[str]:

@@ -58,6 +58,8 @@ class Declension:
         ]
         self._unchanged.sort(key=lambda row: -len(row[0]))
         self._oblique = tuple(table.get("oblique", ()))
+        self._unlikely = float(table.get("oblique_weight", 1.0))  # how much such an ending speaks against a nominative
+        self._only_last = bool(table.get("only_last", False))  # earlier words of a name stand as they are
         self._morphology: Morphology = morphology_of(pack)
         self._known: dict[tuple[str, str, str, str], dict[str, float]] = {}
 
@@ -76,6 +78,8 @@ class Declension:
             if pattern["gender"] in ("", gender) and (place == LAST or not pattern.get("surname")):
                 self._by_pattern(pattern, word, case, found)
         stays = self._stays(word, gender) if self._patterns else 0.0
+        if self._only_last and place == EARLIER:
+            return {word: 0.0}
         stays -= GIVEN_STAYS if place == EARLIER and case != "Nom" else 0.0
         _keep(found, word, stays - (1.0 if case != "Nom" and word.endswith(self._oblique) else 0.0))
         for form in self._morphology.forms(fold(word)):
@@ -89,7 +93,8 @@ class Declension:
                 elif form.gender == "Masc":
                     _keep(found, _with_accents(form.lemma, word, found), SURNAME_IN_DICTIONARY)
         if case == "Nom" and word.endswith(self._oblique):
-            found = {name: weight - 1.0 if name == word and weight <= 0.5 else weight for name, weight in found.items()}
+            less = self._unlikely
+            found = {name: weight - less if name == word and weight <= 0.5 else weight for name, weight in found.items()}
         return found
 
     def _by_pattern(self, pattern: Mapping[str, Any], word: str, case: str, found: dict[str, float]) -> None:

@@ -7,6 +7,7 @@ from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
 from communique.recognize.people.complement import Complement, ComplementReader, marks_of
 from communique.recognize.people.names import Name
+from communique.recognize.people.preceding import PrecedingReader, nominative_of
 from communique.recognize.people.words import Head, Words
 
 # Ranks whose titles a preposition can carry on («посол по особым поручениям»); «визит президента по стране» is none.
@@ -73,6 +74,7 @@ class TitleReader:
         stops = frozenset(n.first for n in names if (n.strong or n.sure) and not self._is_body(n, states))
         self._marks = marks_of(taken[0], taken[1], stops)
         self._complements = ComplementReader(parsed, self._marks, words)
+        self._preceding = PrecedingReader(parsed.tokens, self._marks, words)
 
     def _is_body(self, name: Name, states: Mapping[int, AreaMention]) -> bool:
         """Whether a run is rather an organ («председатель Халк Маслахаты Туркменистана»): head before, state after."""
@@ -87,6 +89,8 @@ class TitleReader:
             if token.index < after or not token.is_word or token.index in self._marks.stops:
                 continue
             head = self._words.head(token)
+            if head is not None and self._words.complement_first and self._preceding.leads_on(token):
+                continue
             if head is not None and token.index not in self._marks.areas and not self._is_idiom(token):
                 found.append(self._read(token, head, after))
                 after = found[-1].last
@@ -100,6 +104,8 @@ class TitleReader:
     def _read(self, token: Token, head: Head, after: int) -> Title:
         sentence = self._parsed.sentences[token.sentence]
         least = max(after, sentence.first)
+        if self._words.complement_first:
+            return self._behind(token, head, least)
         bare = "Nom" if self._words.caseless else ""
         cases = frozenset((f.case or bare, f.number) for f in head.forms if f.case or bare)
         several = any(number == "Plur" for _, number in cases)
@@ -122,6 +128,18 @@ class TitleReader:
             rank=self._ranked(before.kept) or self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
             former=before.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(rest.kept or areas or rest.own or before.kept),
+        )  # fmt: skip
+
+    def _behind(self, token: Token, head: Head, least: int) -> Title:
+        """A title whose complement stands before its head, which no case of the name agrees with."""
+        found = self._preceding.read(token.index, least)
+        named = nominative_of(token, head, self._parsed.morphology) if found.inner else head.nominative
+        rest = Complement(kept=found.kept, lemmas=found.lemmas, areas=found.areas, own=found.own)
+        return Title(
+            first=found.first, last=token.index + 1, head=token.index, text=" ".join([*found.kept, named]),
+            rank=self._rank(head, rest), cases=frozenset(), areas=tuple(dict.fromkeys(found.areas)), local=found.local,
+            former=found.former or head.former, private=self._private(rest),
+            whole=not head.relational or bool(found.kept or found.areas or found.own),
         )  # fmt: skip
 
     def _cases(

@@ -59,6 +59,9 @@ class Words:
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
         self.links = dict(offices.get("links", {}))
         self.first_links = frozenset(offices.get("first_links", {}).get("words", ()))
+        order = offices.get("order", {})
+        self.complement_first = order.get("complement") == "before"
+        self.inside = frozenset(order.get("inside", ()))
         self.idioms = frozenset(offices.get("idioms", {}).get("words", ()))
         self.appointed = frozenset(w for found in offices.get("appointments", {}).values() for w in found)
         self.serving = frozenset(offices.get("appointments", {}).get("serving", ()))
@@ -87,7 +90,8 @@ class Words:
     def find_head(self, norm: str, forms: tuple[Form, ...]) -> Head | None:
         """See `head`; by folded word and readings."""
         for table, relational in ((self.bare, False), (self.relational, True)):
-            fitting = tuple(f for f in forms if f.lemma in table and f.pos in ("NOUN", "ADJ", "VERB", ""))
+            parts = ("NOUN", "") if self.complement_first else ("NOUN", "ADJ", "VERB", "")
+            fitting = tuple(f for f in forms if f.lemma in table and f.pos in parts)
             if fitting and sum(form.score for form in fitting) >= LEAST:
                 return Head(fitting[0].lemma, table[fitting[0].lemma], relational, False, fitting)
         return self._prefixed(norm)

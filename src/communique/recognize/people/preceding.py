@@ -1,0 +1,121 @@
+"""Titles whose complement stands before the head: «Қазақстанның Премьер-Министрі», «АҚШ-тың Қытайдағы елшісі»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.parse import Token
+from communique.parse.morphology import Morphology
+from communique.recognize.people.marks import LOCAL, Marks
+from communique.recognize.people.words import Head, Words
+
+LONGEST = 10  # tokens before a head
+AHEAD = 4  # tokens in which another head must follow one that stands in the genitive
+
+
+@dataclass(slots=True)
+class Preceding:
+    """The tokens before a head that belong to its title: words kept, their lemmas, areas, where it begins."""
+
+    first: int
+    kept: list[str] = field(default_factory=list)
+    lemmas: list[frozenset[str]] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    local: bool = False
+    former: bool = False
+    own: bool = False
+    inner: bool = False
+
+
+class PrecedingReader:
+    """Reads from a head to the left, word by word."""
+
+    def __init__(self, tokens: Sequence[Token], marks: Marks, words: Words) -> None:
+        """Nothing is read yet."""
+        self._tokens, self._marks, self._words = tokens, marks, words
+
+    def leads_on(self, token: Token) -> bool:
+        """Whether a head is only the first part of another's title: «Премьер-Министрдің орынбасары»."""
+        if not any(form.case == "Gen" for form in token.forms):
+            return False
+        for other in self._tokens[token.index + 1 : token.index + 1 + AHEAD]:
+            if other.sentence != token.sentence:
+                return False
+            if self._words.head(other) is not None:
+                return True
+            if not other.lemmas & (self._words.keep | self._words.inside):
+                return False
+        return False
+
+    def read(self, head: int, least: int) -> Preceding:
+        """All that belongs to the title of the head at a token, not before token `least`."""
+        found = Preceding(first=head)
+        i = head - 1
+        while i >= max(least, head - LONGEST):
+            before = self._step(i, found)
+            if before < 0:
+                break
+            found.first = before
+            i = before - 1
+        while found.kept and found.kept[0] in self._words.joints:
+            found.kept.pop(0)
+            found.first += 1
+        return found
+
+    def _step(self, i: int, found: Preceding) -> int:
+        """The first token of what is taken in, which ends at token `i`; -1 where nothing is."""
+        token = self._tokens[i]
+        area = self._marks.covered.get(i)
+        if area is not None:
+            return self._area(i, found)
+        if token.norm in self._words.joints:
+            joined = found.kept and i and self._tokens[i - 1].lemmas & (self._words.inside | self._words.keep)
+            if joined:
+                found.kept.insert(0, token.norm)
+            return i if joined else -1
+        if not token.is_word or i in self._marks.stops:
+            return -1
+        if token.lemmas & (self._words.former | self._words.drop):
+            found.former = found.former or bool(token.lemmas & self._words.former)
+            return i
+        if token.lemmas & self._words.own_state:
+            found.own = True
+            return i
+        return i if self._kept(token, found) else -1
+
+    def _kept(self, token: Token, found: Preceding) -> bool:
+        head = self._words.head(token) is not None
+        if found.areas or not (head or token.lemmas & (self._words.keep | self._words.inside)):
+            return False
+        if head and not any(form.case == "Gen" for form in token.forms):
+            return False
+        upper = token.text.isupper() or (token.text[:2].isupper() and len(token.text) > 2)
+        body = next((lemma for lemma in token.lemmas if lemma in self._words.complements), "")
+        found.kept.insert(0, token.text if upper else body or token.norm)
+        found.lemmas.insert(0, token.lemmas)
+        found.inner = found.inner or not token.lemmas & self._words.keep
+        return True
+
+    def _area(self, i: int, found: Preceding) -> int:
+        mention = self._marks.covered[i]
+        seat = any(form.pos == "ADJ" for form in self._tokens[mention.last - 1].forms[:1]) and mention.kind == "country"
+        if mention.last != i + 1 or (found.areas and not seat):
+            return -1
+        words = [token.text for token in self._tokens[mention.first : mention.last]]
+        if seat:
+            found.kept[:0] = words
+        else:
+            found.areas += mention.areas
+            if mention.kind in LOCAL:
+                found.local = True
+                found.kept[:0] = words
+                found.inner = True
+        return mention.first
+
+
+def nominative_of(token: Token, head: Head, morphology: Morphology) -> str:
+    """The head as its title has it, the ending of belonging kept and that of a case taken off."""
+    lemma, word = head.forms[0].lemma, token.norm
+    for size in range(len(lemma) + 1, len(word) + 1):
+        if any(form.lemma == lemma and form.case == "Nom" for form in morphology.forms(word[:size])):
+            return word[:size]
+    return head.nominative
