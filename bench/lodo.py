@@ -14,14 +14,14 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from bench.articles import DESKS, articles
 from bench.predict import predict
-from bench.train import gather, save, train
+from bench.train import gathered, save, train
 
 
 def left_out(language: str, desks: list[str], folder: Path) -> None:
     """For each desk: weights without it, and its articles read with them."""
     folder.mkdir(parents=True, exist_ok=True)
     gold = articles(language)
-    labelled = gather(gold)
+    labelled = gathered(language)
     for desk in desks:
         weights = folder / f"weights-{desk}.json"
         save(train(labelled, without=desk), weights)
