@@ -7,6 +7,7 @@ from communique.extract.statements.cues import cues
 from communique.extract.statements.listed import listed
 from communique.extract.statements.quoted import Heard, quoted
 from communique.extract.statements.reported import Spoken, reported
+from communique.extract.statements.verb_last import verb_last
 from communique.extract.statements.words import saying
 from communique.parse import Parse, Sentence
 
@@ -26,6 +27,7 @@ def propose(scene: Scene) -> list[Candidate]:
         if segments:
             spoken = Spoken(clauses, sentence, segments, list(cues(clauses, sentence, segments, words)), words, before)
             found += reported(spoken)
+            found += verb_last(clauses, sentence, spoken.cues, words)
             before = sentence
     found += listed(parsed, words)
     return sorted(found, key=lambda c: (c.start, c.end, c.form))

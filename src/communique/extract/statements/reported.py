@@ -15,6 +15,8 @@ APPOSITIONS = 5
 OBJECT = 8
 # «Об этом … сообщил»: so many tokens between the pointer and the verb.
 POINTER = 9
+# The same where the verb closes the sentence, behind its subject with all titles.
+FAR_POINTER = 24
 # «…, с удовлетворением отметил»: so many tokens of a parenthesis before its verb.
 BEFORE = 9
 
@@ -136,7 +138,8 @@ def _pointed(spoken: Spoken, cue: Cue) -> Candidate | None:
     if before is None or not cue.is_verb:
         return None
     first = spoken.sentence.first
-    near = range(max(first, cue.token - POINTER), min(cue.token + POINTER, spoken.sentence.last))
+    reach = FAR_POINTER if spoken.words.quoting else POINTER
+    near = range(max(first, cue.token - reach), min(cue.token + POINTER, spoken.sentence.last))
     if not any(_points(spoken, i, cue) for i in near if i != cue.token):
         return None
     found = _candidate(spoken, cue, "pointed", (before.first, before.last), (first, spoken.sentence.last))

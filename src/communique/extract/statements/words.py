@@ -46,6 +46,8 @@ class Saying:
     linking: frozenset[str]
     heads_by: frozenset[str]
     missions: frozenset[str]
+    behind: frozenset[str]
+    quoting: frozenset[str]
     bare: bool  # a clause may follow its verb without a mark or a conjunction
 
     def kinds(self, token: Token) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ def saying(pack: Pack) -> Saying:
     plain = {name: _split(table, name) for name in (
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
-        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "missions",
+        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind", "quoting",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
