@@ -48,8 +48,6 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         "near": near(gap(trigger, mention)),
         "left": float(gap(trigger, mention) < 0),
         "cuts": min(reach(stage, trigger, mention), 6),
-        "published": float(stage.scene.document.published is not None),
-        "unanchored": float(mention.inferred and stage.scene.document.published is None),
         "others": min(len(context.periods), 4),
         "range": float(period.first != period.last),
         "opening": float(mention.sentence <= 1),
