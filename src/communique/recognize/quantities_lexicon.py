@@ -62,6 +62,7 @@ class Numerals:
     currency_signs: Mapping[str, str]
     currency_of: Mapping[str, Mapping[str, str]]
     groups: frozenset[str]
+    alone: frozenset[str]  # numerals that are mostly pronouns and borrow no unit ("between the two")
     case_tails: frozenset[str]
     bounds: Bounds
 
@@ -114,6 +115,7 @@ def numerals_of(pack: Pack) -> Numerals:
         currency_signs=_texts(table.get("currency_signs")),
         currency_of={str(k): _texts(v) for k, v in table.get("currency_of", {}).items()},
         groups=_set(table.get("groups", [])),
+        alone=_set(table.get("alone")),
         case_tails=_set(table.get("case_tails")),
         bounds=_bounds(table.get("bounds", {})),
     )

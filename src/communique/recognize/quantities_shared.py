@@ -23,6 +23,8 @@ def _shared(parsed: Parse, mention: QuantityMention, after: QuantityMention, wor
     money = mention.role == "value" and mention.quantity.unit == after.quantity.unit and len(after.quantity.unit) == 3
     if not (mention.role == "bare" or (money and _factor(parsed, mention, words) == 1)):
         return mention
+    if mention.last - mention.first == 1 and parsed.tokens[mention.first].norm in words.alone:
+        return mention
     if not (_lends(parsed, after, words) and _joined(parsed, mention, after, words)):
         return mention
     factor = Decimal(1)

@@ -63,7 +63,10 @@ class English:
         if base in self._given:
             return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=self._given[base], name="given"), *found)
         if lemma == base and not simplemma.is_known(base, lang="en"):
-            return (Form(lemma=base, pos="NOUN", number="Sing", case=case, known=False),)
+            found = [Form(lemma=base, pos="NOUN", number="Sing", case=case, known=False)]
+            if base.endswith("s") and len(base) > 4:
+                found.append(Form(lemma=base[:-1], pos="NOUN", number="Plur", case=case, known=False, score=0.5))
+            return tuple(found)
         kind = next((pos for ending, pos in self._endings if base.endswith(ending) and len(base) > len(ending) + 2), "")
         if kind:
             found.insert(0, Form(lemma=base, pos=kind))
