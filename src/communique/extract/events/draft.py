@@ -17,6 +17,7 @@ from communique.model.mention import PeriodMention
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 ALONE = 0.4  # a visitor who stands alone among the candidates
+NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], fl
 def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
+    if found.type in ("summit", "forum"):
+        # «саммит ШОС»: the bloc whose name stands right behind the word is who meets.
+        scores |= {c: max(scores[c], NAMED) for c, row in rows.items() if row["bloc"] and _right_behind(row)}
     places = {code for code, row in rows.items() if row.get("place_only")}
     bloc = _of_bloc(found, scores)
     if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:
@@ -79,6 +83,10 @@ def _countries(article: Article, found: Draft) -> Draft:
         scores = {code: 0.0 if code in places and found.type != "visit" else score for code, score in scores.items()}
     taken, sure = chosen(scores, 1 if bloc else 2)
     return replace(found, countries=taken, countries_sure=sure)
+
+
+def _right_behind(row: Row) -> bool:
+    return bool(row.get("adjacent")) and not row.get("before")
 
 
 def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
