@@ -49,13 +49,14 @@ class Suffixes:
         self._longest = max(map(len, self._surfaces))
         self._parts = {str(w): str(pos) for pos, words in table.get("parts", {}).items() for w in words}
         self._parts |= dict.fromkeys(_adjectives(pack), "ADJ")
+        self._alike = str.maketrans(table.get("alike", {}))
         self._joins: Mapping[str, str] = table.get("joins", {})
         self._likely: Mapping[str, float] = table.get("likely", {})
         self._stems = frozenset(_words(pack, table))
 
     def forms(self, word: str) -> tuple[Form, ...]:
         """All readings of a folded word, known stems first."""
-        return _forms(self, word)
+        return _forms(self, word.translate(self._alike) if not word.isascii() else word)
 
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """The stem, capitals kept, where the nominative is asked for; the word itself otherwise."""
@@ -105,6 +106,8 @@ class Suffixes:
             lemma = self._joined(base, surface.lemma) if surface.lemma else base
             known = lemma in self._stems
             score = form.score * self._likely.get(surface.text, 0.9 if len(surface.text) > 2 else 0.7)
+            if self._parts.get(lemma) == "NUM":
+                features["pos"] = "NUM"
             found = replace(form, **features, lemma=lemma, known=known, score=score)
             yield found
             yield from self._strip(base, found, surface.slot, surface.kind, depth + 1)
