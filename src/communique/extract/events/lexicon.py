@@ -36,6 +36,11 @@ class Lexicon:
     host_words: frozenset[str]
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
+    idioms: frozenset[tuple[str, str]] = frozenset()
+
+    def is_idiom(self, token: Token, after: Token) -> bool:
+        """Whether two words together mean no meeting: «принять участие»."""
+        return any((first, second) in self.idioms for first in _lemmas(token) for second in _lemmas(after))
 
     def cues_at(self, before: Token | None, token: Token) -> tuple[Cue, ...]:
         """The cues that end at a token; `before` is the word before it."""
@@ -93,6 +98,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         host_words=_words(table, "host"),
         openers=frozenset(table.get("clause", {}).get("openers", ())),
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
+        idioms=frozenset((first, second) for line in _words(table, "idioms") for first, second in [line.split()]),
     )
 
 

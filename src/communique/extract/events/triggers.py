@@ -36,6 +36,8 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
             before = stage.tokens[i - 1] if i > sentence.first else None
             if lexicon.is_title(token) and _titled(stage, i):
                 continue
+            if i + 1 < sentence.last and lexicon.is_idiom(token, stage.tokens[i + 1]):
+                continue
             kinds: dict[EventType, Cue] = {}
             for cue in lexicon.cues_at(before, token):
                 for kind in _possible(stage, cue, i):
