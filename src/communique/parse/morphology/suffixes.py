@@ -50,6 +50,7 @@ class Suffixes:
         self._parts = {str(w): str(pos) for pos, words in table.get("parts", {}).items() for w in words}
         self._parts |= dict.fromkeys(_adjectives(pack), "ADJ")
         self._alike = str.maketrans(table.get("alike", {}))
+        self._undivided = frozenset(table.get("whole", {}).get("words", ()))
         self._joins: Mapping[str, str] = table.get("joins", {})
         self._likely: Mapping[str, float] = table.get("likely", {})
         self._stems = frozenset(_words(pack, table))
@@ -72,6 +73,8 @@ class Suffixes:
             return (Form(lemma=word, pos="NUM" if word[:1].isdigit() else "PUNCT"),)
         pos = self._parts.get(word, "NOUN")
         whole = Form(lemma=word, pos=pos, case="Nom" if pos == "NOUN" else "", known=word in self._stems, score=1.0)
+        if word in self._undivided:
+            return (replace(whole, known=True),)
         found = [whole, *self._strip(word, whole, LONGEST_CHAIN + 1, "", 0), *self._hyphened(word, whole)]
         # A stem that the pack knows beats one that it does not; then fewer letters taken off by guesswork.
         found.sort(key=lambda form: (not form.known, -form.score))

@@ -1,6 +1,7 @@
 """Times counted from now or from what was said before: «годом ранее», «за последние пять лет», «в среду»."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.model import Period
@@ -12,6 +13,11 @@ from communique.recognize.periods.grammar import Match
 def _year_adjective(match: Match, anchor: Anchor) -> Time:
     year = anchor.now
     return Time(Period.year(year + match.one("yearly")) if year else None, "comparison", True)
+
+
+def _year_adverb(match: Match, anchor: Anchor) -> Time:
+    """A year in one word that is no comparison: «былтыр»."""
+    return replace(_year_adjective(match, anchor), kind="")
 
 
 def _recent_years(match: Match, anchor: Anchor) -> Time:
@@ -213,6 +219,7 @@ def _kind(kind: str) -> Maker:
 RELATIVE: dict[str, Maker] = {
     "open_days": _vague,
     "year_adjective": _year_adjective,
+    "year_adverb": _year_adverb,
     "previous_year": _previous_year,
     "recent_years": _recent_years,
     "recent_months": _recent_months,
