@@ -55,6 +55,7 @@ class Gazetteer:
     words: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
     places: dict[str, str]
+    capitals: bool  # adjectives of states begin with a capital letter ("Polish", never "polish")
 
 
 def plain(word: str) -> str:
@@ -85,6 +86,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
         words={name: frozenset(fold(word) for word in table.get(name, ())) for name in lists},
         prepositions={word: frozenset(cases) for word, cases in table.get("prepositions", {}).items()},
         places={row["code"]: row["name"] for row in world_rows("areas") if row["kind"] == "country"},
+        capitals=bool(table.get("capitals", False)),
     )
 
 

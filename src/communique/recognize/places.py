@@ -134,6 +134,8 @@ def _is_name(word: Word, entry: Entry) -> bool:
 
 
 def _single(word: Word, lexicon: Gazetteer) -> Sense | None:
+    if lexicon.capitals and not word.is_title:
+        return None
     for form in word.forms:
         if form.pos == "ADJ" and form.lemma in lexicon.adjectives:
             return Sense(lexicon.adjectives[form.lemma], "adjective")
