@@ -44,7 +44,9 @@ def status(told: Tellings) -> EventStatus | None:
 def narrowed(told: Tellings) -> Period | None:
     """The shortest date; the day that most reports name where several are as short; the latest word on a plan."""
     held = [one for one in told if one.content.period and one.content.status == "held"]
-    dated = held or [one for one in told if one.content.period]
+    others = [one for one in told if one.content.period and one not in held]
+    # A day named beforehand narrows the month named afterwards: «30 мая» and «в мае».
+    dated = [*held, *(one for one in others if any(_inside(one, later) for later in held))] if held else others
     if not dated:
         return None
     shortest = min(days(_period(one)) for one in dated)
@@ -54,10 +56,15 @@ def narrowed(told: Tellings) -> Period | None:
     return _period(precise[-1])
 
 
+def _inside(one: Testimony[Event], other: Testimony[Event]) -> bool:
+    return _period(one).within(_period(other))
+
+
 def countries(told: Tellings) -> tuple[str, ...]:
-    """Participants of all tellings; a bloc is left out where its members are told one by one."""
+    """Participants of all tellings; a bloc is left out where its members are told one by one, else they are."""
     named = {area for one in told for area in one.content.countries}
-    return tuple(sorted(area for area in named if not _told_one_by_one(blocs().get(area, frozenset()), named)))
+    kept = {area for area in named if not _told_one_by_one(blocs().get(area, frozenset()), named)}
+    return tuple(sorted(kept - {member for area in kept for member in blocs().get(area, frozenset())}))
 
 
 def _told_one_by_one(members: frozenset[str], named: set[str]) -> bool:
