@@ -29,7 +29,10 @@ class English:
         }
         self._verbal = frozenset(str(verb) for verb in grammar.get("verbs", ()))
         self._states = frozenset(
-            word.strip().lower() for row in pack.rows("areas") for word in (row["adjectives"] or "").split("|") if word.strip()
+            word.strip().lower()
+            for row in pack.rows("areas")
+            for word in (row["adjectives"] or "").split("|")
+            if word.strip()
         )
         self._endings: tuple[tuple[str, str], ...] = tuple(
             (str(ending), str(entry["pos"])) for entry in grammar.get("ending", ()) for ending in entry["ends"]
@@ -61,7 +64,8 @@ class English:
         if base in self._states or base.rpartition("-")[2] in self._states:
             return (Form(lemma=base, pos="ADJ", case=case), *found)
         if base in self._given:
-            return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=self._given[base], name="given"), *found)
+            gender = self._given[base]
+            return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=gender, name="given"), *found)
         if lemma == base and not simplemma.is_known(base, lang="en"):
             found = [Form(lemma=base, pos="NOUN", number="Sing", case=case, known=False)]
             if base.endswith("s") and len(base) > 4:

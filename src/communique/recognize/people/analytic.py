@@ -42,24 +42,28 @@ class AnalyticReader:
         if self._tokens[at].lemmas & self._words.own_state and not self._tokens[at].is_title:
             found.own, found.state = True, self._tokens[at].text
             return at + 1
-        after = self._areas(at, end, found, seat)
-        if after or seat:
-            return after
-        return self._phrase(i, at, end, found)
+        if seat:
+            return self._seat(at, found)
+        return self._areas(at, end, found) or self._phrase(i, at, end, found)
+
+    def _seat(self, i: int, found: Complement) -> int:
+        """Past the place where an envoy serves; 0 where there is none."""
+        mention = self._marks.areas.get(i)
+        if mention is None or mention.kind in ("adjective", "demonym"):
+            return 0
+        found.seat = mention.areas[0] if mention.areas else ""
+        return mention.last
 
     def _past_articles(self, i: int, end: int) -> int:
         while i < end and self._tokens[i].lemmas & self._words.drop:
             i += 1
         return i
 
-    def _areas(self, i: int, end: int, found: Complement, seat: bool) -> int:
+    def _areas(self, i: int, end: int, found: Complement) -> int:
         """Past one area, or several joined ("of Kazakhstan and Uzbekistan"); 0 where there is none."""
         mention = self._marks.areas.get(i)
         if mention is None or mention.kind in ("adjective", "demonym"):
             return 0
-        if seat:
-            found.seat = mention.areas[0] if mention.areas else ""
-            return mention.last
         if mention.kind in LOCAL:
             found.kept += ["of", *(t.text for t in self._tokens[mention.first : mention.last])]
             found.local = True

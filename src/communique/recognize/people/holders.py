@@ -110,7 +110,8 @@ class HolderReader:
                 break
             courtesy = self._tokens[j].lemmas & self._words.honorifics
             comma = self._tokens[j].text == "," and j + 1 < end and self._tokens[j + 1].lemmas & self._words.honorifics
-            if self._words.caseless and self._tokens[j].text == "," and j + 1 in self._name_at and title.last - title.first > 1:
+            apposed = self._words.caseless and self._tokens[j].text == "," and j + 1 in self._name_at
+            if apposed and title.last - title.first > 1:
                 return j + 1
             bare = self._title_at.get(j)
             if not courtesy and not comma and (bare is None or self._titles[bare].last != j + 1):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
-from communique.recognize.people.complement import Complement, ComplementReader, marks_of
+from communique.recognize.people.complement import ComplementReader, marks_of
+from communique.recognize.people.marks import Complement
 from communique.recognize.people.names import Name
 from communique.recognize.people.preceding import PrecedingReader, nominative_of
 from communique.recognize.people.words import Head, Words
