@@ -20,7 +20,9 @@ def answers(mark: Mark, claim: Claim[object]) -> bool:
         return said.type == told.type and (
             not told.people or bool(set(told.people) & set(said.people)) or not said.people
         )
-    return isinstance(said, Figure) and isinstance(told, Figure) and said.quantity.value == told.quantity.value
+    if not (isinstance(said, Figure) and isinstance(told, Figure)):
+        return False
+    return (said.quantity.value, said.status) == (told.quantity.value, told.status)
 
 
 @pytest.fixture(scope="module")
