@@ -14,6 +14,7 @@ HEAD = 7
 NEAR = 4
 # A stretch shorter than this says nothing.
 LEAST = 3
+CLOSING = frozenset('»”"')
 
 
 def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Saying) -> Iterator[Candidate]:
@@ -28,7 +29,7 @@ def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Sayi
             cue = Cue(token=i, first=i, last=i + 1, segment=0, kinds=("by",))
             yield from _given(clauses, sentence, cue, "lead_by", (i + 1, sentence.last), (sentence.first, i + 1))
             return
-        if tokens[i].norm in words.quoting and i > sentence.first and tokens[i - 1].text not in "»”\"":
+        if tokens[i].norm in words.quoting and i > sentence.first and tokens[i - 1].text not in CLOSING:
             yield from _closed(clauses, sentence, i, cues, words)
             return
     for cue in cues:
@@ -70,7 +71,9 @@ def _given(
     tokens, (first, last) = clauses.parsed.tokens, content
     while first < last and not (tokens[first].is_word or tokens[first].is_number or tokens[first].text in "«$€"):
         first += 1
-    while last > first and not (tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in "»%"):
+    while last > first and not (
+        tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in "»%"
+    ):
         last -= 1
     hidden = all(clauses.hidden[i] for i in range(first, last) if tokens[i].is_word)
     if last - first >= LEAST and not hidden:

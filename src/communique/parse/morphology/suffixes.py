@@ -92,7 +92,8 @@ class Suffixes:
                 if surface.kind == "noun":
                     features: dict[str, Any] = dict(surface.features)
                     pos = "NUM" if head[-1:].isdigit() else str(features.get("pos", "NOUN"))
-                    yield replace(whole, **{**features, "pos": pos}, lemma=head, known=True, score=0.9 if inner else 1.1)
+                    score = 0.9 if inner else 1.1
+                    yield replace(whole, **{**features, "pos": pos}, lemma=head, known=True, score=score)
 
     def _strip(self, word: str, form: Form, below: int, kind: str, depth: int) -> Iterator[Form]:
         if depth >= LONGEST_CHAIN:

@@ -73,13 +73,13 @@ class Declension:
         return self._known[key]
 
     def _read(self, word: str, case: str, gender: str, place: str) -> dict[str, float]:
+        if self._only_last and place == EARLIER:
+            return {word: 0.0}
         found: dict[str, float] = {}
         for pattern in self._patterns:
             if pattern["gender"] in ("", gender) and (place == LAST or not pattern.get("surname")):
                 self._by_pattern(pattern, word, case, found)
         stays = self._stays(word, gender) if self._patterns else 0.0
-        if self._only_last and place == EARLIER:
-            return {word: 0.0}
         stays -= GIVEN_STAYS if place == EARLIER and case != "Nom" else 0.0
         _keep(found, word, stays - (1.0 if case != "Nom" and word.endswith(self._oblique) else 0.0))
         for form in self._morphology.forms(fold(word)):
@@ -93,8 +93,10 @@ class Declension:
                 elif form.gender == "Masc":
                     _keep(found, _with_accents(form.lemma, word, found), SURNAME_IN_DICTIONARY)
         if case == "Nom" and word.endswith(self._oblique):
-            less = self._unlikely
-            found = {name: weight - less if name == word and weight <= 0.5 else weight for name, weight in found.items()}
+            found = {
+                name: weight - self._unlikely if name == word and weight <= 0.5 else weight
+                for name, weight in found.items()
+            }
         return found
 
     def _by_pattern(self, pattern: Mapping[str, Any], word: str, case: str, found: dict[str, float]) -> None:
