@@ -5,6 +5,8 @@ from communique.extract.figures.state import Decided
 from communique.model import Role, Span
 from communique.model.mention import AreaMention
 
+ATTACHED = ("ADP", "ADJ", "DET")
+
 
 def evidence_of(ground: Ground, decided: Decided) -> tuple[Span, tuple[Role, ...]]:
     """The span and the role of each filled field."""
@@ -20,7 +22,16 @@ def evidence_of(ground: Ground, decided: Decided) -> tuple[Span, tuple[Role, ...
         roles.append(_status(ground, around, decided))
     inside = [r.span for r in roles if r.span and _within(around, r.span)]
     start, end = min(s.start for s in inside), max(s.end for s in inside)
-    return ground.scene.parsed.span(start, end), tuple(roles)
+    return ground.scene.parsed.span(_whole_words(ground, around, start), end), tuple(roles)
+
+
+def _whole_words(ground: Ground, around: Around, start: int) -> int:
+    """The start with the preposition and adjectives that belong to its first word: «За последние 20 лет»."""
+    tokens = ground.scene.parsed.tokens
+    at = ground.scene.parsed.token_at(start)
+    while at > around.sentence.first and tokens[at - 1].pos in ATTACHED:
+        at -= 1
+    return min(start, tokens[at].start)
 
 
 def _within(around: Around, span: Span) -> bool:
