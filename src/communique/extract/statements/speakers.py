@@ -76,6 +76,8 @@ class Room:
             if described:
                 taken.update(range(described.first, described.last))
                 yield described
+        # Where titles are written with capitals, their words are nobody's name.
+        taken |= offices if self.words.bare else set()
         yield from self._titles(taken)
         yield from self._pronouns(taken)
 
