@@ -65,6 +65,8 @@ class Declension:
 
     def nominatives(self, word: str, case: str, gender: str, place: str = LAST) -> dict[str, float]:
         """Nominatives of a word in lower case that stands in this case, with weights; `place` in the name."""
+        if self._only_last and place == EARLIER:
+            return {word: 0.0}
         key = (word, case, gender, place)
         if key not in self._known:
             if len(self._known) > 100_000:
@@ -73,8 +75,6 @@ class Declension:
         return self._known[key]
 
     def _read(self, word: str, case: str, gender: str, place: str) -> dict[str, float]:
-        if self._only_last and place == EARLIER:
-            return {word: 0.0}
         found: dict[str, float] = {}
         for pattern in self._patterns:
             if pattern["gender"] in ("", gender) and (place == LAST or not pattern.get("surname")):
