@@ -195,6 +195,8 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
     far = cue.first - segment.first
     if cue.is_verb and (cue.segment == 0 or far > BEFORE):
         return
+    if spoken.tokens[cue.token].form.verb == "Conv":
+        return  # «…, выразив признательность X»: whoever thanks goes on speaking of himself
     if "pass_on" in cue.kinds and any(
         0 < c.segment < cue.segment and c.is_verb and "pass_on" not in c.kinds for c in spoken.cues
     ):
