@@ -1,11 +1,11 @@
 """Communiqué: an open register of diplomacy that reads the news and cites its sources.
 
-    import communique
-    for claim in communique.read("…", published="2025-05-30"):
-        print(claim.kind, claim.evidence.span.text)
-    with communique.open("register.db") as register:
-        register.add("reports/")
-        print(register.figures(areas=["KZ", "IT"], indicator="trade_turnover"))
+import communique
+for claim in communique.read("…", published="2025-05-30"):
+    print(claim.kind, claim.evidence.span.text)
+with communique.open("register.db") as register:
+    register.add("reports/")
+    print(register.figures(areas=["KZ", "IT"], indicator="trade_turnover"))
 """
 
 from importlib import import_module

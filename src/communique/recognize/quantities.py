@@ -18,9 +18,7 @@ from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
 HUNDRED = Decimal(100)
 
 
-def find_quantities(
-    parsed: Parse, periods: tuple[PeriodMention, ...], pack: Pack
-) -> tuple[QuantityMention, ...]:
+def find_quantities(parsed: Parse, periods: tuple[PeriodMention, ...], pack: Pack) -> tuple[QuantityMention, ...]:
     """All of them, in the order of the text; numerals inside `periods` are no quantities."""
     words = numerals_of(pack)
     taken = frozenset(i for period in periods for i in range(period.first, period.last))
@@ -34,17 +32,19 @@ def find_quantities(
 
 def _may_count(tokens: Sequence[Token], words: Numerals) -> bool:
     """Whether a sentence has a digit or a word of number at all: the cheap question first."""
-    return any(token.text[-1:].isdigit() or token.text[:1].isdigit() or token.pos == "NUM" for token in tokens) or any(
-        look_up(token, table) is not None
-        for token in tokens
-        if token.is_word
-        for table in (words.multipliers, words.fractions, words.times, words.whole)
-    ) or any(_compound(token, words) for token in tokens)
+    return (
+        any(token.text[-1:].isdigit() or token.text[:1].isdigit() or token.pos == "NUM" for token in tokens)
+        or any(
+            look_up(token, table) is not None
+            for token in tokens
+            if token.is_word
+            for table in (words.multipliers, words.fractions, words.times, words.whole)
+        )
+        or any(_compound(token, words) for token in tokens)
+    )
 
 
-def _of_sentence(
-    parsed: Parse, sentence: Sentence, taken: frozenset[int], words: Numerals
-) -> list[QuantityMention]:
+def _of_sentence(parsed: Parse, sentence: Sentence, taken: frozenset[int], words: Numerals) -> list[QuantityMention]:
     found: list[QuantityMention] = []
     at = sentence.first
     while at < sentence.last:
@@ -57,9 +57,7 @@ def _of_sentence(
     return found
 
 
-def _at(
-    parsed: Parse, sentence: Sentence, at: int, taken: frozenset[int], words: Numerals
-) -> QuantityMention | None:
+def _at(parsed: Parse, sentence: Sentence, at: int, taken: frozenset[int], words: Numerals) -> QuantityMention | None:
     """The quantity that starts at a token."""
     tokens = parsed.tokens
     span = (sentence.first, sentence.last)
@@ -125,9 +123,7 @@ def _times(tokens: Sequence[Token], at: int, words: Numerals) -> tuple[Number, U
     return number, Unit(unit="percent", first=at, last=at + 1, role="multiple")
 
 
-def _part(
-    tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals
-) -> tuple[Number, Unit] | None:
+def _part(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> tuple[Number, Unit] | None:
     """«треть», «две трети», «пятая часть»: a share in percent. A quarter of a century or of a year is none."""
     count = look_up(tokens[at], words.cardinals)
     head = at + 1 if count is not None and count < 10 else at
@@ -161,8 +157,10 @@ def _denominated(tokens: Sequence[Token], at: int, end: int, words: Numerals) ->
 def _is_ordinal(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> bool:
     """«вторая половина», «первая треть» are times or places, no shares."""
     before = tokens[at - 1] if at > sentence.first else None
-    return before is not None and before.pos == "ADJ" and (
-        look_up(before, words.denominators) is not None or before.norm[:3].isdigit()
+    return (
+        before is not None
+        and before.pos == "ADJ"
+        and (look_up(before, words.denominators) is not None or before.norm[:3].isdigit())
     )
 
 

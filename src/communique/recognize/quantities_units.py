@@ -109,9 +109,7 @@ def _currency_noun(token: Token, words: Numerals) -> str:
     return next((form.lemma for form in token.forms if form.lemma in words.currencies), "")
 
 
-def _multiple(
-    tokens: Sequence[Token], number: Number, at: int, first: int, end: int, words: Numerals
-) -> Unit | None:
+def _multiple(tokens: Sequence[Token], number: Number, at: int, first: int, end: int, words: Numerals) -> Unit | None:
     """«в 2,5 раза»: growth by 150 percent."""
     if at >= end or not is_one_of(tokens[at], words.times_after):
         return None

@@ -40,9 +40,7 @@ def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Sayi
             return
 
 
-def _closed(
-    clauses: Clauses, sentence: Sentence, at: int, cues: list[Cue], words: Saying
-) -> Iterator[Candidate]:
+def _closed(clauses: Clauses, sentence: Sentence, at: int, cues: list[Cue], words: Saying) -> Iterator[Candidate]:
     """«CONTENT деп айтты X», «X CONTENT деп үміттенеді»."""
     tokens = clauses.parsed.tokens
     verb = next((c for c in cues if at <= c.token <= at + NEAR), None)
