@@ -11,6 +11,7 @@ from communique.model.mention import AreaMention
 Areas = frozenset[str]
 Propose = Callable[[Iterable[str], str], None]
 MOST = 48  # candidates for one figure
+BESIDE = 3  # tokens
 KEPT = ("unit.", "share.", "total.", "mutual.", "members.", "each.", "anchored", "headed", "change", "paren", "whose.",
         "borrowed", "countries", "list_words.", "comparison.", "role.")  # fmt: skip
 
@@ -31,6 +32,15 @@ def area_sets(
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
     return found
+
+
+def whole_trade(ground: Ground, reading: Reading) -> Areas:
+    """«Внешнеторговый оборот Узбекистана»: the one state whose trade with all others it is; empty where it is not."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = around.left("foreign", first)
+    named = [m for m in around.areas if 0 <= at < m.first < first]
+    alone = len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= BESIDE
+    return frozenset(named[0].areas) if alone else frozenset()
 
 
 def _sources(ground: Ground, reading: Reading, state: State) -> dict[Areas, list[str]]:

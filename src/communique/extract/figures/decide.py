@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from communique.extract.figures.areas import area_sets
+from communique.extract.figures.areas import area_sets, whole_trade
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
@@ -16,6 +16,7 @@ from communique.lang import Scorer
 T = TypeVar("T")
 # Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
 IS, AREAS, PERIOD, STATUS = 0.5, 0.45, 0.5, 0.5
+PLAIN = 0.95  # how sure a field is that the words leave no doubt of
 LEAST_SUM = 0.5  # candidates that are all unlikely share less than a whole
 
 
@@ -42,6 +43,9 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
+    own_trade = whole_trade(ground, reading)
+    if own_trade:
+        areas, known = own_trade, PLAIN
     options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", [(name, features) for name, _, _, features in options], plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))

@@ -66,7 +66,7 @@ def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
 
 
 def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
-    """ "X said (that) CONTENT" with no mark between, where the language writes so."""
+    """«X said (that) CONTENT» with no mark between, where the language writes so."""
     segment = spoken.segments[cue.segment]
     if not spoken.words.bare or not cue.is_verb or segment.mark == ":":
         return None
