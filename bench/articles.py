@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -62,8 +61,3 @@ def articles(language: str, *desks: str) -> tuple[Article, ...]:
             paths = sorted((GOLD / folder).glob("*.txt"), key=lambda p: [int(n) for n in re.findall(r"\d+", p.stem)])
             found += [Article(path, desk, language) for path in paths]
     return tuple(found)
-
-
-def day(text: str | None) -> date | None:
-    """An ISO day, or None."""
-    return date.fromisoformat(text) if text else None

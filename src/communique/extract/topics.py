@@ -8,7 +8,7 @@ from typing import Any
 from communique.extract.scene import Scene
 from communique.lang import Pack
 from communique.model import Claim, Leftover, Role, Topic
-from communique.parse import Token
+from communique.parse.tokens import phrase_at
 
 TASK = "topics.is"
 SKIPPED = ("clutter", "share")
@@ -47,7 +47,7 @@ def hits_of(scene: Scene) -> dict[str, list[Hit]]:
         for at, token in enumerate(run):
             for word in {token.norm, *token.lemmas}:
                 for phrase, topic, sure in words.get(word, ()):
-                    if _follows(run, at, phrase):
+                    if phrase_at(run, at, phrase):
                         found.setdefault(topic, []).append(Hit(token.index, token.index + len(phrase), sure))
     return found
 
@@ -108,8 +108,3 @@ def _words(pack: Pack) -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], 
                 phrase = tuple(line.split())
                 found.setdefault(phrase[0], []).append((phrase, topic, name == "sure"))
     return {word: tuple(lines) for word, lines in found.items()}
-
-
-def _follows(run: tuple[Token, ...], at: int, phrase: tuple[str, ...]) -> bool:
-    ahead = run[at : at + len(phrase)]
-    return len(ahead) == len(phrase) and all(w == t.norm or w in t.lemmas for w, t in zip(phrase, ahead, strict=True))

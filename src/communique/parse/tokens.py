@@ -71,3 +71,9 @@ def _word(text: str, morphology: Morphology) -> _Word:
     forms = morphology.forms(norm)
     lemmas = frozenset(form.lemma for form in forms)
     return _Word(norm, forms, lemmas, any(map(str.isalpha, text)), bool(NUMBER.match(text)))
+
+
+def phrase_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    """Whether the words of a phrase stand at `at` in a row, each in any of its forms."""
+    ahead = tokens[at : at + len(phrase)]
+    return len(ahead) == len(phrase) and all(w == t.norm or w in t.lemmas for w, t in zip(phrase, ahead, strict=True))

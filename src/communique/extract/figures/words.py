@@ -7,6 +7,7 @@ from functools import cache
 from communique.lang import Pack
 from communique.lang.pack import world
 from communique.parse import Token
+from communique.parse.tokens import phrase_at
 
 Phrase = tuple[str, ...]
 LIKELY = 0.25  # rarer readings of a word are left out: they are other words that look alike
@@ -32,15 +33,9 @@ class Words:
         found = {c for key in keys for c in self.single.get(key, ())}
         for key in keys & self.phrases.keys():
             for phrase, name in self.phrases[key]:
-                if _stands(tokens, at, phrase):
+                if phrase_at(tokens, at, phrase):
                     found.add(name)
         return frozenset(found)
-
-
-def _stands(tokens: tuple[Token, ...], at: int, phrase: Phrase) -> bool:
-    if at + len(phrase) > len(tokens):
-        return False
-    return all(w == tokens[at + i].norm or w in tokens[at + i].lemmas for i, w in enumerate(phrase))
 
 
 @cache
