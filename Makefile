@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 BUILD  := build
 export OMP_NUM_THREADS := 1
 
-.PHONY: help demo test check format train bench bench-speed bench-scale bench-public screenshots fuzz docs lock clean
+.PHONY: help demo test check format train bench bench-speed bench-scale bench-public bench-page screenshots assets fuzz docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## print this list
@@ -78,3 +78,6 @@ clean: ## remove what was made: environment, caches, build, demo
 screenshots: $(READY) ## pictures of the main pages of the demo register, by a real browser, into build/images
 	@$(BIN)/communique demo > /dev/null
 	@$(BIN)/python -m bench.screenshots demo/communique.db --folder $(BUILD)/images
+
+assets: ## build what the page's browser side carries anew: charts, the map, axe for tests (needs node and npm)
+	@cd assets && npm ci --no-audit --no-fund --ignore-scripts && node build.mjs

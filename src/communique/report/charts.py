@@ -50,15 +50,20 @@ class Chart:
     width: float
 
 
-def charts(lines: Iterable[Line], words: Words) -> tuple[Chart, ...]:
-    """A chart for each indicator, areas and unit with two figures or more that can stand on one axis."""
+def charts(
+    lines: Iterable[Line], words: Words, most: int = MOST, fewest: int = 2, largest: Decimal | None = None
+) -> tuple[Chart, ...]:
+    """A chart for each indicator, areas and unit with two figures or more that can stand on one axis.
+
+    Of each the latest `most` are drawn; `largest` makes room for a value of another chart on the same scale.
+    """
     figures = [line for line in lines if _drawable(line.fact.content)]
     figures.sort(key=lambda line: (_key(line.fact.content), _order(line)))
     found = []
     for _, group in groupby(figures, key=lambda line: _key(line.fact.content)):
         members = list(group)
-        if sum(1 for line in members if line.fact.content.status != "target") and len(members) > 1:
-            found.append(_chart(members, words))
+        if any(line.fact.content.status != "target" for line in members) and len(members) >= fewest:
+            found.append(_chart(members, words, most, largest))
     return tuple(sorted(found, key=lambda chart: (place(chart.indicator), -len(chart.bars))))
 
 
@@ -88,13 +93,13 @@ def _order(line: Line) -> tuple[date, date]:
     return (last or date.max, first or date.max)
 
 
-def _chart(lines: list[Line], words: Words) -> Chart:
-    drawn = [line for line in lines if line.fact.content.status != "target"][-MOST:]
+def _chart(lines: list[Line], words: Words, most: int, beside: Decimal | None) -> Chart:
+    drawn = [line for line in lines if line.fact.content.status != "target"][-most:]
     aims = [line for line in lines if line.fact.content.status == "target"]
-    largest = max(line.fact.content.quantity.value for line in drawn + aims)
+    largest = max([line.fact.content.quantity.value for line in drawn + aims] + ([beside] if beside else []))
     number, scale = scaled(largest)
     base = largest / number
-    top = _round_up(number)
+    top = round_up(number)
     first = drawn[0].fact.content
     return Chart(
         indicator=first.indicator,
@@ -138,7 +143,7 @@ def _unit_name(scale: str, unit: str, words: Words) -> str:
     return " ".join(part for part in (number, own) if part)
 
 
-def _round_up(number: Decimal) -> Decimal:
+def round_up(number: Decimal) -> Decimal:
     """The next of 1, 2, 4, 5, 8, 10 times a power of ten: four equal parts of it are round as well."""
     power = Decimal(10) ** number.adjusted()
     return next(power * step for step in (1, 2, 4, 5, 8, 10) if power * step >= number)

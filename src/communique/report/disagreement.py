@@ -81,11 +81,15 @@ def said(content: Any, field: str, stored: str, words: Words) -> str:  # noqa: P
 
 
 def _amount(figure: Figure, stored: str, words: Words) -> str:
-    """«≥240000000 USD» or a bare number, in the unit of the figure."""
+    found = amount(figure, stored)
+    return str(value(found, words, figure.indicator)) if found else stored
+
+
+def amount(figure: Figure, stored: str) -> Quantity | None:
+    """«≥240000000 USD» or a bare number, in the unit of the figure; None where it is no number."""
     bound: Bound = SIGNS.get(stored[:1], "exact")
     number, _, unit = stored.lstrip("".join(SIGNS)).partition(" ")
     try:
-        amount = Quantity(value=Decimal(number), unit=unit or figure.quantity.unit, bound=bound)
+        return Quantity(value=Decimal(number), unit=unit or figure.quantity.unit, bound=bound)
     except InvalidOperation:
-        return stored
-    return str(value(amount, words, figure.indicator))
+        return None

@@ -62,7 +62,7 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
     """The dossier of a subject on a day; `filters` narrow further (period, as_of)."""
     notes = Notes(desk, words, subject.codes)
     asked = {**subject.filters, **filters}
-    events = _events(desk, subject, asked)
+    events = events_of(desk, subject, asked)
     figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
     lines = tuple(sorted((line(fact, notes) for fact in figures), key=_figure_order))
     rankings = _lines(desk, "rankings", asked, notes)
@@ -129,7 +129,8 @@ def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[
     return tuple(line(fact, notes) for fact in desk.facts(kind, **asked, limit=MOST.get(kind, 40)))
 
 
-def _events(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[Event], ...]:
+def events_of(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[Event], ...]:
+    """The latest events about a subject."""
     if subject.kind == "format":
         return desk.editions(subject.format)
     found: tuple[Fact[Event], ...] = desk.facts("events", **asked, limit=MOST["events"])

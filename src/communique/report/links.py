@@ -8,6 +8,9 @@ from communique.report.notes import Note
 class Links(Protocol):
     """What templates ask."""
 
+    live: bool
+    """Whether a server answers: charts and pages beside the file can be asked for."""
+
     def fact(self, fact_id: str) -> str:
         """Where a fact's evidence stands."""
 
@@ -20,6 +23,8 @@ class Links(Protocol):
 
 class Anchors:
     """Places within one file."""
+
+    live = False
 
     def fact(self, fact_id: str) -> str:
         """The drawer of a fact."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from communique.model import Event, Period
 from communique.report.lines import Line
-from communique.report.phrases import day, period
+from communique.report.phrases import NBSP, day, period
 from communique.report.words import Words
 
 LANES = ("visit", "talks", "summit", "forum", "call", "signing")
@@ -64,6 +64,59 @@ def timeline(lines: Iterable[Line], words: Words) -> Timeline | None:
         undated=tuple(line for line in all_lines if not _days(line)),
         earlier=len(dated) - len(shown),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One event for an axis that can be zoomed: its lane's place, its days, its words."""
+
+    fact: str
+    lane: int
+    first: date
+    last: date
+    shape: str
+    status: str
+    label: str
+    title: str
+    when: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Events by lane and day, unplaced: who draws them knows how much room there is."""
+
+    lanes: tuple[str, ...]
+    items: tuple[Moment, ...]
+
+
+def spread(lines: Iterable[Line], words: Words) -> Spread:
+    """The events that have a time, on the lanes that are needed."""
+    dated = [(line, days) for line in lines if (days := _days(line))]
+    kinds = [kind for kind in LANES if any(_event(line).type == kind for line, _ in dated)]
+    return Spread(
+        lanes=tuple(words.name("lane", kind) for kind in kinds),
+        items=tuple(_moment(line, days, kinds.index(_event(line).type), words) for line, days in dated),
+    )
+
+
+def _moment(line: Line, days: tuple[date, date], lane: int, words: Words) -> Moment:
+    return Moment(
+        fact=line.id,
+        lane=lane,
+        first=days[0],
+        last=days[1],
+        shape=_shape(line, days),
+        status=_event(line).status or "",
+        label=_label(line, words).replace(NBSP, " "),
+        title=line.title,
+        when=line.when.text,
+        told=line.told,
+    )
+
+
+def _shape(line: Line, days: tuple[date, date]) -> str:
+    return "by" if line.when.by else "day" if (days[1] - days[0]).days < 15 else "span"
 
 
 def _event(line: Line) -> Event:
@@ -134,7 +187,7 @@ def _placed(line: Line, axis: _Axis, words: Words) -> Item:
     first, last = axis.place(start), axis.place(end)
     label = _label(line, words)
     width = _width(label)
-    shape = "by" if line.when.by else "day" if (end - start).days < 15 else "span"
+    shape = _shape(line, (start, end))
     left = last + width > 100 and first - width > 0
     return Item(line=line, label=label, shape=shape, first=first, last=last, row=0, left=left)
 

@@ -9,12 +9,14 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from communique.api import Register
 from communique.errors import QueryError
 from communique.model import Fact
+from communique.report.contacts import contacts
 from communique.report.dossier import dossier
 from communique.report.lines import areas_of
 from communique.report.phrases import areas
 from communique.report.render import counted, dossier_html, dossier_markdown
 from communique.report.rows import seen, tenure
 from communique.report.subject import Subject, area_code
+from communique.report.where import where
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech, Today
 from communique.web.render import page
@@ -107,6 +109,8 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
     if form == "md":
         return PlainTextResponse(dossier_markdown(made, words), media_type="text/markdown")
     title, counts = made.subject.title, counted(made, words)
+    told = [one.fact for one in (*made.past, *made.coming)]
+    subject = made.subject
     return page(
         request,
         "dossier_page.html.j2",
@@ -117,7 +121,15 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
         counts=counts,
         here=here,
         home=home,
+        met=contacts(told, "people" if subject.kind in ("person", "pair") else "countries", _centre(subject), words),
+        held_at=where(told),
+        spoke=Counter(one.fact.content.speaker for one in made.statements if one.fact.content.speaker).most_common(12),
+        spoken_of=Counter(topic for one in made.statements for topic in one.fact.content.topics).most_common(12),
     )
+
+
+def _centre(subject: Subject) -> tuple[str, ...]:
+    return subject.codes if subject.kind == "country" else tuple(filter(None, (subject.person,)))
 
 
 # A dossier as one file brings its own style and fonts, and no script.

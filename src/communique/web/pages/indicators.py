@@ -1,0 +1,103 @@
+"""One indicator of a country or pair over time; several pairs side by side on one scale."""
+
+from decimal import Decimal
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from communique.errors import QueryError
+from communique.report.charts import LEADING, Chart, charts
+from communique.report.disagreement import clashes
+from communique.report.lines import Line, line
+from communique.report.notes import Notes
+from communique.report.subject import Subject
+from communique.report.targets import card
+from communique.report.words import Words
+from communique.web.asked import Desk, Speech
+from communique.web.drawn import subject_of
+from communique.web.render import page
+
+router = APIRouter()
+MOST = 200
+COMPARED = 6  # pairs that fit on a page
+
+
+@router.get("/countries/{name}/figures/{indicator}")
+@router.get("/pairs/{name}/figures/{indicator}")
+def indicator_page(request: Request, name: str, indicator: str, desk: Desk, words: Speech) -> HTMLResponse:
+    """All figures of an indicator: drawn, as a table, with targets and disagreements."""
+    about = subject_of(words, name)
+    if words.get(f"indicator.{indicator}") is None:
+        raise QueryError(f"no indicator {indicator!r}")
+    notes = Notes(desk, words, about.codes)
+    facts = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
+    lines = [line(fact, notes) for fact in facts]
+    return page(
+        request,
+        "indicator.html.j2",
+        words,
+        section="figures",
+        title=words.name("indicator", indicator).capitalize(),
+        codes=about.codes,
+        indicator=indicator,
+        lines=lines,
+        charts=charts(lines, words, fewest=1),
+        cards=[card(one, notes) for one in desk.targets(areas=about.codes, indicator=indicator, limit=6)],
+        clashes=clashes(facts, notes),
+        held=desk.summary(),
+    )
+
+
+@router.get("/compare")
+def compare_page(
+    request: Request, desk: Desk, words: Speech, pairs: str = "", indicator: str = "trade_turnover"
+) -> HTMLResponse:
+    """Pairs side by side. Where periods or bounds differ, each bar says so; no line is drawn through them."""
+    subjects = [subject_of(words, one) for one in pairs.replace(" ", "").split(",")[:COMPARED] if one]
+    return page(
+        request,
+        "compare.html.j2",
+        words,
+        section="figures",
+        title=words("compare_page.title"),
+        asked_for=", ".join("-".join(one.codes) for one in subjects),
+        indicator=indicator,
+        indicators=list(dict.fromkeys((*LEADING, *words.table("indicator")))),
+        shown=_side_by_side(desk, subjects, indicator, words),
+    )
+
+
+def _side_by_side(
+    desk: Any, subjects: list[Subject], indicator: str, words: Words
+) -> list[tuple[tuple[str, ...], tuple[Chart, ...]]]:
+    """The charts of each subject, those in one unit on the scale of the largest value."""
+    held = [(one, _lines(desk, one, indicator, words)) for one in subjects]
+    largest: dict[str, Decimal] = {}
+    for _, lines in held:
+        for one in lines:
+            amount = one.fact.content.quantity
+            if not one.fact.content.change:
+                largest[amount.unit] = max(amount.value, largest.get(amount.unit, Decimal(0)))
+    return [
+        (
+            about.codes,
+            tuple(
+                chart
+                for unit, most in largest.items()
+                for chart in charts(_of(lines, unit), words, fewest=1, largest=most)
+            ),
+        )
+        for about, lines in held
+    ]
+
+
+def _lines(desk: Any, about: Subject, indicator: str, words: Words) -> list[Line]:
+    notes = Notes(desk, words, about.codes)
+    found = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
+    exactly = [fact for fact in found if set(fact.content.areas) == set(about.codes)]
+    return [line(fact, notes) for fact in exactly or found]
+
+
+def _of(lines: list[Line], unit: str) -> list[Line]:
+    return [one for one in lines if one.fact.content.quantity.unit == unit]
