@@ -104,8 +104,9 @@ def _people_of(stage: Stage) -> People:
     named = [p for p in said if stage.scene.mentions.person(p).name]
     states: dict[str, list[int]] = {}
     for person in stage.scene.mentions.persons:
-        if person.name and len(states.setdefault(person.area, [])) < OF_STATE:
-            states[person.area].append(person.id)
+        area = stage.area_of(person.id)
+        if person.name and len(states.setdefault(area, [])) < OF_STATE:
+            states[area].append(person.id)
     return People(
         sentences=said,
         mains=tuple(sorted(named, key=lambda p: -len(said[p]))[:MAINS]),

@@ -9,6 +9,7 @@ from communique.extract.events.context import Article, Context, Row
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.participants import people_rows
+from communique.extract.events.parties import parties
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
@@ -16,7 +17,6 @@ from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
-ALONE = 0.4  # a visitor who stands alone among the candidates
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
@@ -97,11 +97,8 @@ def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
 def _people(article: Article, found: Draft) -> Draft:
     rows = people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
-    taken, sure = chosen(scores, 0)
-    if not taken and scores and found.type == "visit":
-        best = max(scores, key=lambda p: (scores[p], -p))
-        taken, sure = ((best,), scores[best]) if scores[best] >= ALONE else ((), sure)
-    return replace(found, people=tuple(sorted(taken)), people_sure=sure)
+    taken, sure = parties(found.type, scores, found.countries, article.stage.area_of)
+    return replace(found, people=taken, people_sure=sure)
 
 
 def _date(article: Article, found: Draft) -> Draft:

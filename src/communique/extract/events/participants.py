@@ -93,7 +93,7 @@ def _spokes(article: Article, context: Context, person: int) -> float:
 def _features(article: Article, context: Context, person: int) -> Row:
     stage, trigger = article.stage, context.trigger
     table = stage.scene.mentions
-    entry = table.person(person)
+    entry, area = table.person(person), stage.area_of(person)
     mine = [m for m in context.people if m.person == person]
     said = article.people.sentences.get(person, [])
     row: Row = {
@@ -102,13 +102,14 @@ def _features(article: Article, context: Context, person: int) -> Row:
         "sent_people": min(len(context.persons), 6),
         "clause_people": min(len({m.person for m in context.people if reach(stage, trigger, m) == 0}), 5),
         "area": float(bool(entry.area)),
-        "area_words": float(any(entry.area in m.areas for m in context.areas)),
-        "hub": float(entry.area in table.hub[:2]),
+        "home": float(bool(area)),
+        "area_words": float(any(area in m.areas for m in context.areas)),
+        "hub": float(area in table.hub[:2]),
         "here": float(bool(mine)),
         "mentions": min(len(said), 6),
         "opening": float(bool(said) and said[0] <= 1),
-        "compatriots": sum(stage.area_of(p) == entry.area for p in context.persons if p != person),
-        "foreigners": sum(stage.area_of(p) not in ("", entry.area) for p in context.persons),
+        "compatriots": sum(stage.area_of(p) == area for p in context.persons if p != person),
+        "foreigners": sum(stage.area_of(p) not in ("", area) for p in context.persons),
         "before": float(any(m.person == person for m in context.before.people)),
         "after": float(any(m.person == person for m in context.after.people)),
         "band": float(any(person in b.persons for b in context.bands)),

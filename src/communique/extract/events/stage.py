@@ -1,9 +1,11 @@
 """One document laid out for events: for each token its sentence and clause, the mentions that stand at it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from communique.extract.events.homes import homes_of
 from communique.extract.events.lexicon import Lexicon, lexicon_of
 from communique.extract.scene import Scene
 from communique.model.mention import (
@@ -35,6 +37,7 @@ class Stage:
     offices: tuple[OfficeMention, ...]
     organizations: tuple[OrganizationMention, ...]
     quoted: tuple[tuple[int, int], ...]
+    homes: Mapping[int, str]
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     @property
@@ -61,8 +64,8 @@ class Stage:
         return last >= 0 and at < self.quoted[last][1]
 
     def area_of(self, person: int) -> str:
-        """The area of a person of the table."""
-        return self.scene.mentions.person(person).area
+        """The area of a person of the table, the likeliest where no title says it."""
+        return self.scene.mentions.person(person).area or self.homes.get(person, "")
 
 
 def stage_of(scene: Scene) -> Stage:
@@ -81,6 +84,7 @@ def stage_of(scene: Scene) -> Stage:
         offices=mentions.offices,
         organizations=mentions.organizations,
         quoted=tuple((q.span.start, q.span.end) for q in mentions.quotations if not q.name),
+        homes=homes_of(scene),
     )
 
 

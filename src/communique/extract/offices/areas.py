@@ -22,11 +22,11 @@ def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
     Left out are groups of states without offices of their own, and the country that an envoy is sent to.
     """
     named = dict.fromkeys(code for m in scene.mentions.areas if not m.part for code in m.areas)
-    homes = [code for code in _homes(scene.pack, candidate) if code not in named]
+    hinted = [code for code in homes(scene.pack, candidate.title) if code not in named]
     hub = [code for code in scene.mentions.hub if code in named]
     unions = frozenset(world("unions").get("organizations", ()))
     found = [
-        c for c in dict.fromkeys([*hub, *named, *homes]) if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions
+        c for c in dict.fromkeys([*hub, *named, *hinted]) if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions
     ]
     seats = _seats(scene, candidate)
     return tuple(c for c in found if c not in seats) or tuple(found)
@@ -129,13 +129,13 @@ def _people(scene: Scene, candidate: Candidate, code: str) -> Features:
 
 def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
     """What the title and the name themselves say."""
-    homes = _homes(scene.pack, candidate)
+    at_home = homes(scene.pack, candidate.title)
     fits, groups = origins(scene.pack, candidate.person.name)
     envoy = candidate.mention.office.rank == "envoy"
     seat = [m for m in scene.mentions.areas if candidate.mention.first <= m.first < candidate.mention.last]
     return {
-        "home": float(code in homes),
-        "no_home": float(bool(homes) and code not in homes),
+        "home": float(code in at_home),
+        "no_home": float(bool(at_home) and code not in at_home),
         "origin": float(code in fits),
         "no_origin": float(bool(groups) and code not in fits),
         "seat": float(envoy and any(code in m.areas for m in seat)),
@@ -180,11 +180,10 @@ def _table(pack: Pack) -> _Table:
     return _Table(pack)
 
 
-def _homes(pack: Pack, candidate: Candidate) -> tuple[str, ...]:
+def homes(pack: Pack, title: str) -> tuple[str, ...]:
     """Codes that a title without a country rather belongs to («госсекретарь», «аким»)."""
-    words = fold(candidate.title).split()
-    homes = _table(pack).homes
-    fitting = [codes for key, codes in homes.items() if any(word.startswith(key) for word in words)]
+    words = fold(title).split()
+    fitting = [codes for key, codes in _table(pack).homes.items() if any(word.startswith(key) for word in words)]
     return tuple(dict.fromkeys(code for codes in fitting for code in codes))
 
 

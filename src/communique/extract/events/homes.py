@@ -1,0 +1,130 @@
+"""Which state a person of the article is of, where no title says so: evidence in points, the surest first.
+
+A guess for the reader's own use, never claimed as an office: without it «Путин и Макрон встретились» has no sides.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from communique.extract.offices.areas import homes, origins
+from communique.extract.scene import Scene
+from communique.model.mention import AreaMention, Person, PersonMention
+
+# Points of the logistic scale, rounded from a fit over the people whose office or side the articles tell.
+POINTS: Mapping[str, float] = {
+    "only_fit": 2.6, "fit": 0.8, "first_fit": 0.6, "no_fit": -2.3, "no_fit_at_all": 2.1, "home": 0.7, "no_home": -0.9,
+    "share": 1.1, "same": 0.8, "before": 0.7, "late": -0.7, "rival": -0.8, "open": 0.6, "other_open": -0.8,
+    "opposed": -0.5,
+}  # fmt: skip
+BIAS = -2.2
+LEAST = 0.5
+MOST_PEOPLE, MOST_CODES, MOST_MENTIONS = 40, 8, 12
+BESIDE = 14  # tokens between two people who stand in one clause
+UNRANKED = frozenset(("official", "other", "private"))
+
+
+@dataclass(slots=True)
+class _Guesses:
+    """What is looked at, laid out once; `found` grows by one person at a time."""
+
+    scene: Scene
+    areas: tuple[AreaMention, ...]
+    codes: tuple[str, ...]
+    counts: Counter[str]
+    by_sentence: dict[int, set[str]]
+    mentions: dict[int, list[PersonMention]]
+    found: dict[int, str] = field(default_factory=dict)
+
+
+def homes_of(scene: Scene) -> Mapping[int, str]:
+    """For people of the table without an area the code of the likeliest state, where one is likely."""
+    table = scene.mentions
+    open_people = [p for p in table.persons if p.name and not p.area][:MOST_PEOPLE]
+    if not open_people:
+        return {}
+    guesses = _laid(scene)
+    while open_people:
+        best = max((option for p in open_people for option in _options(guesses, p)), default=(0.0, "", 0))
+        if best[0] < LEAST:
+            break
+        guesses.found[best[2]] = best[1]
+        open_people = [p for p in open_people if p.id != best[2]]
+    return guesses.found
+
+
+def _laid(scene: Scene) -> _Guesses:
+    areas = tuple(m for m in scene.mentions.areas if not m.part)
+    by_sentence: dict[int, set[str]] = {}
+    for area in areas:
+        by_sentence.setdefault(area.sentence, set()).update(area.areas)
+    mentions: dict[int, list[PersonMention]] = {}
+    for mention in scene.mentions.people:
+        mentions.setdefault(mention.person, []).append(mention)
+    counts = Counter(code for area in areas for code in area.areas)
+    states = tuple(code for code in scene.mentions.hub if len(code) == 2 and counts[code])
+    return _Guesses(scene, areas, states, counts, by_sentence, mentions)
+
+
+def _options(guesses: _Guesses, person: Person) -> list[tuple[float, str, int]]:
+    """Each state that the person may be of, with its probability."""
+    mine = guesses.mentions.get(person.id, [])[:MOST_MENTIONS]
+    beside = {code for m in mine for code in guesses.by_sentence.get(m.sentence, ()) if len(code) == 2}
+    codes = [c for k, c in enumerate(guesses.codes) if k < MOST_CODES or c in beside]
+    return [(_chance(guesses, person, code, codes), code, person.id) for code in codes]
+
+
+def _chance(guesses: _Guesses, person: Person, code: str, codes: Sequence[str]) -> float:
+    said = _by_name(guesses.scene, person, code, codes) | _by_place(guesses, person, code, codes)
+    return 1 / (1 + exp(-BIAS - sum(POINTS[name] * value for name, value in said.items())))
+
+
+def _by_name(scene: Scene, person: Person, code: str, codes: Sequence[str]) -> dict[str, float]:
+    """Where such names and such titles are at home."""
+    fits, patterns = origins(scene.pack, person.name)
+    fitting = [c for c in codes if c in fits]
+    at_home = {c for office in person.offices for c in homes(scene.pack, office.title)}
+    return {
+        "only_fit": float(fitting == [code]),
+        "fit": float(code in fits),
+        "first_fit": float(fitting[:1] == [code]),
+        "no_fit": float(patterns > 0 and code not in fits),
+        "no_fit_at_all": float(patterns > 0 and not fitting),
+        "home": float(code in at_home),
+        "no_home": float(bool(at_home) and code not in at_home),
+    }
+
+
+def _by_place(guesses: _Guesses, person: Person, code: str, codes: Sequence[str]) -> dict[str, float]:
+    """Where the state stands in the text, and who else is of it."""
+    mine = guesses.mentions.get(person.id, [])[:MOST_MENTIONS]
+    placed = _placed(guesses)
+    first = bisect_left(guesses.areas, mine[0].first, key=lambda m: m.first) if mine else 0
+    ranks = {o.rank for o in person.offices} - UNRANKED
+    same = [p for p, area in placed.items() if area == code and p != person.id]
+    table = guesses.scene.mentions
+    opens = [c for c in codes[:2] if c not in placed.values()]
+    return {
+        "share": guesses.counts[code] / max(1, len(guesses.areas)),
+        "same": float(any(code in guesses.by_sentence.get(m.sentence, ()) for m in mine)),
+        "before": float(first > 0 and code in guesses.areas[first - 1].areas),
+        "late": float(code not in codes[:3]),
+        "rival": float(any(o.rank in ranks for p in same for o in table.person(p).offices)),
+        "open": float(code in opens),
+        "other_open": float(code not in opens and any(c != code for c in opens)),
+        "opposed": float(_opposed(guesses, mine, same)),
+    }
+
+
+def _placed(guesses: _Guesses) -> dict[int, str]:
+    """The named people whose state is known or was guessed before."""
+    known = {p.id: p.area for p in guesses.scene.mentions.persons if p.area and p.name}
+    return known | guesses.found
+
+
+def _opposed(guesses: _Guesses, mine: Sequence[PersonMention], others: Sequence[int]) -> bool:
+    """Whether somebody of the state stands beside, as the other side of a meeting does."""
+    theirs = [m for p in others for m in guesses.mentions.get(p, ())[:MOST_MENTIONS]]
+    return any(m.sentence == x.sentence and abs(m.first - x.first) < BESIDE for m in theirs for x in mine)

@@ -1,0 +1,50 @@
+"""Which people together took part: each has a probability of his own, and meetings have a shape.
+
+Talks and calls are of one person from each side, a visit is one visitor's; several from one side are rare.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from math import prod
+
+from communique.model.content import EventType
+
+MOST = 7  # candidates whose combinations are weighed
+LARGEST = 4  # people of one combination
+FLOOR = 0.02  # less likely people are no candidates
+
+# How common a shape is, beside one person from each side of talks and beside a single visitor.
+NOBODY, ONE_SIDE, SAME_SIDE, MORE = 0.25, 0.2, 0.05, 0.15
+NO_VISITOR, TWO_VISITORS = 0.1, 0.15
+
+
+def parties(
+    kind: EventType, scores: Mapping[int, float], codes: Sequence[str], area_of: Callable[[int], str]
+) -> tuple[tuple[int, ...], float]:
+    """The likeliest people of an event and how likely just these are; `scores` tells of each one alone."""
+    likely = sorted((p for p in scores if scores[p] >= FLOOR), key=lambda p: (-scores[p], p))[:MOST]
+    options = [group for size in range(LARGEST + 1) for group in combinations(likely, size)]
+    weights = {
+        group: _shape(kind, [area_of(p) for p in group], codes)
+        * prod(scores[p] if p in group else 1 - scores[p] for p in likely)
+        for group in options
+    }
+    best = max(options, key=lambda group: (weights[group], -len(group)))
+    whole = sum(weights.values())
+    return tuple(sorted(best)), weights[best] / whole if whole else 0.0
+
+
+def _shape(kind: EventType, areas: Sequence[str], codes: Sequence[str]) -> float:
+    """How common people of these states are for an event of this type between the states of `codes`."""
+    if kind == "visit":
+        return (NO_VISITOR, 1.0, TWO_VISITORS)[len(areas)] if len(areas) < 3 else TWO_VISITORS**2
+    if kind not in ("talks", "call"):
+        return 1.0
+    if not areas:
+        return NOBODY
+    if len(areas) == 1:
+        return ONE_SIDE
+    sides = {area for area in areas if area}
+    if len(areas) == 2:
+        return 1.0 if len(sides) == 2 or "" in areas else SAME_SIDE
+    return MORE ** (len(areas) - 2) * (1.0 if len(sides) > 1 else SAME_SIDE)
