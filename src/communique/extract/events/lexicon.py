@@ -1,7 +1,7 @@
 """The pack's words of meetings, compiled once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from communique.lang import Pack
@@ -37,6 +37,7 @@ class Lexicon:
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
     idioms: frozenset[tuple[str, str]] = frozenset()
+    pronouns: Mapping[str, str] = field(default_factory=dict)
 
     def is_idiom(self, token: Token, after: Token) -> bool:
         """Whether two words together mean no meeting: «принять участие»."""
@@ -53,6 +54,12 @@ class Lexicon:
                 cue for ending, cue in self.endings if lemma.endswith(ending) and len(lemma) >= len(ending) + PREFIX
             ]
         return tuple(dict.fromkeys(found))
+
+    def gender_of(self, token: Token) -> str:
+        """The gender of a pronoun of the third person in the singular; empty for other words."""
+        if token.pos != "PRON":
+            return ""
+        return next((self.pronouns[form.lemma] for form in token.forms[:1] if form.lemma in self.pronouns), "")
 
     def is_title(self, token: Token) -> bool:
         """Whether a word is often part of a title or of an organisation's name."""
@@ -99,6 +106,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         openers=frozenset(table.get("clause", {}).get("openers", ())),
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=frozenset((first, second) for line in _words(table, "idioms") for first, second in [line.split()]),
+        pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from communique.extract.events.homes import homes_of
 from communique.extract.events.lexicon import Lexicon, lexicon_of
+from communique.extract.events.who import people_of
 from communique.extract.scene import Scene
 from communique.model.mention import (
     AreaMention,
@@ -72,19 +73,20 @@ def stage_of(scene: Scene) -> Stage:
     """Lay out a document."""
     lexicon = lexicon_of(scene.pack)
     mentions = scene.mentions
+    homes = homes_of(scene)
     return Stage(
         scene=scene,
         lexicon=lexicon,
         cuts=_cuts(scene, lexicon),
         groups=[lexicon.groups_of(token) for token in scene.parsed.tokens],
         areas=tuple(a for a in mentions.areas if not a.part),
-        people=mentions.people,
+        people=people_of(scene, homes, lexicon),
         periods=mentions.periods,
         bands=mentions.groups,
         offices=mentions.offices,
         organizations=mentions.organizations,
         quoted=tuple((q.span.start, q.span.end) for q in mentions.quotations if not q.name),
-        homes=homes_of(scene),
+        homes=homes,
     )
 
 

@@ -10,6 +10,7 @@ from communique.recognize.people.marks import CLOSING, LOCAL, OPENING, PRIVATE_K
 from communique.recognize.people.words import Words
 
 LONGEST = 18  # tokens of a complement
+UNLIKELY = 0.3  # readings as a noun of a word that is first of all a verb
 
 
 class ComplementReader:
@@ -200,6 +201,8 @@ class ComplementReader:
         if not token.forms[0].known and token.is_title:
             return True
         nominal = [f for f in token.forms if f.pos in ("NOUN", "ADJ", "NUM") or f.verb == "Part"]
+        if token.forms[0].verb == "Fin" and all(f.score < UNLIKELY for f in nominal):
+            return False  # «главу дипломатии примет президент»
         return any(f.case == want and f.score > 0.05 for f in nominal) and token.pos not in ("ADP", "CCONJ", "PART")
 
     def _between_states(self, i: int) -> bool:
