@@ -8,6 +8,7 @@ from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention
 
 SAYING = 5
+COMING = 4  # tokens between a verb of coming and its place
 
 
 def people_rows(article: Article, context: Context, codes: Collection[str]) -> dict[int, Row]:
@@ -115,9 +116,25 @@ def _features(article: Article, context: Context, person: int) -> Row:
         "band": float(any(person in b.persons for b in context.bands)),
         "bands": len(context.bands),
     }
+    row |= _host_state(stage, context, area)
     row |= {f"rank={office.rank}": 1 for office in entry.offices[:2]}
     row |= _nearest(stage, context, mine) if mine else {}
     return row
+
+
+def _host_state(stage: Stage, context: Context, area: str) -> Row:
+    """Whether the place that somebody comes to is in the person's own state, or in another's."""
+    trigger = context.trigger
+    places = [m for m in context.areas if m.place and reach(stage, trigger, m) == 0]
+    inside = [m for m in places if preposition(stage, m).get("prep_in")]
+    after = [m for m in places if 0 < gap(trigger, m) <= COMING]
+    goals = [m for m in inside if gap(trigger, m) > 0] or inside or after
+    codes = {code for m in goals for code in m.areas}
+    return {
+        "goes_home": float(area in codes and bool(area)),
+        "goes_abroad": float(bool(area) and bool(codes - {area})),
+        "goals": min(len(codes), 3),
+    }
 
 
 def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:
