@@ -9,20 +9,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
+from communique.extract.events.lexicon import lexicon_of
 from communique.extract.offices.areas import homes, origins
 from communique.extract.scene import Scene
 from communique.model.mention import AreaMention, Person, PersonMention
 
 # Points of the logistic scale, rounded from a fit over the people whose office or side the articles tell.
 POINTS: Mapping[str, float] = {
-    "only_fit": 2.6, "fit": 0.8, "first_fit": 0.6, "no_fit": -2.3, "no_fit_at_all": 2.1, "home": 0.7, "no_home": -0.9,
-    "share": 1.1, "same": 0.8, "before": 0.7, "late": -0.7, "rival": -0.8, "open": 0.6, "other_open": -0.8,
-    "opposed": -0.5,
+    "only_fit": 2.5, "fit": 0.7, "first_fit": 0.3, "no_fit": -2.3, "no_fit_at_all": 2.2, "home": 0.7, "no_home": -0.9,
+    "share": 1.0, "same": 0.4, "before": 1.0, "late": -0.7, "rival": -0.5, "open": 0.9, "other_open": -0.9,
+    "called": 1.5, "called_else": -1.0, "wanted": 0.5,
 }  # fmt: skip
-BIAS = -2.2
-LEAST = 0.5
+BIAS = -1.8
+LEAST = 0.45
+CALLED = 3  # words between a state and a name
 MOST_PEOPLE, MOST_CODES, MOST_MENTIONS = 40, 8, 12
-BESIDE = 14  # tokens between two people who stand in one clause
 UNRANKED = frozenset(("official", "other", "private"))
 
 
@@ -36,6 +37,8 @@ class _Guesses:
     counts: Counter[str]
     by_sentence: dict[int, set[str]]
     mentions: dict[int, list[PersonMention]]
+    called: dict[int, frozenset[str]]
+    wanted: frozenset[str]
     found: dict[int, str] = field(default_factory=dict)
 
 
@@ -65,7 +68,37 @@ def _laid(scene: Scene) -> _Guesses:
         mentions.setdefault(mention.person, []).append(mention)
     counts = Counter(code for area in areas for code in area.areas)
     states = tuple(code for code in scene.mentions.hub if len(code) == 2 and counts[code])
-    return _Guesses(scene, areas, states, counts, by_sentence, mentions)
+    called = {p: _called(scene, areas, mine) for p, mine in mentions.items()}
+    return _Guesses(scene, areas, states, counts, by_sentence, mentions, called, _wanted(scene))
+
+
+def _called(scene: Scene, areas: Sequence[AreaMention], mine: Sequence[PersonMention]) -> frozenset[str]:
+    """The states whose adjective or name stands right before a name: «бразильский коллега X», «коллега из X»."""
+    found: set[str] = set()
+    for mention in mine[:MOST_MENTIONS]:
+        at = bisect_left(areas, mention.first, key=lambda m: m.first) - 1
+        if mention.form == "name" and at >= 0 and _right_before(scene, areas[at], mention):
+            found.update(areas[at].areas)
+    return frozenset(found)
+
+
+def _right_before(scene: Scene, area: AreaMention, name: PersonMention) -> bool:
+    """Whether only nouns and adjectives stand between, and no «в» before the state."""
+    if area.sentence != name.sentence or name.first - area.last > CALLED or area.kind not in ("adjective", "country"):
+        return False
+    tokens = scene.parsed.tokens
+    between = tokens[area.last : name.first]
+    before = tokens[area.first - 1] if area.first else None
+    if any(t.pos not in ("NOUN", "ADJ") for t in between):
+        return False
+    return bool(between) or (area.kind == "country" and before is not None and before.norm in lexicon_of(scene.pack).of_words)
+
+
+def _wanted(scene: Scene) -> frozenset[str]:
+    """The states with a title that nobody named in the article is said to hold: «турецкий президент»."""
+    return frozenset(
+        m.office.area for m in scene.mentions.offices if m.office.area and not m.holders and not m.plural
+    )
 
 
 def _options(guesses: _Guesses, person: Person) -> list[tuple[float, str, int]]:
@@ -105,8 +138,12 @@ def _by_place(guesses: _Guesses, person: Person, code: str, codes: Sequence[str]
     ranks = {o.rank for o in person.offices} - UNRANKED
     same = [p for p, area in placed.items() if area == code and p != person.id]
     table = guesses.scene.mentions
+    fits = origins(guesses.scene.pack, person.name)[0]
     opens = [c for c in codes[:2] if c not in placed.values()]
     return {
+        "called": float(code in guesses.called.get(person.id, ())),
+        "called_else": float(bool(guesses.called.get(person.id, frozenset()) - {code})),
+        "wanted": float(code in guesses.wanted and code in fits),
         "share": guesses.counts[code] / max(1, len(guesses.areas)),
         "same": float(any(code in guesses.by_sentence.get(m.sentence, ()) for m in mine)),
         "before": float(first > 0 and code in guesses.areas[first - 1].areas),
@@ -114,7 +151,6 @@ def _by_place(guesses: _Guesses, person: Person, code: str, codes: Sequence[str]
         "rival": float(any(o.rank in ranks for p in same for o in table.person(p).offices)),
         "open": float(code in opens),
         "other_open": float(code not in opens and any(c != code for c in opens)),
-        "opposed": float(_opposed(guesses, mine, same)),
     }
 
 
@@ -122,9 +158,3 @@ def _placed(guesses: _Guesses) -> dict[int, str]:
     """The named people whose state is known or was guessed before."""
     known = {p.id: p.area for p in guesses.scene.mentions.persons if p.area and p.name}
     return known | guesses.found
-
-
-def _opposed(guesses: _Guesses, mine: Sequence[PersonMention], others: Sequence[int]) -> bool:
-    """Whether somebody of the state stands beside, as the other side of a meeting does."""
-    theirs = [m for p in others for m in guesses.mentions.get(p, ())[:MOST_MENTIONS]]
-    return any(m.sentence == x.sentence and abs(m.first - x.first) < BESIDE for m in theirs for x in mine)

@@ -34,6 +34,8 @@ class Lexicon:
     with_words: frozenset[str]
     in_words: frozenset[str]
     host_words: frozenset[str]
+    spokesmen: frozenset[str]
+    of_words: frozenset[str]
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
     idioms: frozenset[tuple[str, str]] = frozenset()
@@ -103,6 +105,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         with_words=_words(table, "with"),
         in_words=_words(table, "in"),
         host_words=_words(table, "host"),
+        spokesmen=_words(table, "spokesmen"),
+        of_words=_words(table, "of"),
         openers=frozenset(table.get("clause", {}).get("openers", ())),
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=frozenset((first, second) for line in _words(table, "idioms") for first, second in [line.split()]),

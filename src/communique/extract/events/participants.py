@@ -8,6 +8,7 @@ from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention
 
 SAYING = 5
+HEAD = 3
 COMING = 4  # tokens between a verb of coming and its place
 
 
@@ -116,10 +117,41 @@ def _features(article: Article, context: Context, person: int) -> Row:
         "band": float(any(person in b.persons for b in context.bands)),
         "bands": len(context.bands),
     }
+    row |= _standing_beside(article, context, person)
     row |= _host_state(stage, context, area)
     row |= {f"rank={office.rank}": 1 for office in entry.offices[:2]}
     row |= _nearest(stage, context, mine) if mine else {}
     return row
+
+
+def _standing_beside(article: Article, context: Context, person: int) -> Row:
+    """Whether somebody of like standing is there from another state; whether a group of such people is."""
+    stage = article.stage
+    mine, area = _standing_of(stage, person), stage.area_of(person)
+    others = [_standing_of(stage, p) for p in context.persons if stage.area_of(p) not in ("", area)]
+    kinds = {band.kind for band in context.bands}
+    return {
+        "standing": float(mine),
+        "equal": float(mine > 0 and mine in others),
+        "unequal": float(mine > 0 and any(others) and mine not in others),
+        "of_leaders": float("leaders" in kinds and mine == HEAD),
+        "not_of_leaders": float("leaders" in kinds and 0 < mine < HEAD),
+        "spokesman": float(_spokesman(stage, person)),
+    }
+
+
+def _standing_of(stage: Stage, person: int) -> int:
+    """3 for heads of states and governments, 2 for ministers and speakers, 1 for others, 0 where nothing is said."""
+    ranks = {office.rank for office in stage.scene.mentions.person(person).offices}
+    if any(rank.startswith("head") for rank in ranks):
+        return HEAD
+    return 2 if ranks & {"minister", "speaker"} else int(bool(ranks))
+
+
+def _spokesman(stage: Stage, person: int) -> bool:
+    """Whether it is somebody's office to speak for others."""
+    words = {word for o in stage.scene.mentions.person(person).offices for word in o.title.lower().split()}
+    return not stage.lexicon.spokesmen.isdisjoint(words)
 
 
 def _host_state(stage: Stage, context: Context, area: str) -> Row:
