@@ -97,7 +97,7 @@ def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
 def _people(article: Article, found: Draft) -> Draft:
     rows = people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
-    taken, sure = parties(found.type, scores, found.countries, article.stage.area_of)
+    taken, sure = parties(found.type, scores, article.stage.area_of)
     return replace(found, people=taken, people_sure=sure)
 
 

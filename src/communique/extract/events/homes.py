@@ -91,14 +91,14 @@ def _right_before(scene: Scene, area: AreaMention, name: PersonMention) -> bool:
     before = tokens[area.first - 1] if area.first else None
     if any(t.pos not in ("NOUN", "ADJ") for t in between):
         return False
-    return bool(between) or (area.kind == "country" and before is not None and before.norm in lexicon_of(scene.pack).of_words)
+    return bool(between) or (
+        area.kind == "country" and before is not None and before.norm in lexicon_of(scene.pack).of_words
+    )
 
 
 def _wanted(scene: Scene) -> frozenset[str]:
     """The states with a title that nobody named in the article is said to hold: «турецкий президент»."""
-    return frozenset(
-        m.office.area for m in scene.mentions.offices if m.office.area and not m.holders and not m.plural
-    )
+    return frozenset(m.office.area for m in scene.mentions.offices if m.office.area and not m.holders and not m.plural)
 
 
 def _options(guesses: _Guesses, person: Person) -> list[tuple[float, str, int]]:

@@ -19,13 +19,13 @@ NO_VISITOR, TWO_VISITORS = 0.1, 0.15
 
 
 def parties(
-    kind: EventType, scores: Mapping[int, float], codes: Sequence[str], area_of: Callable[[int], str]
+    kind: EventType, scores: Mapping[int, float], area_of: Callable[[int], str]
 ) -> tuple[tuple[int, ...], float]:
     """The likeliest people of an event and how likely just these are; `scores` tells of each one alone."""
     likely = sorted((p for p in scores if scores[p] >= FLOOR), key=lambda p: (-scores[p], p))[:MOST]
     options = [group for size in range(LARGEST + 1) for group in combinations(likely, size)]
     weights = {
-        group: _shape(kind, [area_of(p) for p in group], codes)
+        group: _shape(kind, [area_of(p) for p in group])
         * prod(scores[p] if p in group else 1 - scores[p] for p in likely)
         for group in options
     }
@@ -34,8 +34,8 @@ def parties(
     return tuple(sorted(best)), weights[best] / whole if whole else 0.0
 
 
-def _shape(kind: EventType, areas: Sequence[str], codes: Sequence[str]) -> float:
-    """How common people of these states are for an event of this type between the states of `codes`."""
+def _shape(kind: EventType, areas: Sequence[str]) -> float:
+    """How common so many people of these states are for an event of this type."""
     if kind == "visit":
         return (NO_VISITOR, 1.0, TWO_VISITORS)[len(areas)] if len(areas) < 3 else TWO_VISITORS**2
     if kind not in ("talks", "call"):

@@ -90,9 +90,13 @@ def _pronouns(scene: Scene, people: Sequence[PersonMention], lexicon: Lexicon) -
             span = scene.parsed.span(token.start, token.end)
             found.append(
                 PersonMention(
-                    span=span, first=token.index, last=token.index + 1, sentence=token.sentence, person=person,
+                    span=span,
+                    first=token.index,
+                    last=token.index + 1,
+                    sentence=token.sentence,
+                    person=person,
                     form="pronoun",
-                )  # fmt: skip
+                )
             )
     return found
 
