@@ -18,7 +18,7 @@ from communique.register.queries import Library
 from communique.resolve.rulings import corrected
 from communique.resolve.tags import areas_of
 
-VERDICTS = ("same", "different", "wrong", "corrected")
+VERDICTS = ("same", "different", "unsure", "wrong", "corrected")
 KINDS_KEPT = tuple(kind for kind in KINDS if kind != "topics")
 
 

@@ -51,11 +51,13 @@ from communique.register.queries import Library
 from communique.register.search import documents_with
 from communique.register.store import Store
 from communique.report.guide import fields
+from communique.resolve.doubts import LIKENESS, Doubt, doubts
 from communique.resolve.formats import editions
 from communique.resolve.lifeline import life
 
 Source = str | Path | Document | SourceError
 Listener = Callable[[Progress], None] | None
+DOUBTED = 200  # facts of a kind, the latest, that are compared with each other
 
 
 class Register:
@@ -245,7 +247,7 @@ class Register:
     def judge(
         self, verdict: Verdict, subjects: Sequence[str], *, by: str, reason: str = "", correction: str = ""
     ) -> Judgement:
-        """Decide: `same` or `different` (two or more facts or claims), `wrong` or `corrected` (one).
+        """Decide: `same` or `different` (two or more facts or claims), `wrong` or `corrected` (one), `unsure` (any).
 
         `subjects` are ids of facts or claims. `correction` is `field=value` pairs, as cases write them
         ("value=30e9 period=2030"). Raises QueryError where a subject or field is unknown.
@@ -263,6 +265,11 @@ class Register:
         judgement = deciding.undoing(known, judgement_id, by, reason)
         Keeper(self._store).decide([judgement])
         return judgement
+
+    def doubts(self, *, limit: int = 20) -> tuple[Doubt, ...]:
+        """Pairs of facts that stand apart and may be one, those whose decision settles most first."""
+        latest = [fact for kind in LIKENESS for fact in self.facts(kind, limit=DOUBTED)]
+        return doubts(latest)[:limit]
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, oldest first, those taken back included."""

@@ -9,7 +9,7 @@ from communique.model.claim import Claim
 from communique.model.content import Content
 
 C_co = TypeVar("C_co", bound=Content, covariant=True)
-Verdict = Literal["same", "different", "wrong", "corrected", "undone"]
+Verdict = Literal["same", "different", "unsure", "wrong", "corrected", "undone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class Judgement:
 
     `subjects` are claim ids: decisions are about what sources said, so they survive any rebuild; `anchors` say where
     those claims stand, so they survive re-reading too. For `different` each subject stands for a fact of its own.
+    `unsure` changes nothing but says that somebody looked.
     `correction` is `field=value` pairs. `undoes` names an earlier judgement that this one takes back.
     """
 

@@ -10,7 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from communique import report
 from communique.errors import CommuniqueError, QueryError
-from communique.web import drawn, v1
+from communique.web import decisions, drawn, v1
 from communique.web.asked import speech
 from communique.web.guard import guard
 from communique.web.pages import adding, articles, calendar, facts, indicators, judging, lists, subjects, today
@@ -44,8 +44,8 @@ def create_app(address: str, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
-    app.include_router(drawn.router, prefix="/api/v1")
-    app.include_router(v1.router, prefix="/api/v1")
+    for part in (drawn, decisions, v1):
+        app.include_router(part.router, prefix="/api/v1")
     app.add_exception_handler(404, _missing)
     app.add_exception_handler(CommuniqueError, _failed)
     return app

@@ -23,6 +23,11 @@ def speech(request: Request) -> Words:
     return words(next((code for code in wanted if code in languages()), DEFAULT))
 
 
+async def filled(request: Request) -> dict[str, str]:
+    """All fields of the form that was sent, the last of each name; files are left out."""
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+
+
 def today() -> date:
     """The reader's day."""
     return date.today()  # noqa: DTZ011 - the calendar day of the machine that serves
@@ -30,4 +35,5 @@ def today() -> date:
 
 Desk = Annotated[Register, Depends(desk)]
 Speech = Annotated[Words, Depends(speech)]
+Filled = Annotated[dict[str, str], Depends(filled)]
 Today = Annotated[date, Depends(today)]

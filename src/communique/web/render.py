@@ -38,6 +38,7 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
         .render(
             w=speech,
             request=request,
+            account=getattr(request.state, "account", None),
             links=Addresses(),
             sections=SECTIONS,
             tongues=[(one, words(one)("language.short")) for one in sorted(languages(), key="kk ru en".find)],

@@ -28,6 +28,9 @@
     radio.addEventListener("change", () => localStorage.setItem("theme", radio.id));
   }
 
+  /* the case waits for a key, the list behind it does not jump */
+  document.getElementById("case")?.focus({ preventScroll: true });
+
   /* keys: physical ones for shortcuts (a Russian layout has no slash where English has it), letters for judgements */
   let going = 0;
   const places = { KeyT: "/", KeyP: "/countries", KeyC: "/calendar", KeyJ: "/judge" };
@@ -37,10 +40,11 @@
       return;
     }
     if (event.key === "Escape" && close()) return;
-    if (event.target.closest("input, textarea, select")) return;
+    if (event.target.closest("input, textarea, select") || localStorage.getItem("keys") === "off") return;
     if (event.code === "Slash") { event.preventDefault(); document.getElementById("q")?.focus(); return; }
     const decide = [...document.querySelectorAll("[data-keys]")].find((b) => b.dataset.keys.split(" ").includes(event.key.toLowerCase()));
-    if (decide && !decide.disabled && event.target.closest("#case")) { event.preventDefault(); decide.click(); return; }
+    const idle = event.target === document.body || event.target.closest("#case, .read");
+    if (decide && !decide.disabled && idle) { event.preventDefault(); decide.click(); return; }
     if (event.code === "KeyG") { going = Date.now(); return; }
     if (Date.now() - going < 1200 && places[event.code]) { going = 0; location.assign(places[event.code]); return; }
     if (event.code === "KeyP" && document.querySelector("[data-print]")) window.print();
