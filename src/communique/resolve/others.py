@@ -1,6 +1,7 @@
 """When two claims are of one office, statement, agreement, initiative, format or ranking."""
 
 from datetime import timedelta
+from itertools import combinations
 from typing import Any
 
 from communique.model.content import Agreement, Format, Initiative, Occupancy, Ranking, Statement
@@ -8,6 +9,7 @@ from communique.model.testimony import Testimony
 from communique.resolve.areas import expanded, parties, similarity
 from communique.resolve.identity import Identity
 from communique.resolve.names import name_keys, same_name, tokens
+from communique.resolve.times import months, years
 from communique.resolve.words import jaccard, numbers, overlap, rare, stems
 
 REPEATED = timedelta(days=14)
@@ -18,6 +20,34 @@ RANKED = timedelta(days=400)
 def _within(one: Testimony[Any], other: Testimony[Any], span: timedelta) -> bool:
     days = one.published, other.published
     return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= span
+
+
+# What is said once more soon afterwards is looked for by time, too: else every report would be compared with all that
+# was ever said in such words. Reports without a day are found among themselves.
+
+
+def _year(told: Testimony[Any]) -> tuple[str, ...]:
+    return years((told.published, told.published)) if told.published else ("-",)
+
+
+def _years_about(told: Testimony[Any]) -> tuple[str, ...]:
+    day = told.published
+    return years((day - REMEMBERED, day + REMEMBERED)) if day else ("-",)
+
+
+def _month(told: Testimony[Any]) -> tuple[str, ...]:
+    return months((told.published, told.published)) if told.published else ("-",)
+
+
+def _months_about(told: Testimony[Any]) -> tuple[str, ...]:
+    day = told.published
+    return months((day - REPEATED, day + REPEATED)) if day else ("-",)
+
+
+def _telling_words(text: str) -> tuple[str, ...]:
+    """Each two of the longest words: one alone («соглашение») is in every title."""
+    words = rare(text, 4)
+    return tuple("+".join(two) for two in combinations(words, 2)) or words
 
 
 # Offices: a person in a post of a state.
@@ -56,8 +86,16 @@ def _statement_rank(told: Testimony[Statement]) -> tuple[object, ...]:
 
 
 def _statement_keys(told: Testimony[Statement]) -> frozenset[str]:
-    said = told.content
-    return frozenset(f"statements|{who}|{word}" for who in name_keys(said.speaker) for word in rare(said.words))
+    return _said_in(told.content, _month(told))
+
+
+def _statement_probes(told: Testimony[Statement]) -> frozenset[str]:
+    return _said_in(told.content, _months_about(told))
+
+
+def _said_in(said: Statement, whens: tuple[str, ...]) -> frozenset[str]:
+    words = [f"{who}|{word}" for who in name_keys(said.speaker) for word in rare(said.words)]
+    return frozenset(f"statements|{when}|{word}" for when in whens for word in words)
 
 
 def _same_statement(leader: Testimony[Statement], told: Testimony[Statement]) -> float:
@@ -72,7 +110,7 @@ def _same_statement(leader: Testimony[Statement], told: Testimony[Statement]) ->
 
 
 STATEMENTS = Identity(
-    kind="statements", rank=_statement_rank, filed=_statement_keys, probed=_statement_keys, likeness=_same_statement
+    kind="statements", rank=_statement_rank, filed=_statement_keys, probed=_statement_probes, likeness=_same_statement
 )
 
 # Agreements: a title and its parties.
@@ -83,8 +121,17 @@ def _agreement_rank(told: Testimony[Agreement]) -> tuple[object, ...]:
 
 
 def _agreement_keys(told: Testimony[Agreement]) -> frozenset[str]:
-    who = sorted(expanded(told.content.areas))[:6] or ["-"]
-    return frozenset(f"agreements|{area}|{word}" for area in who for word in rare(told.content.title, 4))
+    return _titled(told.content, _year(told))
+
+
+def _agreement_probes(told: Testimony[Agreement]) -> frozenset[str]:
+    return _titled(told.content, _years_about(told))
+
+
+def _titled(signed: Agreement, whens: tuple[str, ...]) -> frozenset[str]:
+    who = sorted(expanded(signed.areas))[:6] or ["-"]
+    words = _telling_words(signed.title)
+    return frozenset(f"agreements|{when}|{area}|{word}" for when in whens for area in who for word in words)
 
 
 def _same_agreement(leader: Testimony[Agreement], told: Testimony[Agreement]) -> float:
@@ -100,7 +147,7 @@ def _same_agreement(leader: Testimony[Agreement], told: Testimony[Agreement]) ->
 
 
 AGREEMENTS = Identity(
-    kind="agreements", rank=_agreement_rank, filed=_agreement_keys, probed=_agreement_keys, likeness=_same_agreement
+    kind="agreements", rank=_agreement_rank, filed=_agreement_keys, probed=_agreement_probes, likeness=_same_agreement
 )
 
 # Initiatives: what is undertaken; the wording varies more than a title's.
@@ -111,7 +158,15 @@ def _initiative_rank(told: Testimony[Initiative]) -> tuple[object, ...]:
 
 
 def _initiative_keys(told: Testimony[Initiative]) -> frozenset[str]:
-    return frozenset(f"initiatives|{word}" for word in rare(told.content.what, 4))
+    return _undertaken(told.content, _year(told))
+
+
+def _initiative_probes(told: Testimony[Initiative]) -> frozenset[str]:
+    return _undertaken(told.content, _years_about(told))
+
+
+def _undertaken(begun: Initiative, whens: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(f"initiatives|{when}|{word}" for when in whens for word in _telling_words(begun.what))
 
 
 def _same_initiative(leader: Testimony[Initiative], told: Testimony[Initiative]) -> float:
@@ -128,7 +183,7 @@ INITIATIVES = Identity(
     kind="initiatives",
     rank=_initiative_rank,
     filed=_initiative_keys,
-    probed=_initiative_keys,
+    probed=_initiative_probes,
     likeness=_same_initiative,
 )
 
