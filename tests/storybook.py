@@ -44,19 +44,20 @@ class Telling:
 
 
 @cache
-def stories(language: str = "ru") -> dict[str, tuple[Telling, ...]]:
-    """All stories of a language by name."""
-    return {path.stem: tuple(_tellings(path, language)) for path in sorted((FOLDER / language).glob("*.txt"))}
+def stories(folder: str = "*") -> dict[str, tuple[Telling, ...]]:
+    """All stories of a folder by name: of one language, or of those that each report names (`mixed`)."""
+    paths = sorted(FOLDER.glob(f"{folder}/*.txt"))
+    return {f"{path.parent.name}/{path.stem}": tuple(_tellings(path, path.parent.name)) for path in paths}
 
 
 def _tellings(path: Path, language: str) -> list[Telling]:
     found = []
     for part in path.read_text(encoding="utf-8").split("=== ")[1:]:
         head, _, rest = part.partition("\n")
-        url, _, day = head.partition(" | ")
+        url, day, *own = head.split(" | ")
         lines = rest.rstrip("\n").split("\n")
         text = "\n".join(line for line in lines if not line.startswith("@ ")).rstrip("\n") + "\n"
-        document = Document(text=text, url=f"{path.stem}/{url}", published=date.fromisoformat(day), language=language)
+        document = Document(text=text, url=f"{path.stem}/{url}", published=date.fromisoformat(day), language=(own or [language])[0])
         found.append(Telling(document, tuple(_mark(line, text) for line in lines if line.startswith("@ "))))
     return found
 

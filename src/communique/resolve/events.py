@@ -17,6 +17,11 @@ ENDLESS = 800
 MANY = 8
 GRAINS = ((7, 1.0), (31, 0.5), (100, 0.35), (400, 0.25))
 NEARNESS = ((3, 0.5), (10, 0.3))
+# A plan without a day, and the day in the weeks that follow.
+AHEAD = (31, 0.2)
+# The same parties, no more and no less; a list of which the other tells only a part says less.
+EXACT_PARTIES = 0.46
+PART_OF_PARTIES = 0.3
 MARGIN = 0.04
 
 
@@ -87,6 +92,12 @@ def likeness(leader: Testimony[Event], told: Testimony[Event]) -> float:
     return sum(part or 0.0 for part in parts) + _manner(one, other)
 
 
+def _is_same_circle(one: Event, other: Event) -> bool:
+    """Whether both name the same people, two or more: then one slip of a report or of its reading is forgiven."""
+    few, many = sorted((len(one.people), len(other.people)))
+    return 1 < few == many == matched(one.people, other.people)
+
+
 def _is_repeated(one: Event, other: Event) -> bool:
     """Within a report two claims are of one meeting only where they say the same: a report tells its meetings apart."""
     same_people = bool(one.people) and matched(one.people, other.people) == max(len(one.people), len(other.people))
@@ -109,7 +120,9 @@ def _dates(leader: Testimony[Event], told: Testimony[Event]) -> float | None:
     if day is None or times.days_of(around) > LONG:
         return 0.0
     gap = times.apart((day, day), around)
-    return next((worth for limit, worth in NEARNESS if gap <= limit), 0.1)
+    undated = leader.content if told.content.period else told.content
+    steps = (*NEARNESS, AHEAD) if undated.status == "planned" else NEARNESS
+    return next((worth for limit, worth in steps if gap <= limit), 0.1)
 
 
 def _both_dated(one: Event, other: Event, span: times.Window, second: times.Window) -> float | None:
@@ -122,9 +135,11 @@ def _both_dated(one: Event, other: Event, span: times.Window, second: times.Wind
 
 
 def _moved(one: Event, other: Event, gap: int) -> float | None:
-    """A plan may change its day, where a name says that it is the same plan; a great meeting may be a day off."""
-    if one.type not in SMALL_CIRCLE and gap == 1:
+    """A plan may change its day, where a name says that it is the same plan; a meeting may be a day off."""
+    if gap == 1 and one.type not in SMALL_CIRCLE:
         return 0.6
+    if gap == 1 and _is_same_circle(one, other):
+        return 0.3
     plans = {one.status, other.status} <= {"planned", "postponed"}
     named = bool(one.name and other.name and jaccard(one.name, other.name) >= 0.6)
     return -0.1 if plans and named and gap <= 120 and one.place == other.place else None
@@ -134,12 +149,14 @@ def _parties(one: Event, other: Event) -> float | None:
     if not one.countries or not other.countries:
         return 0.0
     alike = similarity(one.countries, other.countries)
+    if alike < 1 and _is_same_circle(one, other):
+        return 0.0
     sizes = sorted(len(expanded(event.countries)) for event in (one, other))
     if one.type in ("talks", "call") and sizes[1] > 2 * sizes[0]:
         return None
     if alike < (0.6 if one.type in SMALL_CIRCLE else 0.3):
         return None
-    return 0.3 * alike
+    return EXACT_PARTIES if alike == 1 else PART_OF_PARTIES * alike
 
 
 def _people(one: Event, other: Event) -> float | None:
@@ -162,9 +179,11 @@ def _places(one: Event, other: Event) -> float | None:
     if one.place == other.place:
         return 0.3
     here, there = country(one.place), country(other.place)
-    if here and here == there:
-        return 0.2 if is_country(one.place) or is_country(other.place) or one.type == "visit" else None
-    return None if here and there else 0.0
+    if here and here == there and (is_country(one.place) or is_country(other.place) or one.type == "visit"):
+        return 0.2
+    if not here or not there:
+        return 0.0
+    return -0.4 if one.type != "visit" and _is_same_circle(one, other) else None
 
 
 def _names(one: Event, other: Event) -> float | None:
