@@ -57,7 +57,9 @@ def _tellings(path: Path, language: str) -> list[Telling]:
         url, day, *own = head.split(" | ")
         lines = rest.rstrip("\n").split("\n")
         text = "\n".join(line for line in lines if not line.startswith("@ ")).rstrip("\n") + "\n"
-        document = Document(text=text, url=f"{path.stem}/{url}", published=date.fromisoformat(day), language=(own or [language])[0])
+        document = Document(
+            text=text, url=f"{path.stem}/{url}", published=date.fromisoformat(day), language=(own or [language])[0]
+        )
         found.append(Telling(document, tuple(_mark(line, text) for line in lines if line.startswith("@ "))))
     return found
 

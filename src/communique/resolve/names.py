@@ -1,12 +1,16 @@
 """Names of people across spellings and alphabets: a folded form to compare by, and whether two names can be one person.
 
-No list of known people: «Токаев», «Тоқаев», "Tokayev" meet because they are transliterated and sounded alike.
+No list of known people: «Токаев», «Тоқаев», "Tokayev" meet because they are transliterated and sounded alike, and
+«Си Цзиньпин» meets "Xi Jinping" because a table spells its syllables.
 """
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
+
+from communique.resolve.romanized import romanized
 
 # What one sound is written as in several alphabets and customs of transliteration, longest first.
 SOUNDS = (
@@ -16,10 +20,12 @@ SOUNDS = (
     ("dzh", "j"),
     ("zh", "j"),
     ("dj", "j"),
+    ("dz", "z"),
     ("kh", "h"),
     ("gh", "g"),
     ("ph", "f"),
     ("sh", "s"),
+    ("th", "t"),
     ("ck", "k"),
     ("w", "v"),
     ("q", "k"),
@@ -27,9 +33,26 @@ SOUNDS = (
     ("x", "ks"),
     ("y", "i"),
 )
+# Letters that languages read differently: Charles and Michel, Friedrich; Juncker, José.
+AMBIGUOUS = (("ch", ("ch", "sh", "kh", "k")), ("j", ("j", "y", "kh")))
+# What French leaves unspoken at the end: Barrot, Charles.
+SILENT = "tsd"
+SPOKEN = 4
+Words = tuple[str, ...]
+ALIKE = 65
+NEARLY = 85
 VOWELS = frozenset("aeiou")
 # Consonants that one alphabet writes for the other's: von and фон, Merz and Мерц.
 LIKE = str.maketrans({"f": "v", "z": "s"})
+# Marks that tell a sound, before they are taken off.
+MARKED = str.maketrans(
+    {"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ţ": "ts", "ț": "ts"}
+)
+# What of a name is the same in any custom: hissing sounds, h, j and vowels aside, voiced as voiceless.
+HISSING = ("shch", "sch", "dzh", "ch", "sh", "zh", "dj", "kh")
+COARSE = str.maketrans("cqgzfwd", "kkksvvt", "aeiouyjh")
+# Letters of which Latin has two for each of Korean, and Cyrillic one.
+KOREAN = str.maketrans("gdbrc", "ktplj", "aeiouwyh")
 
 
 def tokens(name: str) -> tuple[str, ...]:
@@ -39,7 +62,8 @@ def tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _tokens(name: str) -> tuple[str, ...]:
-    letters = "".join(c if c.isalnum() else " " for c in anyascii(name).replace("'", "").lower())
+    plain = anyascii(name.translate(MARKED)).replace("'", "").lower()
+    letters = "".join(c if c.isalnum() else " " for c in plain)
     return tuple(letters.split())
 
 
@@ -52,7 +76,8 @@ def sounded(token: str) -> str:
     for here, after in zip(token, token[1:] + " ", strict=True):
         soft = after in "ei"
         letter = {"c": "s" if soft else "k", "g": "j" if soft else "g"}.get(here, here)
-        if not softened or softened[-1] != letter:
+        unspoken = letter == "h" and after.isalpha() and after not in VOWELS
+        if not unspoken and (not softened or softened[-1] != letter):
             softened.append(letter)
     return "".join(softened)
 
@@ -65,16 +90,69 @@ def skeleton(token: str) -> str:
     return ("a" if sound[:1] in VOWELS else "") + bones
 
 
+@lru_cache(maxsize=50_000)
+def _key(token: str) -> str:
+    """A word as coarse as to be one for all customs of writing it: what may differ is left out."""
+    for hissing in HISSING:
+        token = token.replace(hissing, "")
+    for written, sound in (("ts", "s"), ("x", "ks"), ("ph", "f"), ("ng", "n")):
+        token = token.replace(written, sound)
+    bones = token.translate(COARSE)
+    once = "".join(c for c, before in zip(bones, " " + bones, strict=False) if c != before)
+    return once.rstrip("ts") or once or skeleton(token)
+
+
 def name_keys(name: str) -> tuple[str, ...]:
-    """Keys under which a name is filed: the skeleton of its last word."""
+    """Keys under which a name is filed: of its last word, by a table of syllables first where one fits."""
     words = tokens(name)
-    return (skeleton(words[-1]),) if words else ()
+    spelled = [_key(other[-1]) for _, other in romanized(name)]
+    return tuple(dict.fromkeys([*spelled, _key(words[-1])])) if words else ()
 
 
 @lru_cache(maxsize=100_000)
 def same_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: all words of the shorter are in the longer, one of them in full."""
-    short, long = sorted((tokens(one), tokens(other)), key=len)
+    return _same_words(tokens(one), tokens(other)) or _same_by_table(one, other)
+
+
+def _same_by_table(one: str, other: str) -> bool:
+    """Whether the syllables of one name are those of the other: in one row, for such a name is never cut short."""
+    for name, latin in ((one, other), (other, one)):
+        if name.isascii() or not latin.isascii():
+            continue
+        words = tokens(latin)
+        for system, spelled in romanized(name):
+            if any(BY_TABLE[system](row, words) for row in {spelled, (*spelled[1:], spelled[0])}):
+                return True
+    return False
+
+
+def _chinese(one: Words, other: Words) -> bool:
+    return "".join(one) == "".join(other)
+
+
+def _korean(one: Words, other: Words) -> bool:
+    """Every Korean spells his name as he likes: its consonants are compared, weak as strong."""
+    bones, others = (
+        "".join(word.replace("ng", "n").replace("ck", "k").replace("ch", "j").translate(KOREAN) for word in words)
+        for words in (one, other)
+    )
+    return bones == others and len(bones) > 2
+
+
+def _japanese(one: Words, other: Words) -> bool:
+    return _sound_alike("".join(one), "".join(other)) and ratio("".join(one), "".join(other)) >= NEARLY
+
+
+BY_TABLE: Mapping[str, Callable[[Words, Words], bool]] = {
+    "palladius": _chinese,
+    "kontsevich": _korean,
+    "polivanov": _japanese,
+}
+
+
+def _same_words(one: Words, other: Words) -> bool:
+    short, long = sorted((one, other), key=len)
     if not short:
         return False
     left = list(long)
@@ -94,7 +172,25 @@ def same_name(one: str, other: str) -> bool:
 def _same_word(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return sounded(one)[:1] == sounded(other)[:1]
-    return one == other or (skeleton(one) == skeleton(other) and ratio(sounded(one), sounded(other)) >= 65)
+    if one == other or _sound_alike(one, other):
+        return True
+    return any(_sound_alike(this, that) for this in _readings(one) for that in _readings(other))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return skeleton(one) == skeleton(other) and ratio(sounded(one), sounded(other)) >= ALIKE
+
+
+@lru_cache(maxsize=50_000)
+def _readings(token: str) -> tuple[str, ...]:
+    """A word in the ways that languages read its letters, itself included."""
+    found = [token]
+    for letters, sounds in AMBIGUOUS:
+        if letters in token:
+            found += [word.replace(letters, sound) for word in found for sound in sounds[1:]]
+    if len(token) > SPOKEN and token[-1] in SILENT:
+        found += [word[:-1] for word in found]
+    return tuple(found)
 
 
 def _is_surname(word: str, name: tuple[str, ...]) -> bool:

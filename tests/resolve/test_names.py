@@ -1,0 +1,57 @@
+"""Names across alphabets meet by rule, not by a list of people; those that only look alike do not."""
+
+import pytest
+
+from communique.resolve.names import name_keys, same_name
+
+ONE = (
+    # By the tables of syllables.
+    ("Си Цзиньпин", "Xi Jinping"),
+    ("Ли Кэцян", "Li Keqiang"),
+    ("Ли Цян", "Li Qiang"),
+    ("Хэ Лифэн", "He Lifeng"),
+    ("Цзян Цзэминь", "Jiang Zemin"),
+    ("Юн Сок Ёль", "Yoon Suk-yeol"),
+    ("Ли Чжэ Мён", "Lee Jae-myung"),
+    ("Пак Кын Хе", "Park Geun-hye"),
+    ("Хан Док Су", "Han Duck-soo"),
+    ("Пан Ги Мун", "Ban Ki-moon"),
+    ("Синдзо Абэ", "Shinzo Abe"),
+    ("Сигэру Исиба", "Shigeru Ishiba"),
+    ("Дзюнъитиро Коидзуми", "Junichiro Koizumi"),
+    # By the sound of their letters.
+    ("Шарль Мишель", "Charles Michel"),
+    ("Фридрих Мерц", "Friedrich Merz"),
+    ("Кая Каллас", "Kaja Kallas"),
+    ("Жан-Ноэль Барро", "Jean-Noël Barrot"),
+    ("Йоханн Вадефуль", "Johann Wadephul"),
+    ("Александр Вучич", "Aleksandar Vučić"),
+    ("Садыр Жапаров", "Sadyr Japarov"),
+    ("Шахбаз Шариф", "Shehbaz Sharif"),
+    ("Субраманьям Джайшанкар", "Subrahmanyam Jaishankar"),
+)
+TWO = (
+    ("Си Цзиньпин", "Li Qiang"),
+    ("Ли Цян", "Li Keqiang"),
+    ("Ван И", "Wang Wei"),
+    ("Чжан Гаоли", "Zhang Guoli"),
+    ("Ким Чен Ын", "Kim Jong Il"),
+    ("Ли Чжэ Мён", "Lee Myung-bak"),
+    ("Юн Сок Ёль", "Cho Tae-yul"),
+    ("Синдзо Абэ", "Shintaro Abe"),
+    ("Сергей Лавров", "Sergey Lavrinenko"),
+    ("Шарль Мишель", "Charles Merkel"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_one_name_in_two_alphabets(one: str, other: str) -> None:
+    assert same_name(one, other)
+    assert same_name(other, one)
+    assert set(name_keys(one)) & set(name_keys(other)), "neither is found under a key of the other"
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two_names_that_look_alike(one: str, other: str) -> None:
+    assert not same_name(one, other)
+    assert not same_name(other, one)
