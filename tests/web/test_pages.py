@@ -32,7 +32,7 @@ PAGES = (
     "/pairs/KZ-IT", "/pairs/KZ-IT.html", "/pairs/IT-KZ.md", "/people",
     "/events", "/events?status=held&type=talks", "/figures", "/statements", "/agreements", "/initiatives", "/formats",
     "/rankings", "/offices", "/topics", "/targets",
-    "/articles", "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
+    "/articles", "/settings", "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
     "/judge", "/calendar", "/help", "/events.csv", "/events.json", "/events.ics", "/targets.csv", "/static/style.css",
     "/static/htmx.min.js", "/static/fonts/source-serif-4-cyrillic-wght-normal.woff2", "/api/v1/openapi.json",
     "/api/v1/summary", "/api/v1/events", "/api/v1/people", "/api/v1/targets", "/api/v1/search?q=Токаев",

@@ -32,7 +32,9 @@ Strictness = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes that read; 0 is one for each core.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns; - is standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, addresses; - is standard input.")
+]
 
 
 def opened(address: str) -> "Register":

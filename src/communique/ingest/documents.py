@@ -12,19 +12,25 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError
+from communique.ingest.fetch import Limits, fetched, is_address
 from communique.ingest.formats import SUFFIXES, format_of, readers
 from communique.ingest.given import Given, Read
 from communique.model import Document
 
 STDIN = "-"
+# Set to anything, addresses of one's own network can be read too.
+PRIVATE = "COMMUNIQUE_PRIVATE"
 
 
 def documents(path: str | Path, *, language: str = "", published: date | None = None) -> Iterator[Read]:
-    """Each report at a path, or why it could not be read. `path` may be a file, a folder, a pattern or `-`.
+    """Each report at a path, or why it could not be read. `path` may be a file, folder, pattern, address or `-`.
 
     `language` and `published` are for texts that do not say so themselves. Nothing is raised: what fails is given as
     a SourceError in its place, so that the rest goes on.
     """
+    if is_address(str(path)):
+        yield from fetched(str(path), Limits(private=bool(os.environ.get(PRIVATE))))
+        return
     given = Given(language=language, published=published, retrieved=datetime.now(UTC))
     if str(path) == STDIN:
         yield from _stdin(given)
@@ -38,7 +44,7 @@ def documents(path: str | Path, *, language: str = "", published: date | None = 
 
 def expected(path: str | Path) -> int:
     """How many reports there are at a path, as far as names of files tell: an archive counts as one."""
-    return 1 if str(path) == STDIN else sum(1 for _ in _files(str(path)))
+    return 1 if str(path) == STDIN or is_address(str(path)) else sum(1 for _ in _files(str(path)))
 
 
 def _files(path: str) -> Iterator[str | SourceError]:

@@ -1,6 +1,9 @@
 """The application: pages, their files, errors, guards."""
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -10,10 +13,11 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from communique import report
 from communique.errors import CommuniqueError, QueryError
-from communique.web import decisions, drawn, v1
+from communique.web import decisions, drawn, loads, v1
 from communique.web.asked import speech
 from communique.web.guard import guard
-from communique.web.pages import adding, articles, calendar, facts, indicators, judging, lists, subjects, today
+from communique.web.intake import BusyError, Intake
+from communique.web.pages import adding, articles, calendar, facts, finding, indicators, judging, lists, subjects, today
 from communique.web.render import page, sheet
 
 HERE = Path(__file__).parent
@@ -27,33 +31,58 @@ PAGES = (
     facts.router,
     articles.router,
     adding.router,
+    finding.router,
     judging.router,
     lists.router,
 )
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
-def create_app(address: str, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
-    """The pages of one register, answering under these host names only."""
-    app = FastAPI(title="Communiqué", version="1", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How pages are served: the host names they answer to; whether addresses of one's own network may be added."""
+
+    hosts: tuple[str, ...] = LOCAL
+    private: bool = False
+
+
+def create_app(address: str, settings: Settings | None = None) -> FastAPI:
+    """The pages of one register, answering under their own host names only."""
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="Communiqué",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=_life,
+    )
     app.state.address = address
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.state.intake = Intake(address, private=chosen.private)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts))
     app.middleware("http")(guard)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
-    for part in (drawn, decisions, v1):
+    for part in (drawn, decisions, loads, v1):
         app.include_router(part.router, prefix="/api/v1")
     app.add_exception_handler(404, _missing)
     app.add_exception_handler(CommuniqueError, _failed)
     return app
 
 
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """What is being read is read to its end before the pages close."""
+    yield
+    app.state.intake.close()
+
+
 def served() -> FastAPI:
     """The application for a server that is started by name: the register is the one the environment names."""
-    return create_app(os.environ["COMMUNIQUE_REGISTER"])
+    return create_app(os.environ["COMMUNIQUE_REGISTER"], Settings(private=bool(os.environ.get("COMMUNIQUE_PRIVATE"))))
 
 
 def _style() -> Response:
@@ -68,7 +97,7 @@ def _missing(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     """A question that can't be answered is the asker's to mend; anything else is ours."""
-    code = 404 if isinstance(error, QueryError) else 500
+    code = 404 if isinstance(error, QueryError) else 503 if isinstance(error, BusyError) else 500
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": str(error)}, status_code=code)
     return _failure(request, "failure.not_found" if code == 404 else "failure.broken", code)

@@ -28,6 +28,13 @@
     radio.addEventListener("change", () => localStorage.setItem("theme", radio.id));
   }
 
+  /* one switch for all keys of a single letter */
+  const keys = document.getElementById("keys-on");
+  if (keys) {
+    keys.checked = localStorage.getItem("keys") !== "off";
+    keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
+  }
+
   /* the case waits for a key, the list behind it does not jump */
   document.getElementById("case")?.focus({ preventScroll: true });
 
