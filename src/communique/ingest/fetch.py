@@ -84,7 +84,7 @@ def _once(client: "httpx.Client", address: str, place: Place, bounds: tuple[Limi
     request = client.build_request("GET", place.pinned, headers=headers, extensions={"sni_hostname": place.host})
     answer = client.send(request, stream=True)
     try:
-        onward = answer.headers.get("location", "")
+        onward: str = answer.headers.get("location", "")
         if answer.status_code in MOVED and onward:
             return onward
         if answer.status_code != 200:

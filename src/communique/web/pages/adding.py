@@ -41,10 +41,11 @@ def add(
     pages: Annotated[str, Form(max_length=40_000)] = "",
 ) -> Response:
     """Read what was sent into the register; what takes longer is followed on a page of its own."""
-    sources: list[Source] = [line.strip() for line in pages.splitlines() if line.strip()][:MOST_ADDRESSES]
-    odd = [one for one in sources if not is_address(str(one))]
+    addresses = [line.strip() for line in pages.splitlines() if line.strip()][:MOST_ADDRESSES]
+    odd = [one for one in addresses if not is_address(one)]
     if odd:
-        raise QueryError(f"{str(odd[0])[:80]!r} is no address; addresses begin with http:// or https://")
+        raise QueryError(f"{odd[0][:80]!r} is no address; addresses begin with http:// or https://")
+    sources: list[Source] = [*addresses]
     if text.strip():
         sources.append(prepare(text, url=address.strip(), published=day_of(published)))
     folder = Path(tempfile.mkdtemp(prefix="communique-"))
