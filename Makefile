@@ -58,6 +58,9 @@ bench-speed: $(READY) ## articles a second and memory, beside the parts of natas
 bench-scale: $(READY) ## what a register costs as it grows: adding, asking, disk
 	@$(BIN)/python -m bench.scale
 
+bench-page: $(READY) ## how long pages take to begin while 16 people read at once (SIZE=100000 for a large register)
+	@$(BIN)/python -m bench.page --size $(or $(SIZE),10000) --folder $(BUILD)/page
+
 bench-public: $(READY) ## names, offices, dates and money on public collections, beside natasha
 	@$(BIN)/python -m bench.public
 

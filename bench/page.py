@@ -1,0 +1,147 @@
+"""How long the pages of a register take to begin: the first byte of each, while several people read at once.
+
+    python -m bench.page [--size 10000] [--users 16] [--rounds 6] [--register FILE] [--folder DIR]
+
+A register of synthetic reports is made (or one is named), served by the real server on loopback, and read by so many
+users at once, each in another order. Every page has its median and 95th percentile in milliseconds.
+"""
+
+import argparse
+import asyncio
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import mkdtemp
+
+import httpx
+
+from bench.scale import grow
+from communique.api import open_register
+from communique.report.lines import areas_of
+
+MEDIAN, LATE = 300.0, 1000.0  # milliseconds that a page may take to begin: half of the time, and nearly always
+
+
+def places(register: Path) -> dict[str, str]:
+    """One address of each page, of what the register tells most about."""
+    with open_register(register, create=False) as desk:
+        events = desk.events(limit=60)
+        best = max(events, key=lambda fact: fact.reports)
+        pair = next((areas_of(one.content) for one in events if len(areas_of(one.content)) == 2), ("KZ", "IT"))
+        document = desk.documents(limit=1)[0]
+        word = document.text.split()[-2]
+        people = desk.people(areas=pair[0], limit=1)
+        person = f"/people/{people[0].id}" if people else "/people"
+    return {
+        "today": "/",
+        "countries": "/countries",
+        "country": f"/countries/{pair[0]}",
+        "pair": f"/pairs/{'-'.join(pair)}",
+        "indicator": f"/pairs/{'-'.join(pair)}/figures/trade_turnover",
+        "people": "/people",
+        "person": person,
+        "events": "/events",
+        "figures": "/figures",
+        "statements": "/statements",
+        "targets": "/targets",
+        "calendar": "/calendar",
+        "fact": f"/facts/{best.id}",
+        "words": f"/facts/{best.id}/words",
+        "articles": "/articles",
+        "article": f"/articles/{document.id}",
+        "search": f"/search?q={word}",
+        "judge": "/judge",
+        "api events": "/api/v1/events?limit=50",
+        "api timeline": f"/api/v1/timeline?areas={'-'.join(pair)}",
+    }
+
+
+def serve(register: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """The real server on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "communique", "serve", "--register", str(register), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    site = f"http://127.0.0.1:{port}"
+    for _ in range(200):
+        try:
+            httpx.get(f"{site}/help", timeout=1)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return server, site
+    server.terminate()
+    raise SystemExit("the server does not answer")
+
+
+async def first_byte(client: httpx.AsyncClient, address: str) -> float:
+    """Milliseconds until the first byte of a page that opens."""
+    begun = time.perf_counter()
+    async with client.stream("GET", address) as answer:
+        async for _ in answer.aiter_raw(1):
+            break
+        took = 1000 * (time.perf_counter() - begun)
+        if answer.status_code != 200:
+            raise SystemExit(f"{address} answered {answer.status_code}")
+    return took
+
+
+async def read(site: str, pages: dict[str, str], users: int, rounds: int) -> dict[str, list[float]]:
+    """Times of each page, by users who read them all in orders of their own."""
+    found: dict[str, list[float]] = {name: [] for name in pages}
+    limits = httpx.Limits(max_connections=users)
+    async with httpx.AsyncClient(
+        base_url=site, timeout=120, limits=limits, headers={"Accept-Language": "ru"}
+    ) as client:
+        for address in pages.values():  # what is made once is made before it is measured
+            await first_byte(client, address)
+
+        async def user(number: int) -> None:
+            order = list(pages) * rounds
+            random.Random(number).shuffle(order)
+            for name in order:
+                found[name].append(await first_byte(client, pages[name]))
+
+        await asyncio.gather(*(user(number) for number in range(users)))
+    return found
+
+
+def table(found: dict[str, list[float]]) -> bool:
+    """Print the times; whether all pages are within the bounds."""
+    good = True
+    print(f"{'page':<14}{'median':>9}{'95 %':>9}  ms")
+    for name, times in found.items():
+        median, late = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+        slow = median > MEDIAN or late > LATE
+        good = good and not slow
+        print(f"{name:<14}{median:>9.0f}{late:>9.0f}{'  slow' if slow else ''}")
+    return good
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--size", type=int, default=10_000), asked.add_argument("--users", type=int, default=16)
+    asked.add_argument("--rounds", type=int, default=2), asked.add_argument("--register", type=Path)
+    asked.add_argument("--folder", type=Path)
+    a = asked.parse_args()
+    path = a.register or (a.folder or Path(mkdtemp(prefix="communique-page-"))) / f"{a.size}.db"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        grow(path, a.size)[0].close()
+    server, site = serve(path)
+    try:
+        good = table(asyncio.run(read(site, places(path), a.users, a.rounds)))
+    finally:
+        server.terminate()
+        server.wait(20)
+    print(f"{a.users} users at once; bounds: {MEDIAN:.0f} ms median, {LATE:.0f} ms at 95 %")
+    sys.exit(not good)
+
+
+if __name__ == "__main__":
+    main()
