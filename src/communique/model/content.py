@@ -52,6 +52,7 @@ class Figure:
 
     `ref_area` and `counterpart_area` give the direction where the words do (exports of KZ to IT).
     A target is a wish and never an SDMX OBS_STATUS of F. `change` is true of growth and shares' changes.
+    `basis` is what a trade counts where the words say it: goods, services, both, non_oil; empty for the usual.
     """
 
     kind: ClassVar[str] = "figures"
@@ -63,6 +64,7 @@ class Figure:
     ref_area: str = ""
     counterpart_area: str = ""
     change: bool = False
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

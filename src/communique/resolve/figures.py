@@ -9,18 +9,27 @@ from decimal import Decimal
 
 from communique.model.content import Figure
 from communique.model.testimony import Testimony
+from communique.resolve import same_number
 from communique.resolve.areas import parties
 from communique.resolve.identity import Identity
-from communique.resolve.values import agree, alike, digits, distance
+from communique.resolve.values import alike, digits, distance
 
 # One number for each pair and period; of the others there are many side by side.
 SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freight", "companies", "joint_ventures"})
-# Beyond these parts of the larger value two tellings are not of one thing, but one of them misread.
-DISPUTE = {True: Decimal("0.6"), False: Decimal("0.15")}
+# Beyond these parts of the larger value two tellings are not of one thing, but one of them misread. The two sides of
+# a trade count it very differently; of travellers there are two numbers, one for each direction.
+DISPUTE = {"trade_turnover": Decimal("0.6")} | dict.fromkeys(SINGLE - {"trade_turnover"}, Decimal("0.3"))
+NARROW = Decimal("0.15")
 # «44 млрд» without a year is the 43.8 of a year just past.
 NO_GAP = Decimal("0.01")
 RECENT = timedelta(days=45)
 REMEMBERED = timedelta(days=400)
+# «Почти на 14 %» is the 13.8 of the same report.
+ROUNDED = Decimal("0.02")
+SAME_PERIOD = 0.1
+MARGIN = 0.005
+# A goal is the same goal however often and whenever it is repeated.
+AIMED = frozenset({"target", "forecast"})
 
 
 def rank(told: Testimony[Figure]) -> tuple[object, ...]:
@@ -37,33 +46,39 @@ def rank(told: Testimony[Figure]) -> tuple[object, ...]:
 
 def filed(told: Testimony[Figure]) -> frozenset[str]:
     """By subject and period; by subject and value, so that a telling without period finds one with."""
-    figure, subject = told.content, _subject(told.content)
+    figure, subject, again = told.content, _subject(told.content), same_number.filed(told)
     if figure.period:
-        return frozenset({f"{subject}|{figure.period}", f"{subject}|={_round(figure)}"})
-    return frozenset({f"{subject}|~{month}" for month in _month(told, 0)} | {f"{subject}|~={_round(figure)}"})
+        return again | {f"{subject}|{figure.period}", f"{subject}|={_round(figure)}"}
+    return again | {f"{subject}|~{month}" for month in _month(told, 0)} | {f"{subject}|~={_round(figure)}"}
 
 
 def probed(told: Testimony[Figure]) -> frozenset[str]:
     """What is filed under the same, a telling without period also under the months beside its own."""
-    figure, subject = told.content, _subject(told.content)
+    figure, subject, again = told.content, _subject(told.content), same_number.probed(told)
     value = _round(figure)
     if figure.period:
-        return frozenset({f"{subject}|{figure.period}", f"{subject}|~={value}"})
+        return again | {f"{subject}|{figure.period}", f"{subject}|~={value}"}
     near = {f"{subject}|~{month}" for step in (-1, 0, 1) for month in _month(told, step)}
-    return frozenset(near | {f"{subject}|={value}", f"{subject}|~={value}"})
+    return again | near | {f"{subject}|={value}", f"{subject}|~={value}"}
 
 
 def likeness(leader: Testimony[Figure], told: Testimony[Figure]) -> float:
     """1 and more for the same quantity; nearer values count more."""
     one, other = leader.content, told.content
     if _subject(one) != _subject(other) or _crossed(one, other):
-        return 0.0
-    if leader.report.id == told.report.id and not agree(one.quantity, other.quantity):
-        return 0.0
+        return same_number.likeness(leader, told)
     gap = distance(one.quantity, other.quantity)
-    if not _allowed(leader, told, gap):
+    # A report that gives two numbers means two things: «свыше 22 тысяч» and «около 7 тысяч».
+    if (
+        leader.report.id == told.report.id
+        and gap
+        and not (gap <= ROUNDED and one.quantity.bound != other.quantity.bound)
+    ):
         return 0.0
-    return 1.0 + float(1 - gap)
+    if not _allowed(leader, told, gap):
+        return same_number.likeness(leader, told)
+    # A goal without a year may be either of two with years: it is then one with others that tell none.
+    return 1.0 + float(1 - gap) + (SAME_PERIOD if str(one.period) == str(other.period) else 0.0)
 
 
 def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:
@@ -72,23 +87,45 @@ def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -
     if not one.areas:
         return same_period and gap == 0 and _published_within(leader, told, RECENT)
     if same_period:
-        return alike(one.quantity, other.quantity) or gap <= DISPUTE[one.indicator in SINGLE and not one.change]
+        return alike(one.quantity, other.quantity) or gap <= _room(one)
     if one.period and other.period:
         return False
-    if one.period or other.period:
-        return gap <= NO_GAP and digits(one.quantity.value) > 1 and _within(leader, told)
-    return alike(one.quantity, other.quantity) and _published_within(leader, told, RECENT if gap else REMEMBERED)
+    if gap == 0 and one.status in AIMED:
+        return True
+    return _same_half_dated(leader, told, gap) if one.period or other.period else _same_undated(leader, told, gap)
+
+
+def _same_half_dated(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:
+    return gap <= NO_GAP and digits(leader.content.quantity.value) > 1 and _within(leader, told)
+
+
+def _same_undated(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:
+    one, other = leader.content.quantity, told.content.quantity
+    if one.unit == "percent" and gap:
+        return False
+    return alike(one, other) and _published_within(leader, told, RECENT if gap else REMEMBERED)
+
+
+def _is_rounded(one: Figure, other: Figure, gap: Decimal) -> bool:
+    return gap <= ROUNDED and one.quantity.bound != other.quantity.bound
+
+
+def _room(figure: Figure) -> Decimal:
+    """How far apart two tellings of one quantity may be."""
+    return NARROW if figure.change else DISPUTE.get(figure.indicator, NARROW)
 
 
 def _subject(figure: Figure) -> str:
     unit = figure.quantity.unit
-    status = {"target": "t", "forecast": "f"}.get(figure.status or "", "a")
+    status = "t" if figure.status in AIMED else "a"
     change = "+" if figure.change else ""
     return f"figures|{figure.indicator}|{unit}{change}|{status}|{','.join(parties(figure.areas))}"
 
 
 def _crossed(one: Figure, other: Figure) -> bool:
-    """Exports of one to the other are not exports of the other to the one."""
+    """Exports of one to the other are not exports of the other to the one; the same number is no coincidence."""
+    if one.quantity.value == other.quantity.value and digits(one.quantity.value) > 1:
+        return False
     return bool(one.ref_area and other.ref_area and one.ref_area != other.ref_area)
 
 
@@ -114,4 +151,4 @@ def _month(told: Testimony[Figure], step: int) -> tuple[str, ...]:
     return (f"{month // 12}-{month % 12 + 1}",)
 
 
-FIGURES = Identity(kind="figures", rank=rank, filed=filed, probed=probed, likeness=likeness)
+FIGURES = Identity(kind="figures", rank=rank, filed=filed, probed=probed, likeness=likeness, margin=MARGIN)

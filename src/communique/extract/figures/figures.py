@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from communique.extract.figures.basis import basis_of, is_provisional
 from communique.extract.figures.decide import decide
 from communique.extract.figures.evidence import evidence_of
 from communique.extract.figures.ground import Ground, ground_of
@@ -13,6 +14,7 @@ from communique.model import Claim, Figure, Leftover, Quantity
 from communique.model.content import FigureStatus
 
 __all__ = ["figures"]
+TRADE = frozenset({"trade_turnover", "exports", "imports"})
 
 
 def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -31,12 +33,16 @@ def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
 def _claim(ground: Ground, decided: Decided) -> Claim[Any]:
     reading = decided.reading
     span, roles = evidence_of(ground, decided)
+    parsed, pack = ground.scene.parsed, ground.scene.pack
+    final = decided.status != "actual" or not is_provisional(parsed, pack, span)
+    status = decided.status if final else "provisional"
     content = Figure(
         indicator=decided.indicator,
         quantity=Quantity(value=reading.value, unit=reading.unit, bound=reading.bound),
         areas=tuple(sorted(decided.areas)),
-        status=cast("FigureStatus", decided.status) if decided.status else None,
+        status=cast("FigureStatus", status) if status else None,
         period=decided.when,
         change=reading.change,
+        basis=basis_of(parsed, pack, span) if decided.indicator in TRADE else "",
     )
     return ground.scene.claim(content, span, roles, f"figures/{reading.mention.role}", decided.chances["is"])
