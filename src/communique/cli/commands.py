@@ -8,6 +8,7 @@ from communique.cli import asking, keeping, reading, serving, showing
 from communique.cli.demo import demo
 from communique.cli.judging import judge
 from communique.cli.packs import lang
+from communique.cli.users import users
 
 commands = typer.Typer(
     name="communique",
@@ -46,4 +47,5 @@ for panel, group in ALL:
     for command in group:
         commands.command(rich_help_panel=panel)(command)
 commands.add_typer(judge, rich_help_panel="Keep")
+commands.add_typer(users, rich_help_panel="Keep")
 commands.add_typer(lang, rich_help_panel="Keep")

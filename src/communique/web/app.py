@@ -5,20 +5,36 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_urlsafe
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from communique import report
+from communique.api.accounts import Accounts
 from communique.errors import CommuniqueError, QueryError
 from communique.web import decisions, drawn, loads, v1
 from communique.web.asked import speech
 from communique.web.guard import guard
 from communique.web.intake import BusyError, Intake
-from communique.web.pages import adding, articles, calendar, facts, finding, indicators, judging, lists, subjects, today
+from communique.web.pages import (
+    adding,
+    articles,
+    calendar,
+    entering,
+    facts,
+    finding,
+    indicators,
+    judging,
+    lists,
+    subjects,
+    today,
+)
 from communique.web.render import page, sheet
+from communique.web.team import gate, rates
 
 HERE = Path(__file__).parent
 FONTS = Path(report.__file__).parent / "static" / "fonts"
@@ -32,18 +48,27 @@ PAGES = (
     articles.router,
     adding.router,
     finding.router,
+    entering.router,
     judging.router,
     lists.router,
 )
+SIGNED_IN = 14 * 86400  # seconds
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How pages are served: the host names they answer to; whether addresses of one's own network may be added."""
+    """How pages are served.
+
+    `hosts` are the names they answer to; `private` allows addresses of one's own network to be added; `accounts` is
+    the file of a team's accounts, without which everybody who reaches the pages may do everything; `https` says that
+    they are reached by https alone.
+    """
 
     hosts: tuple[str, ...] = LOCAL
     private: bool = False
+    accounts: str = ""
+    https: bool = False
 
 
 def create_app(address: str, settings: Settings | None = None) -> FastAPI:
@@ -59,8 +84,9 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     )
     app.state.address = address
     app.state.intake = Intake(address, private=chosen.private)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts))
-    app.middleware("http")(guard)
+    app.state.accounts = Accounts(chosen.accounts) if chosen.accounts else None
+    app.state.rates = rates()
+    _guarded(app, chosen)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
@@ -73,6 +99,22 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     return app
 
 
+def _guarded(app: FastAPI, chosen: Settings) -> None:
+    """The guards, the innermost first: accounts, sessions, host names, headers and foreign forms."""
+    app.middleware("http")(gate)
+    secret = app.state.accounts.secret if app.state.accounts else token_urlsafe(32)
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=secret,
+        session_cookie="communique",
+        max_age=SIGNED_IN,
+        same_site="lax",
+        https_only=chosen.https,
+    )
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts))
+    app.middleware("http")(guard)
+
+
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     """What is being read is read to its end before the pages close."""
@@ -82,7 +124,14 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
 
 def served() -> FastAPI:
     """The application for a server that is started by name: the register is the one the environment names."""
-    return create_app(os.environ["COMMUNIQUE_REGISTER"], Settings(private=bool(os.environ.get("COMMUNIQUE_PRIVATE"))))
+    named = os.environ.get("COMMUNIQUE_HOSTS", "").split()
+    chosen = Settings(
+        hosts=(*LOCAL, *named),
+        private=bool(os.environ.get("COMMUNIQUE_PRIVATE")),
+        accounts=os.environ.get("COMMUNIQUE_TEAM", ""),
+        https=bool(os.environ.get("COMMUNIQUE_HTTPS")),
+    )
+    return create_app(os.environ["COMMUNIQUE_REGISTER"], chosen)
 
 
 def _style() -> Response:

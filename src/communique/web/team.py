@@ -1,0 +1,95 @@
+"""A server for a team: who is asking, what the role allows, how often. Off where pages are served to one machine."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from communique.api.accounts import Account, Accounts, Role
+from communique.web.guard import READING
+
+Next = Callable[[Request], Awaitable[Response]]
+OPEN = ("/login", "/static/")
+ADDING = ("/add", "/api/v1/documents")
+# What changes something and who may do it: the longest beginning of the address decides.
+NEEDED: tuple[tuple[str, Role], ...] = (
+    ("/logout", "reader"),
+    ("/judge", "judge"),
+    ("/add", "judge"),
+    ("/api/v1/judgements", "judge"),
+    ("/api/v1/documents", "judge"),
+    ("/", "admin"),
+)
+LOGIN, ADD = parse("10/minute"), parse("30/minute")
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How often each may do what costs."""
+
+    limiter: MovingWindowRateLimiter
+
+    def allows(self, item: RateLimitItem, *who: str) -> bool:
+        """Whether this is not too often; it is counted."""
+        return self.limiter.hit(item, *who)
+
+
+def rates() -> Rates:
+    """Counted in the memory of this process."""
+    return Rates(MovingWindowRateLimiter(MemoryStorage()))
+
+
+async def gate(request: Request, proceed: Next) -> Response:
+    """Let in whom the accounts know, as far as their role goes; count what costs."""
+    accounts: Accounts | None = request.app.state.accounts
+    request.state.account = None
+    if accounts is not None and not request.url.path.startswith(OPEN):
+        account = _who(request, accounts)
+        if account is None:
+            return _ask(request)
+        if request.method not in READING and not account.may(_needed(request.url.path)):
+            return _refuse(request, 403, "this needs another role")
+        request.state.account = account
+    if request.method not in READING and request.url.path.startswith(ADDING):
+        whose = request.state.account.name if request.state.account else client(request)
+        if not request.app.state.rates.allows(ADD, "add", whose):
+            return _refuse(request, 429, "too often; wait a minute")
+    return await proceed(request)
+
+
+def client(request: Request) -> str:
+    """The machine that asks."""
+    return request.client.host if request.client else "?"
+
+
+def _who(request: Request, accounts: Accounts) -> Account | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return accounts.by_token(token.strip())
+    account = accounts.find(str(request.session.get("name", "")))
+    return account if account and request.session.get("stamp") == account.stamp else None
+
+
+def _needed(path: str) -> Role:
+    fitting = [(start, role) for start, role in NEEDED if path.startswith(start)]
+    return max(fitting, key=lambda pair: len(pair[0]))[1]
+
+
+def _ask(request: Request) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": "sign in, or give a token"}, 401, {"WWW-Authenticate": "Bearer"})
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    onward = f"/login?next={quote(here)}" if request.method in READING and here != "/" else "/login"
+    return RedirectResponse(onward, 303)
+
+
+def _refuse(request: Request, code: int, why: str) -> Response:
+    headers = {"Retry-After": "60"} if code == 429 else {}
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": why}, code, headers)
+    return PlainTextResponse(why, code, headers)
