@@ -1,6 +1,6 @@
 """A desk for tests: reports written for them, and facts whose words are pointed at by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -196,6 +196,9 @@ class TestDesk:
     def facts_in(self, document_id: str) -> tuple[tuple[Fact[Any], Claim[Any]], ...]:
         told = [(fact, claim) for fact in self.all for claim in fact.claims if claim.evidence.document == document_id]
         return tuple(sorted(told, key=lambda pair: pair[1].evidence.span))
+
+    def cite_all(self, facts: Iterable[Fact[Any]]) -> dict[str, tuple[Citation, ...]]:
+        return {fact.id: self.cite(fact) for fact in facts}
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
         found = []

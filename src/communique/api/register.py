@@ -214,14 +214,15 @@ class Register:
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
         """The evidence of a fact, oldest report first: claim, document, sentence."""
+        return self.cite_all((fact,))[fact.id]
+
+    def cite_all(self, facts: Iterable[Fact[Any]]) -> dict[str, tuple[Citation, ...]]:
+        """The evidence of several facts by their ids, for the price of one question."""
+        wanted = tuple(facts)
         with self._store.reading() as connection:
-            library = Library(connection)
-            held = {one.id: one for one in library.documents_by_id({c.evidence.document for c in fact.claims})}
-        return tuple(
-            Citation(claim=claim, document=document, sentence=sentence_around(document, claim.evidence.span))
-            for claim in fact.claims
-            for document in (held[claim.evidence.document],)
-        )
+            ids = {claim.evidence.document for fact in wanted for claim in fact.claims}
+            held = {one.id: one for one in Library(connection).documents_by_id(ids)}
+        return {fact.id: _cited(fact, held) for fact in wanted}
 
     def document(self, document_id: str) -> Document:
         """The document with this id. Raises QueryError where there is none."""
@@ -326,11 +327,24 @@ class Register:
         with self._store.reading() as connection:
             return whole.digest_of_facts(connection)
 
+    def state(self) -> str:
+        """Short and cheap: as long as it is the same, the register says the same."""
+        with self._store.reading() as connection:
+            return whole.state(connection)
+
     def summary(self) -> Summary:
         """Counts."""
         with self._store.reading() as connection:
             documents, claims, facts, disputed = whole.counts(connection)
         return Summary(documents=documents, claims=claims, facts=facts, disagreements=disputed)
+
+
+def _cited(fact: Fact[Any], held: dict[str, Document]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(claim=claim, document=document, sentence=sentence_around(document, claim.evidence.span))
+        for claim in fact.claims
+        for document in (held[claim.evidence.document],)
+    )
 
 
 def open_register(address: str | Path = "communique.db", *, create: bool = True) -> Register:

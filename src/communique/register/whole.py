@@ -11,11 +11,12 @@ from communique.register.decisions import all_judgements
 from communique.register.entries import entry_row
 from communique.register.queries import is_current
 from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of
-from communique.register.tables import claims, document_tags, documents, fact_tags, facts, files, hashed
+from communique.register.tables import claims, document_tags, documents, fact_tags, facts, files, hashed, judgements
 
 Told = Testimony[Any]
 PAGE = 1000
 LARGE = 20_000
+ENDS = (documents.c.num, claims.c.num, facts.c.num, judgements.c.num, documents.c.added)
 STREAMED = {"yield_per": PAGE}
 
 
@@ -40,6 +41,12 @@ def digest_of_facts(connection: sa.Connection) -> str:
     for claim, fact in connection.execute(pairs):
         found.update(f"{claim} {fact}\n".encode())
     return found.hexdigest()
+
+
+def state(connection: sa.Connection) -> str:
+    """The ends of all tables that are added to: they move with each report, reading and judgement."""
+    ends = [connection.execute(sa.select(sa.func.max(column))).scalar() for column in ENDS]
+    return " ".join(map(str, ends))
 
 
 def counts(connection: sa.Connection) -> tuple[int, int, dict[str, int], int]:

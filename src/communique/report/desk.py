@@ -1,6 +1,6 @@
 """What reports ask of a register: the questions, whoever answers them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from communique.model import Claim, Document, Event, Fact
@@ -40,6 +40,9 @@ class Desk(Protocol):
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
         """All evidence of a fact, oldest report first."""
+
+    def cite_all(self, facts: Iterable[Fact[Any]]) -> dict[str, tuple[Citation, ...]]:
+        """The evidence of several facts by their ids."""
 
     def summary(self) -> Summary:
         """Counts."""

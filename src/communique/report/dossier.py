@@ -9,7 +9,7 @@ from communique.model import Document, Event, Fact, Figure
 from communique.report.charts import LEADING, Chart, charts, place
 from communique.report.desk import Desk
 from communique.report.disagreement import Clash, clashes
-from communique.report.lines import Line, areas_of, line
+from communique.report.lines import Line, areas_of, lines
 from communique.report.notes import Note, Notes
 from communique.report.subject import Subject
 from communique.report.targets import Card, card
@@ -64,7 +64,7 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
     asked = {**subject.filters, **filters}
     events = events_of(desk, subject, asked)
     figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
-    lines = tuple(sorted((line(fact, notes) for fact in figures), key=_figure_order))
+    numbers = tuple(sorted(lines(figures, notes), key=_figure_order))
     rankings = _lines(desk, "rankings", asked, notes)
     cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
     coming, past = split(events, today, notes)
@@ -77,10 +77,10 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
         day=today,
         latest=max((d.published for d in documents if d.published), default=None),
         articles=len(documents),
-        heroes=heroes(lines, rankings, subject.codes),
-        charts=charts(lines, words),
+        heroes=heroes(numbers, rankings, subject.codes),
+        charts=charts(numbers, words),
         targets=cards,
-        figures=lines,
+        figures=numbers,
         rankings=rankings,
         timeline=timeline(past[::-1] + coming, words),
         coming=coming,
@@ -122,11 +122,11 @@ def _told(desk: Desk, document: Document, subject: Subject) -> tuple[Fact[Any], 
 
 def _once(facts: Iterable[Fact[Any]], most: int, notes: Notes) -> tuple[Line, ...]:
     kept = {fact.id: fact for fact in facts}
-    return tuple(line(fact, notes) for fact in list(kept.values())[:most])
+    return lines(list(kept.values())[:most], notes)
 
 
 def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[Line, ...]:
-    return tuple(line(fact, notes) for fact in desk.facts(kind, **asked, limit=MOST.get(kind, 40)))
+    return lines(desk.facts(kind, **asked, limit=MOST.get(kind, 40)), notes)
 
 
 def events_of(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[Event], ...]:
@@ -144,9 +144,9 @@ def _about(event: Event, subject: Subject) -> bool:
 
 def split(events: Iterable[Fact[Event]], today: date, notes: Notes) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Events to come, the nearest first, and events past, the latest first."""
-    lines = [line(event, notes) for event in events]
-    coming = [one for one in lines if _is_coming(one.fact.content, today)]
-    past = [_silent(one, notes) for one in lines if one not in coming]
+    told = lines(events, notes)
+    coming = [one for one in told if _is_coming(one.fact.content, today)]
+    past = [_silent(one, notes) for one in told if one not in coming]
     coming.sort(key=lambda one: _day(one) or date.max)
     past.sort(key=lambda one: _day(one) or date.min, reverse=True)
     return tuple(coming), tuple(past)

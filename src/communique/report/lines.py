@@ -1,5 +1,6 @@
 """One line of a report for one fact: when, what, how it stands, and its references."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -76,6 +77,13 @@ def line(fact: Fact[Any], notes: Notes) -> Line:
         seen=_seen(fact, notes) if isinstance(content, Occupancy) else "",
         reports=fact.reports,
     )
+
+
+def lines(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Line, ...]:
+    """The lines of facts, with one question for all their evidence."""
+    held = tuple(facts)
+    notes.expect(held)
+    return tuple(line(fact, notes) for fact in held)
 
 
 def _said(fact: Fact[Any], notes: Notes) -> Note | None:

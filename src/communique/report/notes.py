@@ -1,5 +1,6 @@
 """The numbered references of a report: every line points to exact words in an article with its date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,6 +68,12 @@ class Notes:
         if fact.id not in self._told:
             self._told[fact.id] = self.desk.cite(fact)
         return self._told[fact.id]
+
+    def expect(self, facts: Iterable[Fact[Any]]) -> None:
+        """Ask for the evidence of several facts at once: their lines will want it."""
+        new = [fact for fact in facts if fact.id not in self._told]
+        if new:
+            self._told |= self.desk.cite_all(new)
 
     def refer(self, fact: Fact[Any]) -> tuple[Note, ...]:
         """The notes of a fact, oldest report first."""

@@ -17,9 +17,10 @@ from communique import report
 from communique.api.accounts import Accounts
 from communique.errors import CommuniqueError, QueryError
 from communique.web import decisions, drawn, loads, v1
-from communique.web.asked import speech
+from communique.web.asked import Shelf, speech
 from communique.web.guard import guard
 from communique.web.intake import BusyError, Intake
+from communique.web.kept import Kept, keep
 from communique.web.pages import (
     adding,
     articles,
@@ -82,8 +83,9 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         lifespan=_life,
     )
-    app.state.address = address
-    app.state.intake = Intake(address, private=chosen.private)
+    app.state.shelf = Shelf(address)
+    app.state.kept = Kept(app.state.shelf.state)
+    app.state.intake = Intake(address, private=chosen.private, read=app.state.kept.forget)
     app.state.accounts = Accounts(chosen.accounts) if chosen.accounts else None
     app.state.rates = rates()
     _guarded(app, chosen)
@@ -100,7 +102,8 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
 
 
 def _guarded(app: FastAPI, chosen: Settings) -> None:
-    """The guards, the innermost first: accounts, sessions, host names, headers and foreign forms."""
+    """The guards, the innermost first: what is kept, accounts, sessions, host names, headers and foreign forms."""
+    app.middleware("http")(keep)
     app.middleware("http")(gate)
     secret = app.state.accounts.secret if app.state.accounts else token_urlsafe(32)
     app.add_middleware(
@@ -120,6 +123,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     """What is being read is read to its end before the pages close."""
     yield
     app.state.intake.close()
+    app.state.shelf.close()
 
 
 def served() -> FastAPI:

@@ -1,7 +1,7 @@
 """What a page is asked with: the register, the language of the reader, the day."""
 
-from collections.abc import Iterator
 from datetime import date
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -10,10 +10,38 @@ from communique.api import Register, open_register
 from communique.report.words import DEFAULT, Words, languages, words
 
 
-def desk(request: Request) -> Iterator[Register]:
-    """The register, open for one answer."""
-    with open_register(request.app.state.address) as opened:
-        yield opened
+def desk(request: Request) -> Register:
+    """The register, open as long as the pages are."""
+    shelf: Shelf = request.app.state.shelf
+    return shelf.register()
+
+
+class Shelf:
+    """One register, opened when it is first asked and kept open: its questions are prepared once."""
+
+    def __init__(self, address: str) -> None:
+        """The register at this address."""
+        self._address = address
+        self._lock = Lock()
+        self._opened: Register | None = None
+
+    def register(self) -> Register:
+        """The open register."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = open_register(self._address)
+            return self._opened
+
+    def state(self) -> str:
+        """Changes with what the register says."""
+        return self.register().state()
+
+    def close(self) -> None:
+        """Give the register back."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            self._opened = None
 
 
 def speech(request: Request) -> Words:

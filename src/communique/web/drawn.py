@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from communique.errors import QueryError
 from communique.report.contacts import Contacts, Of, contacts
 from communique.report.dossier import events_of
-from communique.report.lines import line
+from communique.report.lines import lines
 from communique.report.notes import Notes
 from communique.report.phrases import areas as names_of
 from communique.report.phrases import day
@@ -76,7 +76,7 @@ def series_of(desk: Desk, words: Speech, indicator: Text, areas: Areas) -> Serie
     about = subject_of(words, areas)
     notes = Notes(desk, words, about.codes)
     found = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
-    return SeriesDrawn(series=[asdict(one) for one in series((line(fact, notes) for fact in found), words)])
+    return SeriesDrawn(series=[asdict(one) for one in series(lines(found, notes), words)])
 
 
 @router.get("/timeline")
@@ -84,7 +84,7 @@ def timeline_of(desk: Desk, words: Speech, areas: Areas = "", person: Text = "")
     """The latest events with a time, on the lanes of their kinds."""
     about = subject_of(words, areas, person)
     notes = Notes(desk, words, about.codes)
-    made = spread((line(fact, notes) for fact in events_of(desk, about, about.filters)), words)
+    made = spread(lines(events_of(desk, about, about.filters), notes), words)
     return TimelineDrawn(lanes=list(made.lanes), items=[asdict(one) for one in made.items])
 
 

@@ -42,8 +42,12 @@ class Load:
 class Intake:
     """Loads of one register. Reading is heavy and writing is one at a time, so loads stand in line."""
 
-    def __init__(self, address: str, *, private: bool = False) -> None:
-        """For the register at an address; `private` lets addresses of one's own network be read."""
+    def __init__(self, address: str, *, private: bool = False, read: Callable[[], None] = lambda: None) -> None:
+        """For the register at an address; `private` lets addresses of one's own network be read.
+
+        `read` is told whenever something was read.
+        """
+        self._told = read
         self._address = address
         self._limits = Limits(private=private)
         self._loads: OrderedDict[str, Load] = OrderedDict()
@@ -84,6 +88,7 @@ class Intake:
             load.failure = str(error)
         finally:
             load.failure = load.failure or ("" if load.report else "the reading broke off")
+            self._told()
             if folder:
                 shutil.rmtree(folder, ignore_errors=True)
 

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from communique.api import Register
 from communique.model import Event, Fact, Period
-from communique.report.lines import line
+from communique.report.lines import lines
 from communique.report.notes import Notes
 from communique.web.asked import Desk, Speech, Today
 from communique.web.render import page
@@ -20,17 +20,16 @@ SHOWN = 100
 def calendar_page(request: Request, desk: Desk, words: Speech, today: Today) -> HTMLResponse:
     """Announced, the nearest first; then those whose day is past."""
     notes = Notes(desk, words)
+    planned = desk.events(status="planned", limit=SHOWN)
     return page(
         request,
         "calendar.html.j2",
         words,
         section="calendar",
         title=words("nav.calendar"),
-        coming=[line(fact, notes) for fact in coming(desk, today, SHOWN)],
-        undated=[
-            line(fact, notes) for fact in desk.events(status="planned", limit=SHOWN) if fact.content.period is None
-        ],
-        silent=[line(fact, notes) for fact in silent(desk, today, SHOWN)],
+        coming=lines(coming(desk, today, SHOWN), notes),
+        undated=lines((fact for fact in planned if fact.content.period is None), notes),
+        silent=lines(silent(desk, today, SHOWN), notes),
         held=desk.summary(),
     )
 

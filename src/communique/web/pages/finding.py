@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from communique.report.lines import line
+from communique.report.lines import lines
 from communique.report.notes import Notes
 from communique.report.sources import source_line
 from communique.report.subject import area_code
@@ -30,7 +30,7 @@ def search_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTM
         asked=asked,
         places=[code] if code else [],
         people=desk.people(person=asked, limit=5) if asked else (),
-        facts=[line(fact, notes) for fact in found.facts] if found else [],
+        facts=lines(found.facts, notes) if found else (),
         documents=documents,
     )
 

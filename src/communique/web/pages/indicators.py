@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from communique.errors import QueryError
 from communique.report.charts import LEADING, Chart, charts
 from communique.report.disagreement import clashes
-from communique.report.lines import Line, line
+from communique.report.lines import Line, lines
 from communique.report.notes import Notes
 from communique.report.subject import Subject
 from communique.report.targets import card
@@ -32,7 +32,7 @@ def indicator_page(request: Request, name: str, indicator: str, desk: Desk, word
         raise QueryError(f"no indicator {indicator!r}")
     notes = Notes(desk, words, about.codes)
     facts = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
-    lines = [line(fact, notes) for fact in facts]
+    told = lines(facts, notes)
     return page(
         request,
         "indicator.html.j2",
@@ -41,8 +41,8 @@ def indicator_page(request: Request, name: str, indicator: str, desk: Desk, word
         title=words.name("indicator", indicator).capitalize(),
         codes=about.codes,
         indicator=indicator,
-        lines=lines,
-        charts=charts(lines, words, fewest=1),
+        lines=told,
+        charts=charts(told, words, fewest=1),
         cards=[card(one, notes) for one in desk.targets(areas=about.codes, indicator=indicator, limit=6)],
         clashes=clashes(facts, notes),
         held=desk.summary(),
@@ -74,8 +74,8 @@ def _side_by_side(
     """The charts of each subject, those in one unit on the scale of the largest value."""
     held = [(one, _lines(desk, one, indicator, words)) for one in subjects]
     largest: dict[str, Decimal] = {}
-    for _, lines in held:
-        for one in lines:
+    for _, told in held:
+        for one in told:
             amount = one.fact.content.quantity
             if not one.fact.content.change:
                 largest[amount.unit] = max(amount.value, largest.get(amount.unit, Decimal(0)))
@@ -85,10 +85,10 @@ def _side_by_side(
             tuple(
                 chart
                 for unit, most in largest.items()
-                for chart in charts(_of(lines, unit), words, fewest=1, largest=most)
+                for chart in charts(_of(told, unit), words, fewest=1, largest=most)
             ),
         )
-        for about, lines in held
+        for about, told in held
     ]
 
 
@@ -96,8 +96,8 @@ def _lines(desk: Any, about: Subject, indicator: str, words: Words) -> list[Line
     notes = Notes(desk, words, about.codes)
     found = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
     exactly = [fact for fact in found if set(fact.content.areas) == set(about.codes)]
-    return [line(fact, notes) for fact in exactly or found]
+    return list(lines(exactly or found, notes))
 
 
-def _of(lines: list[Line], unit: str) -> list[Line]:
-    return [one for one in lines if one.fact.content.quantity.unit == unit]
+def _of(told: list[Line], unit: str) -> list[Line]:
+    return [one for one in told if one.fact.content.quantity.unit == unit]

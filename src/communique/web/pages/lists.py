@@ -12,7 +12,7 @@ from communique.api import Register
 from communique.report.export.calendar import calendar
 from communique.report.export.records import record, target_record
 from communique.report.export.table import table
-from communique.report.lines import line
+from communique.report.lines import lines
 from communique.report.notes import Notes
 from communique.report.subject import area_code
 from communique.report.targets import card
@@ -93,11 +93,11 @@ def list_page(request: Request, desk: Desk, words: Speech, after: str = "") -> H
     filters = asked(request.query_params) | ({"after": after} if after else {})
     found = desk.facts(kind, **filters, limit=SHOWN + 1)
     notes = Notes(desk, words)
-    lines = [line(fact, notes) for fact in found[:SHOWN]]
-    more = _address(request, after=lines[-1].id) if len(found) > SHOWN else ""
+    shown = lines(found[:SHOWN], notes)
+    more = _address(request, after=shown[-1].id) if len(found) > SHOWN else ""
     forms = ("csv", "json", "ics") if kind == "events" else ("csv", "json")
     downloads = _downloads(kind, request, forms)
-    return _page(request, kind, words, desk, lines=lines, next=more, downloads=downloads)
+    return _page(request, kind, words, desk, lines=shown, next=more, downloads=downloads)
 
 
 _KINDS = (

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from communique.api import Register
 from communique.errors import QueryError
 from communique.model import Fact
+from communique.model.answer import Person
 from communique.report.contacts import contacts
 from communique.report.dossier import dossier
 from communique.report.lines import areas_of
@@ -77,12 +78,20 @@ def people_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTM
 def person_page(request: Request, name: str, desk: Desk, words: Speech, today: Today) -> Response:
     """The dossier of a person."""
     stem, form = _form(name)
-    person = next((one for one in desk.people() if one.id == stem), None)
+    person = _person(desk, stem)
     if person is None:
         raise QueryError(f"there is no person {stem!r} in the register")
     asked = Subject(kind="person", title=person.name, person=person.name)
     made = dossier(desk, asked, words, today)
     return _answer(request, made, words, form, (f"/people/{person.id}", "people", "/people"))
+
+
+def _person(desk: Register, person_id: str) -> Person | None:
+    """The person of this id: it names one of the person's offices, whose holder is looked for by name."""
+    office = desk.fact(f"f{person_id[1:]}") if person_id.startswith("p") else None
+    if office is None or office.kind != "offices":
+        return None
+    return next((one for one in desk.people(person=office.content.person) if one.id == person_id), None)
 
 
 @router.get("/formats/{name}")

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from communique.api import Register
 from communique.model import Fact, Period
 from communique.report.disagreement import clashes
-from communique.report.lines import Line, areas_of, line
+from communique.report.lines import Line, areas_of, lines
 from communique.report.notes import Notes
 from communique.report.phrases import weekday
 from communique.report.targets import card
@@ -93,8 +93,8 @@ def _latest(fact: Fact[Any]) -> date:
     return (when.last or when.first or date.min) if when else date.min
 
 
-def _lines(facts: Iterable[Fact[Any]], notes: Notes) -> list[Line]:
-    return [line(fact, notes) for fact in list(facts)[:SHOWN]]
+def _lines(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Line, ...]:
+    return lines(list(facts)[:SHOWN], notes)
 
 
 def _pairs(entered: dict[str, list[Fact[Any]]]) -> list[tuple[str, ...]]:

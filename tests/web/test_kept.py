@@ -1,0 +1,89 @@
+"""Pages that are kept: the same while nothing changes, new as soon as something does, never another's."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from communique.api import open_register
+from communique.model import Document
+from communique.web import kept
+from communique.web.app import create_app
+from communique.web.pages import lists
+
+TEXT = "Президент Казахстана Касым-Жомарт Токаев {} марта 2025 года провел в Астане переговоры с президентом Италии."
+
+
+def report(day: int) -> Document:
+    return Document(text=TEXT.format(day), url=f"{day}.txt", language="ru", published=date(2025, 3, day))
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "register.db"
+    with open_register(path) as desk:
+        desk.add([report(3)])
+    return path
+
+
+@pytest.fixture
+def browser(register: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(str(register)), base_url="http://localhost") as client:
+        yield client
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of lists that were made, in order."""
+    found: list[str] = []
+    page = lists.page
+
+    def counted(*given: Any, **values: Any) -> Any:
+        found.append(values["title"])
+        return page(*given, **values)
+
+    monkeypatch.setattr(lists, "page", counted)
+    return found
+
+
+def test_a_page_is_made_once_for_all_who_ask_the_same(browser: TestClient, made: list[str]) -> None:
+    first, second = browser.get("/events"), browser.get("/events")
+    assert first.text == second.text
+    assert first.headers["content-security-policy"] == second.headers["content-security-policy"]
+    assert len(made) == 1
+    browser.get("/events", headers={"Cache-Control": "no-cache"})
+    assert len(made) == 2
+
+
+def test_other_languages_and_other_questions_are_other_pages(browser: TestClient, made: list[str]) -> None:
+    browser.get("/events", headers={"Accept-Language": "ru"})
+    assert '<html lang="kk">' in browser.get("/events", headers={"Accept-Language": "kk"}).text
+    browser.get("/events?status=held", headers={"Accept-Language": "ru"})
+    assert len(made) == 3
+
+
+def test_what_is_changed_here_is_seen_at_once(browser: TestClient) -> None:
+    before = browser.get("/api/v1/events").json()["items"]
+    browser.post("/judge", data={"fact": before[0]["id"], "verdict": "wrong", "by": "Аян"})
+    assert len(browser.get("/api/v1/events").json()["items"]) == len(before) - 1
+    browser.post("/add", data={"text": TEXT.format(9), "published": "2025-03-09"})
+    assert len(browser.get("/api/v1/events").json()["items"]) == len(before)
+
+
+def test_what_another_process_adds_is_seen_when_the_page_is_no_longer_young(
+    browser: TestClient, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert browser.get("/api/v1/summary").json()["documents"] == 1
+    with open_register(register) as desk:
+        desk.add([report(4)])
+    assert browser.get("/api/v1/summary").json()["documents"] == 1
+    monkeypatch.setattr(kept, "AGE", 0.0)
+    assert browser.get("/api/v1/summary").json()["documents"] == 2
+
+
+def test_failures_are_not_kept(browser: TestClient) -> None:
+    assert browser.get("/facts/none").status_code == 404
+    assert not browser.app.state.kept._pages  # type: ignore[attr-defined]
