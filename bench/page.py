@@ -1,9 +1,10 @@
 """How long the pages of a register take to begin: the first byte of each, while several people read at once.
 
-    python -m bench.page [--size 10000] [--users 16] [--rounds 6] [--register FILE] [--folder DIR]
+    python -m bench.page [--size 10000] [--users 16] [--rounds 2] [--fresh] [--register FILE] [--folder DIR]
 
 A register of synthetic reports is made (or one is named), served by the real server on loopback, and read by so many
-users at once, each in another order. Every page has its median and 95th percentile in milliseconds.
+users at once, each in another order. Every page has its median and 95th percentile in milliseconds. With --fresh each
+page is made anew for each user, as if the register changed all the time.
 """
 
 import argparse
@@ -91,23 +92,22 @@ async def first_byte(client: httpx.AsyncClient, address: str) -> float:
     return took
 
 
-async def read(site: str, pages: dict[str, str], users: int, rounds: int) -> dict[str, list[float]]:
+async def read(site: str, pages: dict[str, str], a: argparse.Namespace) -> dict[str, list[float]]:
     """Times of each page, by users who read them all in orders of their own."""
     found: dict[str, list[float]] = {name: [] for name in pages}
-    limits = httpx.Limits(max_connections=users)
-    async with httpx.AsyncClient(
-        base_url=site, timeout=120, limits=limits, headers={"Accept-Language": "ru"}
-    ) as client:
+    limits = httpx.Limits(max_connections=a.users)
+    headers = {"Accept-Language": "ru"} | ({"Cache-Control": "no-cache"} if a.fresh else {})
+    async with httpx.AsyncClient(base_url=site, timeout=120, limits=limits, headers=headers) as client:
         for address in pages.values():  # what is made once is made before it is measured
             await first_byte(client, address)
 
         async def user(number: int) -> None:
-            order = list(pages) * rounds
+            order = list(pages) * a.rounds
             random.Random(number).shuffle(order)
             for name in order:
                 found[name].append(await first_byte(client, pages[name]))
 
-        await asyncio.gather(*(user(number) for number in range(users)))
+        await asyncio.gather(*(user(number) for number in range(a.users)))
     return found
 
 
@@ -128,6 +128,7 @@ def main() -> None:
     asked.add_argument("--size", type=int, default=10_000), asked.add_argument("--users", type=int, default=16)
     asked.add_argument("--rounds", type=int, default=2), asked.add_argument("--register", type=Path)
     asked.add_argument("--folder", type=Path)
+    asked.add_argument("--fresh", action="store_true")
     a = asked.parse_args()
     path = a.register or (a.folder or Path(mkdtemp(prefix="communique-page-"))) / f"{a.size}.db"
     if not path.exists():
@@ -135,7 +136,7 @@ def main() -> None:
         grow(path, a.size)[0].close()
     server, site = serve(path)
     try:
-        good = table(asyncio.run(read(site, places(path), a.users, a.rounds)))
+        good = table(asyncio.run(read(site, places(path), a)))
     finally:
         server.terminate()
         server.wait(20)

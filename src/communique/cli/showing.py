@@ -111,6 +111,7 @@ def dossier(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one HTML file, ready to print.")
     ] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", metavar="FILE", help="Write a Word document.")] = None,
     md: Annotated[bool, typer.Option("--md", help="Print Markdown (this is the default).")] = False,
     period: f.Period = "",
     as_of: f.AsOf = "",
@@ -135,7 +136,12 @@ def dossier(
         if html:
             html.write_text(dossier_html(made, words), encoding="utf-8")
             emit(str(html))
-        if md or not html:
+        if docx:
+            from communique.report.export.word import word
+
+            docx.write_bytes(word(made, words))
+            emit(str(docx))
+        if md or not (html or docx):
             emit(dossier_markdown(made, words).rstrip("\n"))
 
 

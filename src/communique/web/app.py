@@ -150,7 +150,7 @@ def _missing(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     """A question that can't be answered is the asker's to mend; anything else is ours."""
-    code = 404 if isinstance(error, QueryError) else 503 if isinstance(error, BusyError) else 500
+    code = 404 if isinstance(error, QueryError) else 429 if isinstance(error, BusyError) else 500
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": str(error)}, status_code=code)
     return _failure(request, "failure.not_found" if code == 404 else "failure.broken", code)

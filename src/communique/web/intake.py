@@ -52,7 +52,7 @@ class Intake:
         self._limits = Limits(private=private)
         self._loads: OrderedDict[str, Load] = OrderedDict()
         self._lock = Lock()
-        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
+        self._reader: ThreadPoolExecutor | None = None
 
     def take(self, sources: Sequence[Source], folder: Path | None = None, patience: float = 2.0) -> Load:
         """Read sources; waits a moment for small ones. `folder` is removed when all is read.
@@ -66,7 +66,8 @@ class Intake:
             self._loads[load.id] = load
             while len(self._loads) > KEPT:
                 self._loads.popitem(last=False)
-        load.future = self._reader.submit(self._read, load, list(sources), folder)
+            self._reader = self._reader or ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
+            load.future = self._reader.submit(self._read, load, list(sources), folder)
         wait_for([load.future], timeout=patience)
         return load
 
@@ -76,8 +77,11 @@ class Intake:
             return self._loads.get(load_id)
 
     def close(self) -> None:
-        """Finish the load at hand and take no more."""
-        self._reader.shutdown(wait=True, cancel_futures=True)
+        """Finish the load at hand and drop those that wait."""
+        with self._lock:
+            reader, self._reader = self._reader, None
+        if reader:
+            reader.shutdown(wait=True, cancel_futures=True)
 
     def _read(self, load: Load, sources: list[Source], folder: Path | None) -> None:
         try:

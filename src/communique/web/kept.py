@@ -22,6 +22,8 @@ PAGES, LARGEST = 400, 512 * 1024
 NEVER = ("/static/", "/add", "/login", "/api/v1/loads", "/api/v1/openapi.json")
 KINDS = ("text/html", "application/json")
 Key = tuple[str, ...]
+# What else a page remembers of its reader.
+REMEMBERED = {"/": ("visit",), "/judge": ("by",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ async def keep(request: Request, proceed: Next) -> Response:
 def _key(request: Request) -> Key:
     """All that an answer depends on besides the register."""
     account = request.state.account
-    cookies = (request.cookies.get(name, "") for name in ("lang", "visit", "by"))
+    cookies = (request.cookies.get(name, "") for name in ("lang", *REMEMBERED.get(request.url.path, ())))
     who = (account.name, account.role) if account else ("", "")
     language = request.headers.get("accept-language", "")[:80]
     return (request.url.path, request.url.query, language, date.today().isoformat(), *who, *cookies)  # noqa: DTZ011

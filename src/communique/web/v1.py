@@ -1,13 +1,21 @@
 """The HTTP API: the same questions as typed JSON."""
 
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import BaseModel
 
+from communique.errors import QueryError
+from communique.report.dossier import dossier
 from communique.report.export.records import person_record, record, target_record
-from communique.web.asked import Desk
+from communique.report.export.word import word
+from communique.report.render import dossier_html, dossier_markdown
+from communique.web.asked import Desk, Speech, today
+from communique.web.drawn import subject_of
 from communique.web.pages.lists import asked
+from communique.web.pages.subjects import ALONE, WORD
 
 router = APIRouter(tags=["register"])
 KINDS = ("figures", "events", "offices", "statements", "agreements", "initiatives", "formats", "rankings", "topics")
@@ -15,6 +23,8 @@ Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 After = Annotated[str, Query(description="The id of the last entry of the page before.")]
 Areas = Annotated[str, Query(description="KZ, or a pair KZ-IT.")]
 Text = Annotated[str, Query(max_length=200)]
+Form = Literal["md", "html", "docx"]
+FOUND = 500
 
 
 class Page(BaseModel):
@@ -50,23 +60,63 @@ def fact(fact_id: str, desk: Desk) -> dict[str, Any]:
 
 
 @router.get("/people")
-def people(desk: Desk, person: Text = "", areas: Areas = "", limit: Limit = 50) -> Page:
+def people(desk: Desk, person: Text = "", areas: Areas = "", limit: Limit = 50, after: After = "") -> Page:
     """People with their offices."""
-    filters = asked({"person": person, "areas": areas})
-    return Page(items=[person_record(one) for one in desk.people(**filters, limit=limit)])
+    found = desk.people(**asked({"person": person, "areas": areas}), limit=None)
+    return _page(found, limit, after, person_record)
 
 
 @router.get("/targets")
-def targets(desk: Desk, areas: Areas = "", indicator: Text = "", limit: Limit = 50) -> Page:
+def targets(desk: Desk, areas: Areas = "", indicator: Text = "", limit: Limit = 50, after: After = "") -> Page:
     """Targets with results, share reached, growth needed; the extrapolation is named so."""
-    filters = asked({"areas": areas, "indicator": indicator})
-    return Page(items=[target_record(one) for one in desk.targets(**filters, limit=limit)])
+    filters = asked({"areas": areas, "indicator": indicator}) | ({"after": after} if after else {})
+    found = desk.targets(**filters, limit=limit + 1)
+    shown = found[:limit]
+    return Page(items=[target_record(one) for one in shown], next=shown[-1].id if len(found) > limit else "")
 
 
 @router.get("/search")
-def search(desk: Desk, q: Annotated[str, Query(min_length=1, max_length=200)], limit: Limit = 20) -> Page:
-    """Facts by any form of the words."""
-    return Page(items=[record(one, desk.cite(one)) for one in desk.search(q, limit=limit).facts])
+def search(
+    desk: Desk,
+    q: Annotated[str, Query(min_length=1, max_length=200)],
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    after: After = "",
+) -> Page:
+    """Facts by any form of the words: the best five hundred, page by page."""
+    found = desk.search(q, limit=FOUND if after else limit + 1).facts
+    return _page(found, limit, after, lambda one: record(one, desk.cite(one)))
+
+
+def _page(found: Sequence[Any], limit: int, after: str, told: Callable[[Any], dict[str, Any]]) -> Page:
+    """The entries after the cursor; from the beginning where it is empty. Raises QueryError for an unknown cursor."""
+    ids = [one.id for one in found]
+    if after and after not in ids:
+        raise QueryError(f"nothing in this answer has the id {after[:40]!r} to go on after")
+    start = ids.index(after) + 1 if after else 0
+    shown = found[start : start + limit]
+    more = start + limit < len(found)
+    return Page(items=[told(one) for one in shown], next=shown[-1].id if more else "")
+
+
+@router.get("/changes")
+def changes(desk: Desk, since: date, limit: Limit = 50) -> Page:
+    """What entered, was confirmed, disputed, corrected or withdrawn since a day; the latest first."""
+    found = desk.changes(since, latest=limit)[::-1][:limit]
+    items = [
+        {"at": one.at.isoformat(), "what": one.what, "detail": one.detail, "fact": record(one.fact)} for one in found
+    ]
+    return Page(items=items)
+
+
+@router.get("/dossier")
+def dossier_of(desk: Desk, words: Speech, areas: Areas = "", person: Text = "", form: Form = "md") -> Response:
+    """All on a country, pair or person as a file: Markdown, HTML, Word."""
+    made = dossier(desk, subject_of(words, areas, person), words, today())
+    if form == "docx":
+        return Response(word(made, words), media_type=WORD)
+    if form == "html":
+        return Response(dossier_html(made, words), media_type="text/html", headers=ALONE)
+    return Response(dossier_markdown(made, words), media_type="text/markdown")
 
 
 @router.get("/documents/{document_id}")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
@@ -12,6 +13,7 @@ from communique.model import Fact
 from communique.model.answer import Person
 from communique.report.contacts import contacts
 from communique.report.dossier import dossier
+from communique.report.export.word import word
 from communique.report.lines import areas_of
 from communique.report.phrases import areas
 from communique.report.render import counted, dossier_html, dossier_markdown
@@ -23,6 +25,13 @@ from communique.web.asked import Desk, Speech, Today
 from communique.web.render import page
 
 router = APIRouter()
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# A dossier as one file brings its own style and fonts, and no script.
+ALONE = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
+    )
+}
 MOST = 400  # facts that the list of countries is counted from, the latest first
 
 
@@ -55,7 +64,7 @@ def _spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
 @router.get("/countries/{name}")
 @router.get("/pairs/{name}")
 def area_page(request: Request, name: str, desk: Desk, words: Speech, today: Today, asof: str = "") -> Response:
-    """The dossier of a country (KZ) or a pair (KZ-IT); `.html` and `.md` give it as a file."""
+    """The dossier of a country (KZ) or a pair (KZ-IT); `.html`, `.docx` and `.md` give it as a file."""
     stem, form = _form(name)
     codes = tuple(code for part in stem.split("-") if (code := area_code(part)))
     if not codes or len(codes) != len(stem.split("-")) or len(codes) > 2:
@@ -108,13 +117,18 @@ def format_page(request: Request, name: str, desk: Desk, words: Speech, today: T
 
 def _form(name: str) -> tuple[str, str]:
     stem, dot, form = name.rpartition(".")
-    return (stem, form) if dot and form in ("html", "md") else (name, "")
+    return (stem, form) if dot and form in ("html", "md", "docx") else (name, "")
 
 
 def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[str, str, str]) -> Response:
     here, section, home = place
     if form == "html":
-        return HTMLResponse(dossier_html(made, words), headers={"Content-Security-Policy": _FILE})
+        return HTMLResponse(dossier_html(made, words), headers=ALONE)
+    if form == "docx":
+        name = quote(f"{made.subject.title}.docx")
+        return Response(
+            word(made, words), media_type=WORD, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        )
     if form == "md":
         return PlainTextResponse(dossier_markdown(made, words), media_type="text/markdown")
     title, counts = made.subject.title, counted(made, words)
@@ -139,7 +153,3 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
 
 def _centre(subject: Subject) -> tuple[str, ...]:
     return subject.codes if subject.kind == "country" else tuple(filter(None, (subject.person,)))
-
-
-# A dossier as one file brings its own style and fonts, and no script.
-_FILE = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
