@@ -22,14 +22,19 @@ LOOKS = (("wide", 1440, "light"), ("wide-dark", 1440, "dark"), ("narrow", 390, "
 def places(register: Path) -> dict[str, str]:
     """The pages worth a picture: with something on them."""
     with open_register(register, create=False) as desk:
+        targets = desk.targets(limit=20)
+        best = max(targets, key=lambda one: len(one.results), default=None)
         told = [fact for fact in desk.events(limit=200) if len(fact.content.countries) == 2]
-        best = max(told, key=lambda fact: fact.reports, default=None)
-        targets = desk.targets(limit=1)
-        found = {"today": "/?since=month", "events": "/events", "figures": "/figures"}
-        if best:
-            found |= {"pair": "/pairs/" + "-".join(best.content.countries), "event": f"/facts/{best.id}"}
-            found |= {"article": f"/articles/{best.claims[0].evidence.document}"}
-        return found | ({"target": f"/facts/{targets[0].id}"} if targets else {})
+        event = max(told, key=lambda fact: fact.reports, default=None)
+        found = {"today": "/?since=month", "events": "/events", "figures": "/figures", "judge": "/judge"}
+        found |= {"countries": "/countries", "people": "/people", "calendar": "/calendar", "add": "/add"}
+        if event:
+            found |= {"event": f"/facts/{event.id}", "country": f"/countries/{event.content.countries[0]}"}
+            found |= {"article": f"/articles/{event.claims[0].evidence.document}"}
+        if best and len(best.fact.content.areas) == 2:
+            pair = "/pairs/" + "-".join(best.fact.content.areas)
+            found |= {"pair": pair, "indicator": f"{pair}/figures/{best.fact.content.indicator}"}
+        return found | ({"target": f"/facts/{best.id}"} if best else {})
 
 
 def served(register: Path) -> tuple[uvicorn.Server, str]:
@@ -51,6 +56,7 @@ def take(browser: Browser, site: str, pages: dict[str, str], folder: Path) -> No
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ru-RU")
         for name, address in pages.items():
             page.goto(site + address)
+            page.wait_for_load_state("networkidle")
             page.screenshot(path=folder / f"{name}-{look}.png", full_page=width > 400)
         page.close()
 

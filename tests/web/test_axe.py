@@ -1,0 +1,114 @@
+"""axe on every page, wide and narrow, light and dark: nothing serious. Skipped without Chromium."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from communique.api import open_register
+from communique.model import Document
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+uvicorn = pytest.importorskip("uvicorn", reason="the page's libraries are not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine: apt-get install chromium")
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+  .filter((one) => ["serious", "critical"].includes(one.impact))
+  .map((one) => [one.id, ...one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))].join(" | "))"""
+TALKS = "Президент Казахстана Касым-Жомарт Токаев {} провел {} переговоры с президентом Италии Серджо Маттареллой. "
+TRADE = "{} товарооборот Казахстана и Италии {}. "
+TOLD = (
+    TALKS.format("12 марта 2025 года", "в Астане")
+    + TRADE.format("В 2024 году", "превысил 20 млрд долларов")
+    + TRADE.format("За I квартал 2025 года", "составил 4,1 млрд долларов"),
+    TALKS.format("14 марта 2025 года", "")
+    + TRADE.format("Стороны договорились довести", "до 30 млрд долларов к 2030 году")
+    + TRADE.format("В 2024 году", "составил 18 млрд долларов")
+    + "Подписано Соглашение о воздушном сообщении.",
+    (
+        "Государственный визит президента Италии Серджо Маттареллы в Казахстан состоится 3 июня 2030 года в Астане. "
+        "«Мы расширяем сотрудничество с Италией», — заявил президент Казахстана Касым-Жомарт Токаев."
+    ),
+    "Президент Узбекистана Шавкат Мирзиёев 5 апреля 2025 года принял в Ташкенте президента Италии Серджо Маттареллу.",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    from communique.web.app import create_app
+
+    path = tmp_path_factory.mktemp("axe") / "register.db"
+    with open_register(path) as desk:
+        day = date(2025, 4, 6)
+        desk.add(Document(text=text, url=f"{n}.txt", language="ru", published=day) for n, text in enumerate(TOLD))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(str(path)), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as run:
+        opened = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+PLACES = (
+    "/", "/?since=month", "/countries", "/countries/KZ", "/pairs/KZ-IT", "/pairs/KZ-IT/figures/trade_turnover",
+    "/compare?pairs=KZ-IT,KZ-UZ", "/people", "/events", "/figures", "/targets", "/calendar", "/statements", "/articles",
+    "/search?q=Токаев", "/judge", "/add", "/help", "/settings", "/nowhere",
+)  # fmt: skip
+
+
+def faults(page: Any) -> list[str]:
+    """What axe finds that keeps somebody from reading or doing."""
+    page.evaluate(AXE)
+    return list(page.evaluate(RUN))
+
+
+def test_axe_sees_a_fault_where_there_is_one(site: str, chromium: Any) -> None:
+    page = chromium.new_page(base_url=site, bypass_csp=True)
+    page.goto("/help")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')")
+    assert any("button-name" in one for one in faults(page))
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing_serious(site: str, chromium: Any, place: str, width: int, scheme: str) -> None:
+    page = chromium.new_page(
+        base_url=site, viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ru-RU", bypass_csp=True
+    )
+    page.goto(place)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert not faults(page)
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["/events", "/targets", "/articles"])
+def test_axe_finds_nothing_serious_behind_the_lists(site: str, chromium: Any, kind: str) -> None:
+    page = chromium.new_page(base_url=site, viewport={"width": 1440, "height": 900}, locale="ru-RU", bypass_csp=True)
+    page.goto(kind)
+    page.locator(".rows h3 a, .card a, .chip").first.click()
+    page.wait_for_load_state("networkidle")
+    assert not faults(page)
+    page.close()
