@@ -10,11 +10,11 @@ from communique.api.filters import Asked
 from communique.errors import QueryError
 from communique.lang.pack import available
 from communique.model import Claim, Document, Fact, Occupancy, Topic
-from communique.model.answer import Person, Target
+from communique.model.answer import Found, Person, Target
 from communique.model.testimony import Entry
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
-from communique.register.queries import Library
+from communique.register.queries import Library, Place
 from communique.register.search import documents_with
 from communique.resolve.people import people
 from communique.resolve.question import Question
@@ -23,8 +23,11 @@ from communique.resolve.words import stems
 
 # Reports that a question for topics looks at: the latest.
 LATELY = 200
-# Reports of which the words are looked at together.
+# Reports of which the words are looked at together, and so many of the latest where a few facts are enough.
 AT_ONCE = 40
+LATEST = 120
+# Offices, the latest, among which the people are looked for who are asked for without a name, for each of them.
+OFFICES = 4
 
 
 def facts(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
@@ -37,7 +40,9 @@ def facts(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
         return _with_text(library, asked)
     after = library.fact_row(asked.after) if asked.after else None
     question = asked.question
-    rows = library.find(question.kind, question.keys(), question.accepts, after)
+    first, last = question.days()
+    place = Place(after=after, first=first, last=last)
+    rows = library.find(question.kind, question.keys(), question.accepts, place)
     chosen = (row for row in rows if not question.disputed or row.dissent != "[]")
     return library.facts(list(islice(chosen, asked.limit)))
 
@@ -148,9 +153,24 @@ def topics(library: Library, asked: Asked) -> tuple[Fact[Topic], ...]:
     return _page(sorted(found, key=lambda fact: (-fact.reports, fact.content.topic)), asked)
 
 
+def search(library: Library, words: str, limit: int) -> Found:
+    """The latest articles with these words in any form, and what the latest of them say in such words."""
+    forms = lemmas_of(words, available())
+    nums = documents_with(library.connection, forms)
+    held = library.documents(nums[:limit])
+    said: dict[int, None] = {}
+    for part in _parts(nums[:LATEST]):
+        said |= dict.fromkeys(library.facts_said(part, "", lambda claim: _says(claim, forms)))
+        if len(said) >= limit:
+            break
+    facts = library.facts(library.rows(said))
+    return Found(documents=tuple(held[num] for num in nums[:limit]), facts=facts[:limit])
+
+
 def persons(library: Library, asked: Asked) -> tuple[Person, ...]:
-    """People whose offices or names answer."""
-    offices: tuple[Fact[Occupancy], ...] = facts(library, replace(asked, limit=None, after=""))
+    """People whose offices or names answer; without a name, of the latest offices."""
+    most = None if asked.limit is None or asked.question.person else OFFICES * asked.limit
+    offices: tuple[Fact[Occupancy], ...] = facts(library, replace(asked, limit=most, after=""))
     found = people(offices)
     return found if asked.limit is None else found[: asked.limit]
 

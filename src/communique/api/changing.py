@@ -16,27 +16,30 @@ DECIDED: dict[str, ChangeKind] = {"corrected": "corrected", "wrong": "withdrawn"
 
 def changes(library: Library, since: str, latest: int | None = None) -> tuple[Change, ...]:
     """Changes by reports that came, or by the latest so many of them, and by decisions that were made, oldest first."""
-    found = [*_by_reports(library, since, latest), *_by_decisions(library, since), *_by_versions(library, since)]
+    found = [
+        *_by_reports(library, since, latest),
+        *_by_decisions(library, since),
+        *_by_versions(library, since, latest),
+    ]
     return tuple(sorted(found, key=lambda change: (change.at, change.fact.kind, change.fact.id)))
 
 
 def _by_reports(library: Library, since: str, latest: int | None) -> Iterable[Change]:
-    came = history.added_since(library.connection, since)
-    came = dict(list(came.items())[-latest:]) if latest else came
-    rows = library.rows(library.facts_with(came))
-    for fact in library.facts(rows, whole=True):
-        new = tuple(claim for claim in fact.claims if claim.evidence.document in came.values())
-        if not new:
-            continue
-        times = history.added(library.connection, {claim.evidence.document for claim in fact.claims})
-        at = datetime.fromisoformat(min(times[claim.evidence.document] for claim in new))
-        yield Change(at=at, what=_what(fact, len(new)), fact=fact, detail=_detail(fact), claims=_ids(new))
+    came = history.added_since(library.connection, since, latest)
+    brought = history.brought(library.connection, list(came))
+    held = history.held(library.connection, list(brought))
+    rows = library.rows(brought)
+    for row, fact in zip(rows, library.facts(rows), strict=True):
+        new = brought[row.num]
+        at = datetime.fromisoformat(min(came[document] for _, document in new))
+        what = _what(fact, is_new=len(new) == held[row.num])
+        yield Change(at=at, what=what, fact=fact, detail=_detail(fact), claims=tuple(claim for claim, _ in new))
 
 
-def _what(fact: Fact[Any], new: int) -> ChangeKind:
-    if new == len(fact.claims):
-        return "disputed" if fact.dissent else "entered"
-    return "disputed" if fact.dissent else "confirmed"
+def _what(fact: Fact[Any], *, is_new: bool) -> ChangeKind:
+    if fact.dissent:
+        return "disputed"
+    return "entered" if is_new else "confirmed"
 
 
 def _detail(fact: Fact[Any]) -> str:
@@ -62,9 +65,9 @@ def _about(library: Library, judgement: Judgement) -> tuple[Fact[Any], ...]:
     return (fact_of(library, entry(told)),) if told else ()
 
 
-def _by_versions(library: Library, since: str) -> Iterable[Change]:
+def _by_versions(library: Library, since: str, latest: int | None) -> Iterable[Change]:
     """Facts that only an older text of an address stated."""
-    for at, told in history.replaced_since(library.connection, since):
+    for at, told in history.replaced_since(library.connection, since, latest):
         if told:
             fact = fact_of(library, entry(told))
             yield Change(

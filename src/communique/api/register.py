@@ -11,7 +11,6 @@ from communique.api.changing import changes
 from communique.api.filters import Asked, Day, Filters, asked, beginning
 from communique.errors import SourceError
 from communique.ingest import documents as ingested
-from communique.lang.pack import available
 from communique.model import (
     Agreement,
     Claim,
@@ -43,17 +42,16 @@ from communique.model.fact import Verdict
 from communique.parse.around import sentence_around
 from communique.pipeline.adding import Keeper, Outcome, add, reread
 from communique.pipeline.rebuilding import rebuild, wrong_entries
-from communique.pipeline.study import lemmas_of
 from communique.pipeline.workers import Work
 from communique.register import whole
 from communique.register.decisions import all_judgements
 from communique.register.queries import Library
-from communique.register.search import documents_with
 from communique.register.store import Store
 from communique.report.guide import fields
 from communique.resolve.doubts import LIKENESS, Doubt, doubts
 from communique.resolve.formats import editions
 from communique.resolve.lifeline import life
+from communique.resolve.tags import disputed
 
 Source = str | Path | Document | SourceError
 Listener = Callable[[Progress], None] | None
@@ -188,12 +186,7 @@ class Register:
     def search(self, words: str, *, limit: int = 20) -> Found:
         """Articles and facts by any form of the words."""
         with self._store.reading() as connection:
-            library = Library(connection)
-            nums = documents_with(connection, lemmas_of(words, available()))
-            held = library.documents(nums[:limit])
-            found = (asking.facts(library, _worded(kind, words, limit)) for kind in deciding.KINDS_KEPT)
-            facts = tuple(fact for of_kind in found for fact in of_kind)
-            return Found(documents=tuple(held[num] for num in nums[:limit]), facts=facts[:limit])
+            return asking.search(Library(connection), words, limit)
 
     # One thing
 
@@ -335,8 +328,9 @@ class Register:
     def summary(self) -> Summary:
         """Counts."""
         with self._store.reading() as connection:
-            documents, claims, facts, disputed = whole.counts(connection)
-        return Summary(documents=documents, claims=claims, facts=facts, disagreements=disputed)
+            keys = [disputed(kind) for kind in deciding.KINDS_KEPT]
+            documents, claims, facts, opposed = whole.counts(connection, keys)
+        return Summary(documents=documents, claims=claims, facts=facts, disagreements=opposed)
 
 
 def _cited(fact: Fact[Any], held: dict[str, Document]) -> tuple[Citation, ...]:
@@ -369,7 +363,3 @@ def _report(outcomes: Sequence[Outcome]) -> AddReport:
         claims=sum(outcome.claims for outcome in outcomes),
         failed=tuple((one.address, one.reason) for one in outcomes if one.result == "failed"),
     )
-
-
-def _worded(kind: str, words: str, limit: int) -> Asked:
-    return asked(kind, {"text": words, "limit": limit})

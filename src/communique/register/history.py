@@ -1,6 +1,6 @@
 """When documents came, and what stopped counting: the tables as a log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,18 +11,37 @@ from communique.register.shelf import Memory, Reader
 from communique.register.tables import claims, documents, sightings
 
 Told = Testimony[Any]
+Brought = tuple[str, int]
+PART = 500
 
 
-def added_since(connection: sa.Connection, since: str) -> dict[int, str]:
-    """Numbers and ids of documents added since a time."""
-    query = sa.select(documents.c.num, documents.c.id).where(documents.c.added >= since).order_by(documents.c.num)
-    return {row.num: row.id for row in connection.execute(query)}
+def added_since(connection: sa.Connection, since: str, latest: int | None = None) -> dict[int, str]:
+    """Numbers of the documents added since a time (of all, or of the latest so many), and when each was added."""
+    query = sa.select(documents.c.num, documents.c.added).where(documents.c.added >= since)
+    rows = connection.execute(query.order_by(documents.c.num.desc()).limit(latest)).all()
+    return {row.num: row.added for row in reversed(rows)}
 
 
-def added(connection: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
-    """When documents were added."""
-    query = sa.select(documents.c.id, documents.c.added).where(documents.c.id.in_(sorted(ids)))
-    return {row.id: row.added for row in connection.execute(query)}
+def brought(connection: sa.Connection, nums: Sequence[int]) -> dict[int, list[Brought]]:
+    """The claims of these documents that count, by fact."""
+    found: dict[int, list[Brought]] = {}
+    for start in range(0, len(nums), PART):
+        query = sa.select(claims.c.fact, claims.c.id, claims.c.document).where(
+            claims.c.document.in_(nums[start : start + PART]), claims.c.fact.is_not(None)
+        )
+        for row in connection.execute(query.order_by(claims.c.day, claims.c.id)):
+            found.setdefault(row.fact, []).append((row.id, row.document))
+    return found
+
+
+def held(connection: sa.Connection, facts: Sequence[int]) -> dict[int, int]:
+    """How many claims each of these facts holds."""
+    found: dict[int, int] = {}
+    for start in range(0, len(facts), PART):
+        part = facts[start : start + PART]
+        query = sa.select(claims.c.fact, sa.func.count().label("held")).where(claims.c.fact.in_(part))
+        found |= {row.fact: row.held for row in connection.execute(query.group_by(claims.c.fact))}
+    return found
 
 
 def facts_of_claims(connection: sa.Connection, ids: Iterable[str]) -> list[int]:
@@ -37,11 +56,19 @@ def told(connection: sa.Connection, ids: Iterable[str]) -> tuple[Told, ...]:
     return tuple(Reader(connection, Memory()).told(nums))
 
 
-def replaced_since(connection: sa.Connection, since: str) -> Iterator[tuple[str, tuple[Told, ...]]]:
-    """For texts that others took the place of since a time: when, and each claim that nothing states any more."""
+def replaced_since(
+    connection: sa.Connection, since: str, latest: int | None = None
+) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """For texts that others took the place of since a time: when, and each claim that nothing states any more.
+
+    With `latest` only of the latest so many sightings.
+    """
     other = sightings.alias()
     again = sa.exists().where(other.c.url == sightings.c.url, other.c.num < sightings.c.num)
     query = sa.select(sightings).where(sightings.c.at >= since, again).order_by(sightings.c.num)
+    if latest is not None:
+        newest = sa.select(sa.func.max(sightings.c.num)).scalar_subquery()
+        query = query.where(sightings.c.num > newest - latest)
     for row in connection.execute(query).all():
         earlier = sa.select(sightings.c.document).where(sightings.c.url == row.url, sightings.c.seen < row.seen)
         before = connection.execute(earlier.order_by(sightings.c.seen.desc()).limit(1)).scalar()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,9 +18,18 @@ from communique.register.tables import claims, document_tags, documents, fact_ta
 
 PAGE = 200
 # A fact in a list brings no more claims than this; asked for alone, it brings all.
-SHOWN = 12
+SHOWN = 5
 Accepts = Callable[[Content], bool]
 Id = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a list to look: after a row of facts, and between two days."""
+
+    after: Any = None
+    first: date | None = None
+    last: date | None = None
 
 
 class Library:
@@ -84,21 +94,25 @@ class Library:
 
     # Facts
 
-    def find(self, kind: str, keys: Sequence[str], accepts: Accepts, after: Any = None) -> Iterator[Any]:
-        """Rows of facts of one kind under all of these keys whose content answers, newest first, from `after` on."""
-        for row in self._candidates(kind, keys, after):
+    def find(self, kind: str, keys: Sequence[str], accepts: Accepts, place: Place) -> Iterator[Any]:
+        """Rows of facts of one kind under all of these keys whose content answers, newest first."""
+        for row in self._candidates(kind, keys, place):
             content = decode_content({"kind": kind, **json.loads(row.content)})
             if accepts(content):
                 yield row
 
-    def _candidates(self, kind: str, keys: Sequence[str], after: Any) -> Iterator[Any]:
+    def _candidates(self, kind: str, keys: Sequence[str], place: Place) -> Iterator[Any]:
         query = sa.select(facts).where(facts.c.kind == KINDS.index(kind))
         order = facts.c.day
         for n, key in enumerate(keys):
             tag = fact_tags.alias()
             query = query.join(tag, sa.and_(tag.c.num == facts.c.num, tag.c.tag == hashed(key)))
             order = tag.c.day if n == 0 else order
-        last: tuple[int, int] | None = (after.day, after.num) if after is not None else None
+        if place.first is not None:
+            query = query.where(sa.or_(order >= listed(place.first), order == listed(None)))
+        if place.last is not None:
+            query = query.where(order <= listed(place.last))
+        last: tuple[int, int] | None = (place.after.day, place.after.num) if place.after is not None else None
         while True:
             page = query
             if last is not None:
@@ -110,11 +124,11 @@ class Library:
             last = (rows[-1].day, rows[-1].num)
 
     def facts(self, rows: Sequence[Any], *, whole: bool = False) -> tuple[Fact[Any], ...]:
-        """Facts of rows, with their judgements and claims: all, or the first few."""
+        """Facts of rows, with their judgements and claims: all, or the first few and those that disagree."""
         held = self._few_claims([row.num for row in rows if row.reports <= SHOWN])
         for row in rows:
             if row.num not in held or whole or len(held[row.num]) > 2 * SHOWN:
-                held[row.num] = self._claim_rows(row.num, whole=whole)
+                held[row.num] = self._claim_rows(row, whole=whole)
         self.documents({claim.document for found in held.values() for claim in found})
         return tuple(self._fact(row, held[row.num]) for row in rows)
 
@@ -127,9 +141,16 @@ class Library:
                 held[row.fact].append(row)
         return held
 
-    def _claim_rows(self, fact: int, *, whole: bool) -> list[Any]:
-        query = sa.select(claims).where(claims.c.fact == fact).order_by(claims.c.day, claims.c.id)
-        return list(self.connection.execute(query if whole else query.limit(SHOWN)))
+    def _claim_rows(self, row: Any, *, whole: bool) -> list[Any]:
+        query = sa.select(claims).where(claims.c.fact == row.num).order_by(claims.c.day, claims.c.id)
+        if whole:
+            return list(self.connection.execute(query))
+        found = list(self.connection.execute(query.limit(SHOWN)))
+        here = {claim.id for claim in found}
+        opposed = [claim for one in json.loads(row.dissent) for claim in one["claims"][:SHOWN] if claim not in here]
+        if opposed:
+            found += self.connection.execute(query.where(claims.c.id.in_(opposed))).all()
+        return sorted(found, key=lambda claim: (claim.day, claim.id))
 
     def _fact(self, row: Any, held: list[Any]) -> Fact[Any]:
         found = tuple(claim_of(claim, self._documents[claim.document]) for claim in held)
@@ -176,11 +197,10 @@ class Library:
         raise QueryError(f"no fact {fact_id!r} in this register: {several}")
 
     def facts_said(self, nums: Sequence[int], kind: str, says: Callable[[Claim[Any]], bool]) -> list[int]:
-        """Numbers of the facts of one kind that these documents support in words that pass the test."""
+        """Numbers of the facts of one kind (of any, where it is empty) that these documents support in such words."""
         held = self.documents(nums)
-        query = sa.select(claims).where(
-            claims.c.document.in_(nums), claims.c.kind == KINDS.index(kind), claims.c.fact.is_not(None)
-        )
+        query = sa.select(claims).where(claims.c.document.in_(nums), claims.c.fact.is_not(None))
+        query = query.where(claims.c.kind == KINDS.index(kind)) if kind else query
         rows = self.connection.execute(query).all()
         return sorted({row.fact for row in rows if says(claim_of(row, held[row.document]))})
 

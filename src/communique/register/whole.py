@@ -49,19 +49,22 @@ def state(connection: sa.Connection) -> str:
     return " ".join(map(str, ends))
 
 
-def counts(connection: sa.Connection) -> tuple[int, int, dict[str, int], int]:
-    """Documents, claims, facts by kind, facts with disagreement."""
+def counts(connection: sa.Connection, disputed: Iterable[str] = ()) -> tuple[int, int, dict[str, int], int]:
+    """Documents, claims, facts by kind, and facts under the keys of disagreement."""
     by_kind = connection.execute(sa.select(facts.c.kind, sa.func.count()).group_by(facts.c.kind)).all()
+    keys = [hashed(key) for key in disputed]
+    opposed = sa.select(sa.func.count()).select_from(fact_tags).where(fact_tags.c.tag.in_(keys))
     return (
-        _count(connection, documents),
-        _count(connection, claims),
+        _last(connection, documents),
+        _last(connection, claims),
         {KINDS[kind]: number for kind, number in sorted(map(tuple, by_kind))},
-        int(connection.execute(sa.select(sa.func.count()).where(facts.c.dissent != "[]")).scalar_one()),
+        int(connection.execute(opposed).scalar_one()),
     )
 
 
-def _count(connection: sa.Connection, table: sa.Table) -> int:
-    return int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
+def _last(connection: sa.Connection, table: sa.Table) -> int:
+    """How many rows there are of what is only added: they are numbered from one."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.num), 0))).scalar_one())
 
 
 def faults(connection: sa.Connection) -> Iterator[str]:

@@ -21,7 +21,7 @@ from communique.model.testimony import Entry, Testimony
 from communique.resolve.merge_events import event
 from communique.resolve.merge_figures import figure
 from communique.resolve.sources import independent
-from communique.resolve.tags import tags
+from communique.resolve.tags import disputed, tags
 from communique.resolve.vote import best_name, union, vote
 
 Told = Testimony[Any]
@@ -42,7 +42,7 @@ def entry(claims: Iterable[Told]) -> Entry[Any]:
         reports=len(reports),
         sources=independent(reports.values()),
         day=day(content, told),
-        tags=tags(content, told),
+        tags=tags(content, told) | ({disputed(content.kind)} if dissent else set()),
     )
 
 

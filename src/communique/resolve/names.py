@@ -109,6 +109,12 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*spelled, _key(words[-1])])) if words else ()
 
 
+def word_keys(name: str) -> frozenset[str]:
+    """Keys of all words of a name: two that can be one person's share one."""
+    rows = (tokens(name), *(spelled for _, spelled in romanized(name)))
+    return frozenset(_key(word) if len(word) > 1 else word for row in rows for word in row)
+
+
 @lru_cache(maxsize=100_000)
 def same_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: all words of the shorter are in the longer, one of them in full."""

@@ -1,29 +1,47 @@
 """People across texts and alphabets: spellings joined, namesakes of other states kept apart, offices over time."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from communique.model.answer import Person, Tenure
 from communique.model.content import Occupancy
 from communique.model.fact import Fact
-from communique.resolve.names import same_name, skeleton, tokens
+from communique.resolve.names import same_name, skeleton, tokens, word_keys
 from communique.resolve.vote import best_name
 from communique.resolve.words import stems
 
 Office = Fact[Occupancy]
+Posts = dict[tuple[str, frozenset[str]], list[Office]]
 
 
 def people(offices: Iterable[Office]) -> tuple[Person, ...]:
     """One entry for each person, by name; two with one name in offices of different states are two."""
     known = tuple(sorted(offices, key=lambda fact: (-len(tokens(fact.content.person)), fact.content.person, fact.id)))
     groups: list[list[Office]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
     for fact in known:
-        home = next((group for group in groups if _is_one(group, fact)), None)
+        keys = word_keys(fact.content.person)
+        near = sorted({number for key in keys for number in by_word[key]})
+        home = next((number for number in near if _is_one(groups[number], fact)), None)
         if home is None:
-            groups.append([fact])
-        else:
-            home.append(fact)
-    return tuple(sorted((_person(group, known) for group in groups), key=lambda person: (person.name, person.id)))
+            home = len(groups)
+            groups.append([])
+        groups[home].append(fact)
+        for key in keys:
+            if home not in by_word[key]:
+                by_word[key].append(home)
+    posts = _posts(known)
+    return tuple(sorted((_person(group, posts) for group in groups), key=lambda person: (person.name, person.id)))
+
+
+def _posts(known: tuple[Office, ...]) -> Posts:
+    """Offices by state and title: only these can be rivals."""
+    found: Posts = defaultdict(list)
+    for fact in known:
+        if fact.content.area:
+            found[fact.content.area, stems(fact.content.office)].append(fact)
+    return found
 
 
 def _is_one(group: list[Office], fact: Office) -> bool:
@@ -32,9 +50,9 @@ def _is_one(group: list[Office], fact: Office) -> bool:
     return same_name(group[0].content.person, fact.content.person) and (not here or not areas or here in areas)
 
 
-def _person(group: list[Office], known: tuple[Office, ...]) -> Person:
+def _person(group: list[Office], posts: Posts) -> Person:
     names = [claim.content.person for fact in group for claim in fact.claims]
-    tenures = sorted((_tenure(fact, known) for fact in group), key=lambda one: (one.last or date.min, one.fact.id))
+    tenures = sorted((_tenure(fact, posts) for fact in group), key=lambda one: (one.last or date.min, one.fact.id))
     name = best_name(names)
     days = [day for one in tenures for day in (one.first, one.last) if day]
     return Person(
@@ -49,9 +67,10 @@ def _person(group: list[Office], known: tuple[Office, ...]) -> Person:
     )
 
 
-def _tenure(fact: Office, known: tuple[Office, ...]) -> Tenure:
+def _tenure(fact: Office, posts: Posts) -> Tenure:
     office, seen = fact.content, fact.content.period
-    rivals = tuple(sorted(other.id for other in known if _rivals(fact, other)))
+    others = posts.get((office.area, stems(office.office)), ())
+    rivals = tuple(sorted(other.id for other in others if _rivals(fact, other)))
     # Where three hold one post at once it is a post of many (deputies, ambassadors), and nothing is amiss.
     rivals = rivals if len(rivals) == 1 else ()
     first, last = (seen.first, seen.last) if seen else (None, None)
@@ -63,8 +82,6 @@ def _tenure(fact: Office, known: tuple[Office, ...]) -> Tenure:
 def _rivals(fact: Office, other: Office) -> bool:
     """Whether another person is seen in the same single post of the same state on the same days."""
     one, two = fact.content, other.content
-    if not one.area or one.area != two.area or stems(one.office) != stems(two.office):
-        return False
     if same_name(one.person, two.person) or skeleton_of(one.person) == skeleton_of(two.person):
         return False
     return bool(one.period and two.period and one.period.meets(two.period))

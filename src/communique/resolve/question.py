@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from communique.model.content import Agreement, Content, Event, Figure, Initiative, Occupancy, Statement
 from communique.model.period import Period
 from communique.resolve.areas import country
 from communique.resolve.names import name_keys, same_name
-from communique.resolve.tags import EVERY_REPORT, people_of, reach
+from communique.resolve.tags import AHEAD, EVERY_REPORT, disputed, people_of, reach
 from communique.resolve.words import stems
+
+# Events are listed by their first day. One that lasts longer than so many days is found by its beginning only.
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +49,23 @@ class Question:
             found.append(f"figures|{self.indicator}")
         if self.topic and self.kind in ("statements", "documents"):
             found.append(f"{self.kind}|{self.topic}")
-        if self.status == "target" and self.kind == "figures":
-            found.append("figures|status:target")
+        found += self._state()
         if not found and self.kind == "documents":
             found.append(EVERY_REPORT)
         return tuple(found)
+
+    def _state(self) -> list[str]:
+        """Keys of what only a few entries are."""
+        found = [disputed(self.kind)] if self.disputed else []
+        few = (self.kind == "figures" and self.status == "target") or (self.kind == "events" and self.status in AHEAD)
+        return [f"{self.kind}|status:{self.status}", *found] if few else found
+
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day by which an answer can be listed."""
+        if self.period is None or self.kind != "events":
+            return None, None
+        first = self.period.first
+        return first and date.fromordinal(max(first.toordinal() - LONGEST, 1)), self.period.last
 
     def accepts(self, content: Content) -> bool:
         """Whether a content answers."""

@@ -22,6 +22,13 @@ from communique.resolve.names import name_keys
 
 MANY = 7
 EVERY_REPORT = "documents|*"
+# Events that are asked for by their status: few, while nearly all others are held.
+AHEAD = frozenset({"planned", "postponed", "cancelled"})
+
+
+def disputed(kind: str) -> str:
+    """The key of entries of a kind on which sources disagree."""
+    return f"{kind}|disputed"
 
 
 def areas_of(content: Content) -> tuple[str, ...]:
@@ -74,6 +81,8 @@ def tags(content: Content, told: Iterable[Testimony[Any]]) -> frozenset[str]:
         found.add(f"{kind}|{content.indicator}")
         found.add(f"{kind}|status:{content.status}")
         found |= {f"{kind}|{content.indicator}|{area}" for area in areas}
+    if isinstance(content, Event) and content.status in AHEAD:
+        found.add(f"{kind}|status:{content.status}")
     if isinstance(content, Statement):
         found |= {f"{kind}|{topic}" for topic in content.topics}
     return frozenset(found)
