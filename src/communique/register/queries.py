@@ -125,15 +125,14 @@ class Library:
 
     def facts(self, rows: Sequence[Any], *, whole: bool = False) -> tuple[Fact[Any], ...]:
         """Facts of rows, with their judgements and claims: all, or the first few and those that disagree."""
-        held = self._few_claims([row.num for row in rows if row.reports <= SHOWN])
-        for row in rows:
-            if row.num not in held or whole or len(held[row.num]) > 2 * SHOWN:
-                held[row.num] = self._claim_rows(row, whole=whole)
+        held = self._few_claims([row.num for row in rows if whole or row.reports <= SHOWN])
+        large = [row for row in rows if row.num not in held or (not whole and len(held[row.num]) > 2 * SHOWN)]
+        held |= self._first_claims(large)
         self.documents({claim.document for found in held.values() for claim in found})
         return tuple(self._fact(row, held[row.num]) for row in rows)
 
     def _few_claims(self, nums: list[int]) -> dict[int, list[Any]]:
-        """The claims of facts that have few, by fact."""
+        """All claims of these facts, by fact."""
         held: dict[int, list[Any]] = {num: [] for num in nums}
         for part in _parts(iter(nums)):
             query = sa.select(claims).where(claims.c.fact.in_(part)).order_by(claims.c.fact, claims.c.day, claims.c.id)
@@ -141,16 +140,27 @@ class Library:
                 held[row.fact].append(row)
         return held
 
-    def _claim_rows(self, row: Any, *, whole: bool) -> list[Any]:
-        query = sa.select(claims).where(claims.c.fact == row.num).order_by(claims.c.day, claims.c.id)
-        if whole:
-            return list(self.connection.execute(query))
-        found = list(self.connection.execute(query.limit(SHOWN)))
-        here = {claim.id for claim in found}
-        opposed = [claim for one in json.loads(row.dissent) for claim in one["claims"][:SHOWN] if claim not in here]
-        if opposed:
-            found += self.connection.execute(query.where(claims.c.id.in_(opposed))).all()
-        return sorted(found, key=lambda claim: (claim.day, claim.id))
+    def _first_claims(self, rows: Sequence[Any]) -> dict[int, list[Any]]:
+        """The first claims of each of these facts, and those that disagree, without looking at the others."""
+        held: dict[int, list[Any]] = {row.num: [] for row in rows}
+        opposed = [claim for row in rows for one in json.loads(row.dissent) for claim in one["claims"][:SHOWN]]
+        for part in _parts(iter(held)):
+            # Numbers of our own, so nothing is quoted; one statement for many facts.
+            each = (
+                f"SELECT num FROM (SELECT num FROM claims WHERE fact = {fact:d} ORDER BY day, id LIMIT {SHOWN}) AS f{n}"  # noqa: S608 - numbers only
+                for n, fact in enumerate(part)
+            )
+            nums = self.connection.execute(sa.text(" UNION ALL ".join(each))).scalars().all()
+            self._hold(held, sa.select(claims).where(claims.c.num.in_(nums)))
+        for start in range(0, len(opposed), PAGE):
+            self._hold(held, sa.select(claims).where(claims.c.id.in_(opposed[start : start + PAGE])))
+        unique = {fact: {claim.num: claim for claim in found}.values() for fact, found in held.items()}
+        return {fact: sorted(found, key=lambda claim: (claim.day, claim.id)) for fact, found in unique.items()}
+
+    def _hold(self, held: dict[int, list[Any]], query: sa.Select[Any]) -> None:
+        for row in self.connection.execute(query):
+            if row.fact in held:
+                held[row.fact].append(row)
 
     def _fact(self, row: Any, held: list[Any]) -> Fact[Any]:
         found = tuple(claim_of(claim, self._documents[claim.document]) for claim in held)
