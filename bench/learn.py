@@ -8,6 +8,7 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+SEED = 7
 Row = Mapping[str, float]
 
 
@@ -60,7 +61,7 @@ def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
         return {"linear": [_short(w) for w in linear.coef_[0]], "bias": _short(linear.intercept_[0])}
     model = GradientBoostingClassifier(
         n_estimators=settings.trees, max_depth=settings.depth, learning_rate=settings.rate,
-        min_samples_leaf=settings.least_leaf, subsample=0.8, max_features=0.5, random_state=7,
+        min_samples_leaf=settings.least_leaf, subsample=0.8, max_features=0.5, random_state=SEED,
     ).fit(matrix, truth)  # fmt: skip
     share = float(np.clip(truth.mean(), 1e-3, 1 - 1e-3))
     return {

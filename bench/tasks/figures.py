@@ -1,23 +1,26 @@
 """What the scorers of figures learn: numbers aligned with the figures that careful readers found."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bench.articles import Article
-from bench.learn import Settings
+from bench.learn import Settings, fit
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.decide import plain_areas, plain_period
 from communique.extract.figures.ground import Features, Ground, ground_of
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.periods import period_options
-from communique.extract.figures.pivot import pivots_of
+from communique.extract.figures.pivot import PIVOT, pivot_rows
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, status_row
 from communique.extract.figures.surroundings import features_of
+from communique.lang import Scorer
 from communique.model import Period
 
 TASKS = {
+    PIVOT: Settings(trees=0),
     "figures.is": Settings(trees=120, depth=3, rate=0.08),
     "figures.indicator": Settings(trees=120, depth=3, rate=0.08),
     "figures.areas": Settings(trees=200, depth=5, rate=0.07, least_leaf=12),
@@ -29,15 +32,48 @@ BLOC = frozenset(("KG", "KZ", "TJ", "TM", "UZ"))
 Rows = dict[str, list[tuple[Features, int]]]
 
 
-def examples(article: Article) -> Rows:
+Pivots = dict[str, float]
+PIVOTAL = 0.6  # a state that so large a part of a report's figures belongs to is one it is about
+
+
+def first(gold: Sequence[Article]) -> Mapping[str, Pivots]:
+    """The pivots of each article, by its key, as a scorer gives them that has not seen its desk.
+
+    The rows of areas are made with them, so that they carry faults like those that a reader of new reports makes.
+    """
+    rows = [(a, code, row, label) for a in gold for code, row, label in _pivot_rows(a)]
+    found: dict[str, Pivots] = {}
+    for desk in sorted({a.desk for a in gold}):
+        known = [(row, label, a.desk) for a, _, row, label in rows if a.desk != desk and label is not None]
+        weights = fit([r for r, _, _ in known], [y for _, y, _ in known], [d for _, _, d in known], TASKS[PIVOT])
+        scorer = Scorer(weights)
+        mine = [(a, code, row) for a, code, row, _ in rows if a.desk == desk]
+        chances = scorer.probabilities([row for _, _, row in mine])
+        for (article, code, _), chance in zip(mine, chances, strict=True):
+            found.setdefault(article.key, {})[code] = chance
+    return found
+
+
+def _pivot_rows(article: Article) -> list[tuple[str, Features, int | None]]:
+    """Each area that may be the pivot, its row, and whether it is; None where the gold has no figure to tell."""
+    figures = [f for f in article.gold.get("figures") or [] if not f.get("optional")]
+    parts = [_expanded(f["areas"]) for f in figures]
+    rows = pivot_rows(ground_of(article.scene)).items()
+    if not parts:
+        return [(code, row, None) for code, row in rows]
+    return [(code, row, int(sum(code in p for p in parts) >= PIVOTAL * len(parts))) for code, row in rows]
+
+
+def examples(article: Article, known: Mapping[str, Pivots]) -> Rows:
     """Labelled rows; the fields of earlier figures are the gold's, then once more those that plain rules would give,
-    so that the scorers learn from states with faults like their own.
+    so that the scorers learn from states with faults like their own. `known` is what `first` gave.
     """
     ground = ground_of(article.scene)
-    ground.pivots = pivots_of(ground)
+    ground.pivots = known.get(article.key, {})
     readings = readings_of(ground)
     gold = aligned(readings, article.gold.get("figures") or [])
     rows: Rows = {task: [] for task in TASKS}
+    rows[PIVOT] = [(row, label) for _, row, label in _pivot_rows(article) if label is not None]
     _pass(ground, readings, gold, rows, faulty=False)
     again: Rows = {task: [] for task in TASKS}
     _pass(ground, readings, gold, again, faulty=True)

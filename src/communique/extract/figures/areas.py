@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
-from communique.extract.figures.lists import groups, tied_area
+from communique.extract.figures.lists import anchors_of, groups, tied_area
+from communique.extract.figures.scope import Scope, scope_features, scope_of
 from communique.extract.figures.state import State
 from communique.model.mention import AreaMention
 
@@ -20,14 +21,15 @@ def area_sets(
     ground: Ground, reading: Reading, base: Features, indicator: str, state: State
 ) -> list[tuple[Areas, Features]]:
     """Each set with its row; the row knows the set's sources and what of the sentence the set leaves out."""
-    sources = _sources(ground, reading, state)
+    scope = scope_of(ground, reading)
+    sources = _in_line(ground, reading, _sources(ground, reading, state, scope))
     shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
     shared[f"id.{indicator}"] = 1
     named = _named(ground, reading)
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
-        row = {**shared, **_row(ground, reading, areas, named), **_ties(tied, areas)}
+        row = {**shared, **_row(ground, reading, areas, named), **_ties(tied, areas), **scope_features(scope, areas)}
         # The figures before only propose: what was decided of them is left out, for one fault would breed others.
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
@@ -43,7 +45,17 @@ def whole_trade(ground: Ground, reading: Reading) -> Areas:
     return frozenset(named[0].areas) if alone else frozenset()
 
 
-def _sources(ground: Ground, reading: Reading, state: State) -> dict[Areas, list[str]]:
+def _in_line(ground: Ground, reading: Reading, sources: dict[Areas, list[str]]) -> dict[Areas, list[str]]:
+    """Only sets with the area that the order of a list ties the number to, without those of its other numbers."""
+    if not reading.anchor:
+        return sources
+    numbers = ground.numbers_at.get(reading.mention.sentence, ())
+    others = {c for q in numbers for c in anchors_of(ground, q)} - {reading.anchor, *ground.pivots_above(0.5)}
+    kept = {areas: names for areas, names in sources.items() if reading.anchor in areas and not others & areas}
+    return kept or sources
+
+
+def _sources(ground: Ground, reading: Reading, state: State, scope: Scope) -> dict[Areas, list[str]]:
     """Sets of areas by the rungs of the ladder that propose them, in the order of the ladder."""
     found: dict[Areas, list[str]] = {}
 
@@ -65,6 +77,8 @@ def _sources(ground: Ground, reading: Reading, state: State) -> dict[Areas, list
     for i, mention in enumerate(right[:3]):
         _rung(propose, mention.areas, hub, pair, f"right{i}")
     _rung_groups(propose, around, hub, left, right)
+    propose({scope.pivot} - {""}, "scope.pivot")
+    propose({scope.pivot, *scope.recent[:1]} - {""}, "scope.recent")
     _inherit(propose, state)
     _wide(propose, ground, reading, around, hub)
     return found

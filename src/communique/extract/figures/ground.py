@@ -81,6 +81,10 @@ class Ground:
     pivots: dict[str, float] = field(default_factory=dict)
     _around: dict[int, Around] = field(default_factory=dict)
 
+    def pivots_above(self, chance: float) -> frozenset[str]:
+        """The areas that the report is about, at least so probably."""
+        return frozenset(code for code, known in self.pivots.items() if known >= chance)
+
     def around(self, index: int) -> Around:
         """The sentence of an index."""
         if index not in self._around:

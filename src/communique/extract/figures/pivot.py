@@ -1,13 +1,15 @@
-"""The state that a report's figures are about: its own trade with others, which stand beside the numbers."""
+"""The states that a report's figures are about: their own trade with others, which stand beside the numbers."""
 
 from collections import Counter
 from math import exp
 
-from communique.extract.figures.ground import Ground
-from communique.extract.figures.lists import tied_area
+from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.lists import groups, tied_area
+from communique.model.mention import AreaMention
 
-MOST, FIRST_SENTENCES = 8, 2
-# Rounded weights of a logistic regression over all desks; each holds on desks left out.
+PIVOT = "figures.pivot"
+MOST, FIRST_SENTENCES, MANY = 10, 2, 3
+# A plain rule for a pack without weights: what counts for and against, in logits.
 WEIGHTS = {"first of hub": 1.4, "second of hub": 1.4, "owner": 1.9, "title": 0.3, "early": 1.1, "free": 2.0,
            "tied": -2.0, "share": 3.0, "bloc": -1.0, "near numbers": 1.6}  # fmt: skip
 BIAS = -3.5
@@ -15,39 +17,109 @@ BIAS = -3.5
 
 def pivots_of(ground: Ground) -> dict[str, float]:
     """For each of the areas that the report names most the probability that most of its figures are about it."""
+    rows = pivot_rows(ground)
+    scorer = ground.scene.scorer(PIVOT)
+    if scorer:
+        return dict(zip(rows, scorer.probabilities(list(rows.values())), strict=True))
+    return {code: 1 / (1 + exp(-BIAS - sum(w * row.get(n, 0.0) for n, w in WEIGHTS.items())))
+            for code, row in rows.items()}  # fmt: skip
+
+
+def pivot_rows(ground: Ground) -> dict[str, Features]:
+    """For each area that may be the pivot how the report speaks of it; those named first and most."""
     hub = ground.scene.mentions.hub
-    tied, free, near = _counted(ground)
+    opening = [c for i in sorted(ground.area_at)[:FIRST_SENTENCES] for m in ground.area_at[i] for c in m.areas]
+    codes = list(dict.fromkeys((*hub[:MOST], *opening[:2])))
+    tied, free, near, manner = _counted(ground)
     early = {c for i in range(FIRST_SENTENCES + 1) for m in ground.area_at.get(i, ()) for c in m.areas}
+    order = list(dict.fromkeys(c for i in sorted(ground.area_at) for m in ground.area_at[i] for c in m.areas))
     all_free, all_near = max(1, sum(free.values())), max(1, sum(near.values()))
     named = max(1, sum(ground.counts.values()))
-    found = {}
-    for code in hub[:MOST]:
-        row = {
-            "first of hub": hub[0] == code,
+    spread = max(1, len(ground.area_at))
+    bodies = _bodies(ground)
+    found: dict[str, Features] = {}
+    for code in codes:
+        times = max(1, ground.counts.get(code, 0))
+        row: Features = {
+            "first of hub": hub[:1] == (code,),
             "second of hub": hub[1:2] == (code,),
+            "hub": hub.index(code) if code in hub else MOST,
             "owner": ground.owners.get(code, 0.0),
             "title": code in ground.title,
             "early": code in early,
+            "order": min(order.index(code) if code in order else MOST, MOST),
             "free": free[code] / all_free,
             "tied": tied[code] / max(1, tied[code] + free[code]),
             "share": ground.counts.get(code, 0) / named,
             "bloc": len(code) > 2 or code == "EU",
             "near numbers": near[code] / all_near,
+            "sentences": sum(any(code in m.areas for m in ms) for ms in ground.area_at.values()) / spread,
+            "body": bodies[code],
+            "areas": min(len(ground.counts), 12),
+            "numbers": min(20, sum(len(q) for q in ground.numbers_at.values())),
         }
-        found[code] = 1 / (1 + exp(-BIAS - sum(WEIGHTS[name] * value for name, value in row.items())))
+        row.update({name: n / times for (c, name), n in manner.items() if c == code})
+        found[code] = row
+    for name in COMPARED:
+        values = {code: row.get(name, 0.0) for code, row in found.items()}
+        for code, row in found.items():
+            row[f"lead.{name}"] = values[code] - max((v for c, v in values.items() if c != code), default=0.0)
     return found
 
 
-def _counted(ground: Ground) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """How often each area is tied to a number, is not, and stands in a sentence with numbers."""
+# What a pivot has more of than any other area of the report.
+COMPARED = ("free", "near numbers", "sentences", "owner", "share", "beside.trade")
+
+
+def _bodies(ground: Ground) -> Counter[str]:
+    """How often each area is that of an organisation which publishes figures."""
+    return Counter(o.area for o in ground.scene.mentions.organizations if o.area and o.kind in PUBLISHERS)
+
+
+PUBLISHERS = ("statistics", "bank", "ministry", "agency", "press_service")
+Counts = tuple[Counter[str], Counter[str], Counter[str], Counter[tuple[str, str]]]
+
+
+def _counted(ground: Ground) -> Counts:
+    """How often each area is tied to a number, is not, stands in a sentence with numbers, and in which manner."""
     tied: Counter[str] = Counter()
     free: Counter[str] = Counter()
     near: Counter[str] = Counter()
+    manner: Counter[tuple[str, str]] = Counter()
     for index, mentions in ground.area_at.items():
         around = ground.around(index)
         numbers = ground.numbers_at.get(index, ())
         bound = {c for q in numbers for side in (-1, 1) for c in tied_area(around, q, side)}
-        for code in (c for m in mentions for c in m.areas):
-            (tied if code in bound else free)[code] += 1
-            near[code] += bool(numbers)
-    return tied, free, near
+        listed = {id(m) for group in groups(around.areas, around) if len(group) >= MANY for m in group}
+        for mention in mentions:
+            names = _manner(ground, index, mention, id(mention) in listed)
+            for code in mention.areas:
+                (tied if code in bound else free)[code] += 1
+                near[code] += bool(numbers)
+                manner.update((code, name) for name in names)
+    return tied, free, near, manner
+
+
+def _manner(ground: Ground, index: int, mention: AreaMention, listed: bool) -> list[str]:
+    """How one mention stands: case, kind, preposition, beside words of trade or of ranks, in a list."""
+    around = ground.around(index)
+    names = [f"case.{mention.case}", f"kind.{mention.kind}"]
+    if listed:
+        names.append("listed")
+    if len(mention.areas) > 1:
+        names.append("pair")
+    for name in ("with", "from_", "into"):
+        at = around.left(name, mention.first)
+        if at >= 0 and mention.first - at <= 2 and not around.cut(at, mention.first):
+            names.append(name)
+    for name in ("list_words", "share", "total"):
+        left, right = around.closeness(name, mention.first, mention.last)
+        if max(left, right) >= 0.3:
+            names.append(f"beside.{name}")
+    trade = any(max(around.closeness(f"is.{name}", mention.first, mention.last)) >= 0.3 for name in FLOWS)
+    if trade:
+        names.append("beside.trade")
+    return names
+
+
+FLOWS = ("trade_turnover", "exports", "imports", "investment", "tourists")
