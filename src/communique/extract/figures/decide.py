@@ -62,6 +62,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
         status=status if certain >= STATUS * strict else "",
         chances={"is": chance, "indicator": sure, "areas": known, "period": dated, "status": certain},
         words={"period": words if period_known else None},
+        likely=(name, when),
     )
 
 

@@ -1,6 +1,7 @@
 """What surrounds the numbers of a document: words by class, breaks between clauses, areas and periods by sentence."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.extract.figures.words import Words, words_of
@@ -77,6 +78,8 @@ class Ground:
     title: frozenset[str]
     counts: dict[str, int]
     numbers_at: dict[int, list[QuantityMention]]
+    headlines: frozenset[int] = frozenset()
+    period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)
     _around: dict[int, Around] = field(default_factory=dict)
@@ -128,9 +131,20 @@ def ground_of(scene: Scene) -> Ground:
     for number in scene.mentions.quantities:
         if number.role in NUMBERS:
             numbers.setdefault(number.sentence, []).append(number)
-    ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts, numbers)
+    ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts, numbers, frozenset(titles))
+    ground.period_counts = _told_of(scene.mentions.periods)
     ground.owners = _owners(ground)
     return ground
+
+
+def _told_of(periods: Iterable[PeriodMention]) -> dict[str, int]:
+    """How often each period that a result may be of is named, the one named first in front: no days, no goals."""
+    found: dict[str, int] = {}
+    for mention in periods:
+        period = mention.period
+        if period and period.precision != "day" and mention.kind in ("point", "span", "since", "same"):
+            found[str(period)] = found.get(str(period), 0) + 1
+    return found
 
 
 def _owners(ground: Ground) -> dict[str, float]:

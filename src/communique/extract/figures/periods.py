@@ -22,7 +22,7 @@ def period_options(
     if last is not None:
         shared["last.here"] = last.reading.mention.sentence == reading.mention.sentence
         shared["last.distance"] = min(6, reading.mention.sentence - last.reading.mention.sentence)
-        shared["last.none"] = not last.period
+        shared["last.none"] = not last.spoken[0]
     around = ground.around(reading.mention.sentence)
     shared["periods_here"] = sum(m.period is not None for m in around.periods)
     found: dict[str, tuple[Period | None, PeriodMention | None, Features]] = {}
@@ -56,6 +56,10 @@ def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str
             found += [(m, f"above{back}") for m in above[::-1][:3]]
     if reading.mention.sentence >= BACK:
         found += [(m, "title") for i in range(2) for m in ground.around(i).periods[:2]]
+    if reading.mention.sentence in ground.headlines:
+        # A headline leaves to the first sentences below it when its figure is of.
+        below = range(reading.mention.sentence + 1, reading.mention.sentence + BACK)
+        found += [(m, f"below{i}") for i, s in enumerate(below) for m in ground.period_at.get(s, ())[:3]]
     return found
 
 
@@ -92,12 +96,13 @@ def _inherit(
         decided = state.last(back)
         if decided is None:
             return
-        entry = found.setdefault(decided.period, (decided.when, None, {}))
+        name, when = decided.spoken
+        entry = found.setdefault(name, (when, None, {}))
         entry[2][f"last{back}"] = 1
         entry[2][f"last{back}.unit"] = decided.reading.unit == reading.unit
         entry[2][f"last{back}.here"] = decided.reading.mention.sentence == reading.mention.sentence
     for name, entry in found.items():
-        entry[2]["usual"] = sum(d.period == name for d in state.done) / len(state.done)
+        entry[2]["usual"] = sum(d.spoken[0] == name for d in state.done) / len(state.done)
 
 
 def _shape(ground: Ground, name: str, period: Period | None) -> Features:
@@ -105,6 +110,8 @@ def _shape(ground: Ground, name: str, period: Period | None) -> Features:
         return {}
     published = ground.scene.document.published
     row: Features = {f"precision.{period.precision}": 1, "span": "/" in name}
+    row["named"] = ground.period_counts.get(name, 0) / max(1, sum(ground.period_counts.values()))
+    row["named_first"] = next(iter(ground.period_counts), "") == name
     if published and period.last and period.first:
         row["future"] = period.last > published
         row["years_back"] = max(-20, min(20, published.year - period.last.year))

@@ -9,7 +9,10 @@ from communique.model import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A reading with its fields, as far as they are known. `chances` is the probability of each field."""
+    """A reading with its fields, as far as they are known. `chances` is the probability of each field.
+
+    `likely` is the likeliest period even where it is too unsure to be said: the figures behind it may confirm it.
+    """
 
     reading: Reading
     indicator: str = ""
@@ -19,6 +22,12 @@ class Decided:
     status: str = ""
     chances: dict[str, float] = field(default_factory=dict)
     words: dict[str, Any] = field(default_factory=dict)
+    likely: tuple[str, Period | None] | None = None
+
+    @property
+    def spoken(self) -> tuple[str, Period | None]:
+        """The period that is spoken of here, said or only likely."""
+        return self.likely if self.likely is not None else (self.period, self.when)
 
 
 @dataclass(slots=True)

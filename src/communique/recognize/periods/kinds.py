@@ -17,7 +17,7 @@ def kind_of(parsed: Parse, sentence: Sentence, first: int, time: Time, known: tu
     if _ends_with(words, lexicon.kinds.get("comparison", frozenset())):
         return "comparison"
     if _ends_with(words, lexicon.kinds.get("deadline", frozenset())):
-        return "comparison" if _is_over(time, now) else "deadline"
+        return "comparison" if _is_over(time, now) or _after_percent(parsed, sentence, first) else "deadline"
     if time.kind:
         return time.kind
     for kind in ("until", "since"):
@@ -40,6 +40,14 @@ def kind_behind(parsed: Parse, last: int, lexicon: Lexicon) -> str:
             if line[0] in have and (len(line) == 1 or line[1] in behind):
                 return kind
     return ""
+
+
+def _after_percent(parsed: Parse, sentence: Sentence, first: int) -> bool:
+    """«29,7 % к первому полугодию»: a growth is measured against it."""
+    at = first - 1
+    while at > max(sentence.first, first - LONGEST_CUE) and parsed.tokens[at].is_word:
+        at -= 1
+    return at >= sentence.first and parsed.tokens[at].text == "%"
 
 
 def _is_over(time: Time, now: int | None) -> bool:
