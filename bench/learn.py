@@ -22,6 +22,7 @@ class Settings:
     least_leaf: int = 8
     least_count: int = 4  # a feature seen in fewer rows is dropped: it would be learned by heart
     penalty: float = 1.0
+    calibrated: bool = True
 
 
 def fit(rows: Sequence[Row], labels: Sequence[int], groups: Sequence[str], settings: Settings) -> dict[str, Any]:
@@ -33,7 +34,8 @@ def fit(rows: Sequence[Row], labels: Sequence[int], groups: Sequence[str], setti
         return {"features": [], "linear": [], "bias": round(float(np.log(share / (1 - share))), 4)}
     found = _fit(matrix, truth, settings)
     found["features"] = list(features)
-    found["calibration"] = _calibrate(matrix, truth, np.array(groups), settings)
+    if settings.calibrated:
+        found["calibration"] = _calibrate(matrix, truth, np.array(groups), settings)
     return found
 
 

@@ -1,14 +1,17 @@
 """What the scorers of figures learn: numbers aligned with the figures that careful readers found."""
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.articles import Article
 from bench.learn import Settings, fit
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
-from communique.extract.figures.decide import plain_areas, plain_period
+from communique.extract.figures.decide import decide
 from communique.extract.figures.ground import Features, Ground, ground_of
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.periods import period_options
@@ -16,7 +19,7 @@ from communique.extract.figures.pivot import PIVOT, pivot_rows
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, status_row
 from communique.extract.figures.surroundings import features_of
-from communique.lang import Scorer
+from communique.lang import Pack, Scorer, load
 from communique.model import Period
 
 TASKS = {
@@ -36,21 +39,56 @@ Pivots = dict[str, float]
 PIVOTAL = 0.6  # a state that so large a part of a report's figures belongs to is one it is about
 
 
-def first(gold: Sequence[Article]) -> Mapping[str, Pivots]:
-    """The pivots of each article, by its key, as a scorer gives them that has not seen its desk.
+@dataclass(frozen=True)
+class Known:
+    """Of one article what scorers that have not seen its desk give: its pivots, and what they decide of each number."""
 
-    The rows of areas are made with them, so that they carry faults like those that a reader of new reports makes.
+    pivots: Pivots
+    decided: Mapping[int, Decided]
+
+
+def first(gold: Sequence[Article]) -> Mapping[str, Known]:
+    """What is known of each article, by its key.
+
+    The rows of areas are made with such pivots, and rows of fields with such states, so that they carry faults like
+    those that a reader of new reports makes.
     """
+    desks = sorted({a.desk for a in gold})
+    pivots = {desk: _pivots_without(gold, desk) for desk in desks}
+    plain = {a.key: Known(pivots[a.desk].get(a.key, {}), {}) for a in gold}
+    rows = [(a.desk, examples(a, plain)) for a in gold]
+    found: dict[str, Known] = {}
+    with TemporaryDirectory() as folder:
+        for desk in desks:
+            path = Path(folder) / f"{desk}.json"
+            path.write_text(json.dumps({task: _fit_without(rows, task, desk) for task in TASKS}))
+            pack = load(gold[0].language, path)
+            mine = [a for a in gold if a.desk == desk]
+            found.update((a.key, _read(a, pack, plain[a.key].pivots)) for a in mine)
+    return found
+
+
+def _fit_without(rows: Sequence[tuple[str, Rows]], task: str, desk: str) -> dict[str, Any]:
+    known = [(row, label) for other, found in rows if other != desk for row, label in found[task]]
+    settings = replace(TASKS[task], calibrated=False)
+    return fit([row for row, _ in known], [label for _, label in known], [""] * len(known), settings)
+
+
+def _read(article: Article, pack: Pack, pivots: Pivots) -> Known:
+    ground = ground_of(replace(article.scene, pack=pack))
+    ground.pivots = pivots
+    return Known(pivots, {readings_of(ground).index(d.reading): d for d in decide(ground)[0]})
+
+
+def _pivots_without(gold: Sequence[Article], desk: str) -> dict[str, Pivots]:
+    """The pivots of one desk's articles by a scorer learned from the others."""
     rows = [(a, code, row, label) for a in gold for code, row, label in _pivot_rows(a)]
+    known = [(row, label) for a, _, row, label in rows if a.desk != desk and label is not None]
+    scorer = Scorer(fit([r for r, _ in known], [y for _, y in known], [""] * len(known), TASKS[PIVOT]))
+    mine = [(a, code, row) for a, code, row, _ in rows if a.desk == desk]
     found: dict[str, Pivots] = {}
-    for desk in sorted({a.desk for a in gold}):
-        known = [(row, label, a.desk) for a, _, row, label in rows if a.desk != desk and label is not None]
-        weights = fit([r for r, _, _ in known], [y for _, y, _ in known], [d for _, _, d in known], TASKS[PIVOT])
-        scorer = Scorer(weights)
-        mine = [(a, code, row) for a, code, row, _ in rows if a.desk == desk]
-        chances = scorer.probabilities([row for _, _, row in mine])
-        for (article, code, _), chance in zip(mine, chances, strict=True):
-            found.setdefault(article.key, {})[code] = chance
+    for (article, code, _), chance in zip(mine, scorer.probabilities([row for *_, row in mine]), strict=True):
+        found.setdefault(article.key, {})[code] = chance
     return found
 
 
@@ -64,26 +102,30 @@ def _pivot_rows(article: Article) -> list[tuple[str, Features, int | None]]:
     return [(code, row, int(sum(code in p for p in parts) >= PIVOTAL * len(parts))) for code, row in rows]
 
 
-def examples(article: Article, known: Mapping[str, Pivots]) -> Rows:
-    """Labelled rows; the fields of earlier figures are the gold's, then once more those that plain rules would give,
-    so that the scorers learn from states with faults like their own. `known` is what `first` gave.
+def examples(article: Article, known: Mapping[str, Known]) -> Rows:
+    """Labelled rows; the fields of earlier figures are the gold's, then once more those that a reader would give who
+    has not seen the desk, so that the scorers learn from states with faults like their own. `known` is of `first`.
     """
     ground = ground_of(article.scene)
-    ground.pivots = known.get(article.key, {})
+    told = known[article.key]
+    ground.pivots = told.pivots
     readings = readings_of(ground)
     gold = aligned(readings, article.gold.get("figures") or [])
     rows: Rows = {task: [] for task in TASKS}
     rows[PIVOT] = [(row, label) for _, row, label in _pivot_rows(article) if label is not None]
-    _pass(ground, readings, gold, rows, faulty=False)
+    _pass(ground, readings, gold, rows, {})
     again: Rows = {task: [] for task in TASKS}
-    _pass(ground, readings, gold, again, faulty=True)
-    for task in ("figures.areas", "figures.period", "figures.indicator"):
+    _pass(ground, readings, gold, again, told.decided)
+    for task in AGAIN:
         rows[task] += again[task]
     return rows
 
 
+AGAIN = ("figures.areas", "figures.period", "figures.indicator", TARGET, FORECAST)
+
+
 def _pass(
-    ground: Ground, readings: list[Reading], gold: list[dict[str, Any] | None], rows: Rows, *, faulty: bool
+    ground: Ground, readings: list[Reading], gold: list[dict[str, Any] | None], rows: Rows, read: Mapping[int, Decided]
 ) -> None:
     state = State()
     for i, reading in enumerate(readings):
@@ -91,13 +133,12 @@ def _pass(
         figure = gold[i]
         if figure is None or not (figure.get("optional") or figure == SKIP):
             rows["figures.is"].append((base, int(figure is not None)))
-        if figure is None or figure == SKIP:
-            continue
-        guess = _fields(ground, reading, base, figure, state, rows)
-        decided = _as_decided(reading, figure)
-        if faulty:
-            decided = replace(decided, areas=guess[0], period=guess[1], when=guess[2])
-        state.done.append(decided)
+        if figure is not None and figure != SKIP:
+            _fields(ground, reading, base, figure, state, rows)
+        if i in read:
+            state.done.append(read[i])
+        elif figure is not None and figure != SKIP and not read:
+            state.done.append(_as_decided(reading, figure))
 
 
 SKIP: dict[str, Any] = {"skip": True}
@@ -134,8 +175,8 @@ def _fit(reading: Reading, figure: dict[str, Any]) -> float:
 
 def _fields(
     ground: Ground, reading: Reading, base: Features, figure: dict[str, Any], state: State, rows: Rows
-) -> tuple[frozenset[str], str, Period | None]:
-    """Rows of one figure; gives the areas and period that plain rules would choose."""
+) -> None:
+    """Rows of one figure."""
     name, status = figure["indicator"], figure["status"]
     areas = _expanded(figure["areas"])
     about = indicators(ground, reading, base, state)
@@ -147,9 +188,6 @@ def _fields(
     rows["figures.areas"] += [(row, int(_expanded(option) == areas)) for option, row in sets]
     options = period_options(ground, reading, base, status, state)
     rows["figures.period"] += [(row, int((option or None) == figure["period"])) for option, _, _, row in options]
-    areas_guess = max(sets, key=lambda s: plain_areas(s[1]))[0] if sets else frozenset()
-    period_guess = max(options, key=lambda o: plain_period(o[3]))
-    return areas_guess, period_guess[0], period_guess[1]
 
 
 def _expanded(codes: Any) -> frozenset[str]:
