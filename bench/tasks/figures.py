@@ -14,6 +14,7 @@ from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.decide import decide
 from communique.extract.figures.ground import Features, Ground, ground_of
 from communique.extract.figures.indicator import indicators
+from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.periods import period_options
 from communique.extract.figures.pivot import PIVOT, pivot_rows
 from communique.extract.figures.state import Decided, State
@@ -24,7 +25,7 @@ from communique.model import Period
 
 TASKS = {
     PIVOT: Settings(trees=0),
-    "figures.is": Settings(trees=120, depth=3, rate=0.08),
+    "figures.is": Settings(trees=200, depth=3, rate=0.05, least_leaf=15),
     "figures.indicator": Settings(trees=120, depth=3, rate=0.08),
     "figures.areas": Settings(trees=200, depth=5, rate=0.07, least_leaf=12),
     "figures.period": Settings(trees=140, depth=4, rate=0.08),
@@ -127,12 +128,12 @@ AGAIN = ("figures.areas", "figures.period", "figures.indicator", TARGET, FORECAS
 def _pass(
     ground: Ground, readings: list[Reading], gold: list[dict[str, Any] | None], rows: Rows, read: Mapping[int, Decided]
 ) -> None:
-    state = State()
+    state, wider = State(), interest_of(ground)
     for i, reading in enumerate(readings):
         base = features_of(ground, reading, i)
         figure = gold[i]
         if figure is None or not (figure.get("optional") or figure == SKIP):
-            rows["figures.is"].append((base, int(figure is not None)))
+            rows["figures.is"].append(({**base, **wider, **place_of(ground, reading)}, int(figure is not None)))
         if figure is not None and figure != SKIP:
             _fields(ground, reading, base, figure, state, rows)
         if i in read:

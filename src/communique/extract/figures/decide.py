@@ -7,6 +7,7 @@ from communique.extract.figures.areas import area_sets, whole_trade
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
+from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.periods import period_options
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, status_row
@@ -24,7 +25,9 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     """The figures of a document, and the numbers left out with the reason."""
     readings = readings_of(ground)
     rows = [features_of(ground, reading, i) for i, reading in enumerate(readings)]
-    chances = _chances(ground, "figures.is", rows, _plainly_one)
+    wider = interest_of(ground) if readings else {}
+    whole = [{**row, **wider, **place_of(ground, reading)} for reading, row in zip(readings, rows, strict=True)]
+    chances = _chances(ground, "figures.is", whole, _plainly_one)
     state, left = State(), list[tuple[Reading, str]]()
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     for reading, row, chance in zip(readings, rows, chances, strict=True):
