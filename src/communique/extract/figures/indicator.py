@@ -1,6 +1,7 @@
 """Which indicator: one row of features for each that the words, the list or the last figure propose."""
 
 from communique.extract.figures.candidates import Reading
+from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.state import State
 from communique.extract.figures.words import INDICATORS
@@ -13,9 +14,9 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     near = {name: _near(ground, reading, name) for name in allowed}
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
-    found = []
+    found, direction = [], direction_of(ground, reading)
     for name in allowed:
-        row = {**_small(base), **near[name], **_order(near[name], lefts, bests)}
+        row = {**_small(base), **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
         found.append((name, {**row, **_inherited(ground, reading, name, state), f"id.{name}": 1}))
     return found
 

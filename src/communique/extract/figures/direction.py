@@ -1,0 +1,57 @@
+"""Which way goods go, seen from the state that the report is about: «из», «в», who buys, who sells."""
+
+from communique.extract.figures.candidates import Reading
+from communique.extract.figures.ground import Around, Features, Ground
+from communique.model.mention import AreaMention
+
+NEAR = 5  # tokens between a buyer and the word for what he does
+AWAY = {"exports": 1, "imports": -1}
+
+
+def direction_of(ground: Ground, reading: Reading) -> Features:
+    """How strongly the clause of a number says away from the pivot and towards it, by each sort of sign."""
+    around = ground.around(reading.mention.sentence)
+    pivot = max(sorted(ground.pivots), key=lambda c: ground.pivots[c], default="")
+    row: Features = {}
+    for mention in around.areas:
+        cut = around.cut(mention.first, reading.mention.first)
+        if cut > 3 or mention.kind == "adjective":
+            continue
+        mine = pivot in mention.areas
+        for sign, away in _signs(around, mention):
+            toward = away if mine else -away
+            name = f"{sign}.{'away' if toward > 0 else 'home'}"
+            row[name] = max(row.get(name, 0.0), 1 / (1 + cut))
+    return row
+
+
+def _signs(around: Around, mention: AreaMention) -> list[tuple[str, int]]:
+    """Signs that one area gives: 1 where goods leave it, -1 where they come to it."""
+    found = []
+    for name, away in (("from_", 1), ("into", -1)):
+        at = around.left(name, mention.first)
+        if at >= 0 and mention.first - at <= 2:
+            found.append((name, away))
+    for name, away in AWAY.items():
+        left, right = around.left(f"is.{name}", mention.first), around.right(f"is.{name}", mention.last)
+        near = (left >= 0 and mention.first - left <= NEAR) or (right >= 0 and right - mention.last <= NEAR)
+        if near and mention.case == "Nom":
+            found.append(("who", away))
+        if near and mention.case == "Gen" and left == mention.first - 1:
+            found.append(("whose", away))
+        if near and mention.case == "Dat":
+            found.append(("to", -1))
+    return found
+
+
+def fits(row: Features, indicator: str) -> Features:
+    """The signs of a clause for or against one indicator."""
+    away = AWAY.get(indicator, 0)
+    if not away:
+        return {"direction.other": sum(row.values())}
+    found: Features = {}
+    for name, value in row.items():
+        sign, way = name.split(".")
+        found[f"direction.{sign}"] = found.get(f"direction.{sign}", 0.0) + value * away * (1 if way == "away" else -1)
+    found["direction"] = sum(found.values())
+    return found
