@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 SEED = 7
@@ -14,12 +14,18 @@ Row = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Settings:
-    """How one task is fitted. `trees` 0 means logistic regression."""
+    """How one task is fitted. `trees` 0 means logistic regression, which `penalty` is the inverse strength of.
+
+    `pull` shrinks the leaves of trees (L2), `share` of the features are tried at each split.
+    """
 
     trees: int = 80
     depth: int = 3
+    leaves: int = 12
     rate: float = 0.1
     least_leaf: int = 8
+    pull: float = 3.0
+    share: float = 0.3
     least_count: int = 4  # a feature seen in fewer rows is dropped: it would be learned by heart
     penalty: float = 1.0
     calibrated: bool = True
@@ -61,28 +67,34 @@ def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
     if not settings.trees:
         linear = LogisticRegression(C=settings.penalty, max_iter=2000).fit(matrix, truth)
         return {"linear": [_short(w) for w in linear.coef_[0]], "bias": _short(linear.intercept_[0])}
-    model = GradientBoostingClassifier(
-        n_estimators=settings.trees, max_depth=settings.depth, learning_rate=settings.rate,
-        min_samples_leaf=settings.least_leaf, subsample=0.8, max_features=0.5, random_state=SEED,
+    model = HistGradientBoostingClassifier(
+        max_iter=settings.trees, max_depth=settings.depth, max_leaf_nodes=settings.leaves, max_bins=64,
+        learning_rate=settings.rate, min_samples_leaf=settings.least_leaf, l2_regularization=settings.pull,
+        max_features=settings.share, early_stopping=False, random_state=SEED,
     ).fit(matrix, truth)  # fmt: skip
-    share = float(np.clip(truth.mean(), 1e-3, 1 - 1e-3))
     return {
-        "bias": _short(np.log(share / (1 - share))),
-        "trees": [_tree(t[0].tree_, settings.rate) for t in model.estimators_],
+        "bias": _short(model._baseline_prediction[0, 0]),
+        "trees": [_tree(predictor[0].nodes) for predictor in model._predictors],
     }
 
 
-def _tree(tree: Any, rate: float) -> dict[str, Any]:
+def _tree(nodes: Any) -> dict[str, Any]:
     """One tree depth first: feature -1 for a leaf, whose number is its value; the left child stands right behind."""
-    leaf = [child < 0 for child in tree.children_left]
-    return {
-        "feature": [-1 if end else int(f) for end, f in zip(leaf, tree.feature, strict=True)],
-        "number": [
-            _short(rate * value[0][0] if end else threshold)
-            for end, value, threshold in zip(leaf, tree.value, tree.threshold, strict=True)
-        ],
-        "right": [0 if end else int(child) for end, child in zip(leaf, tree.children_right, strict=True)],
-    }
+    found: dict[str, list[Any]] = {"feature": [], "number": [], "right": []}
+    _grow(nodes, 0, found)
+    return found
+
+
+def _grow(nodes: Any, at: int, found: dict[str, list[Any]]) -> None:
+    node, here = nodes[at], len(found["feature"])
+    leaf = bool(node["is_leaf"])
+    found["feature"].append(-1 if leaf else int(node["feature_idx"]))
+    found["number"].append(_short(node["value"] if leaf else node["num_threshold"]))
+    found["right"].append(0)
+    if not leaf:
+        _grow(nodes, int(node["left"]), found)
+        found["right"][here] = len(found["feature"])
+        _grow(nodes, int(node["right"]), found)
 
 
 def _calibrate(matrix: Any, truth: Any, groups: Any, settings: Settings) -> tuple[float, float]:

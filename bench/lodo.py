@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from bench.articles import DESKS, articles
+from bench.articles import articles, measured
 from bench.predict import predict
 from bench.train import gathered, save, train
 
@@ -37,7 +37,7 @@ def main() -> None:
     asked.add_argument("language"), asked.add_argument("--desks", default="")
     asked.add_argument("--save", type=Path, default=Path("build/lodo"))
     a = asked.parse_args()
-    left_out(a.language, [d for d in a.desks.split(",") if d] or list(DESKS[a.language]), a.save)
+    left_out(a.language, [d for d in a.desks.split(",") if d] or measured(a.language), a.save)
     print(f"predictions in {a.save}")
 
 

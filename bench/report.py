@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.articles import DESKS, articles
+from bench.articles import articles, measured
 from bench.floors import check, set_floors
 from bench.lodo import left_out
 from bench.predict import predict
@@ -65,7 +65,7 @@ def main() -> int:
     asked.add_argument("--set-floors", action="store_true"), asked.add_argument("--reason", default="")
     asked.add_argument("--no-gate", action="store_true")
     a = asked.parse_args()
-    desks = [d for d in a.desks.split(",") if d] or list(DESKS[a.language])
+    desks = [d for d in a.desks.split(",") if d] or measured(a.language)
     if not a.reuse:
         left_out(a.language, desks, a.folder)
     by_desk = tallies(a.language, desks, a.folder)
