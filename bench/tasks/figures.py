@@ -37,6 +37,7 @@ Rows = dict[str, list[tuple[Features, int]]]
 
 
 Pivots = dict[str, float]
+FOLDS = 4
 PIVOTAL = 0.6  # a state that so large a part of a report's figures belongs to is one it is about
 
 
@@ -55,22 +56,23 @@ def first(gold: Sequence[Article]) -> Mapping[str, Known]:
     those that a reader of new reports makes.
     """
     desks = sorted({a.desk for a in gold})
-    pivots = {desk: _pivots_without(gold, desk) for desk in desks}
-    plain = {a.key: Known(pivots[a.desk].get(a.key, {}), {}) for a in gold}
+    folds = [frozenset(desks[i::FOLDS]) for i in range(min(FOLDS, len(desks)))]
+    pivots = {key: found for fold in folds for key, found in _pivots_without(gold, fold).items()}
+    plain = {a.key: Known(pivots.get(a.key, {}), {}) for a in gold}
     rows = [(a.desk, examples(a, plain)) for a in gold]
     found: dict[str, Known] = {}
     with TemporaryDirectory() as folder:
-        for desk in desks:
-            path = Path(folder) / f"{desk}.json"
-            path.write_text(json.dumps({task: _fit_without(rows, task, desk) for task in TASKS}))
+        for i, fold in enumerate(folds):
+            path = Path(folder) / f"{i}.json"
+            path.write_text(json.dumps({task: _fit_without(rows, task, fold) for task in TASKS}))
             pack = load(gold[0].language, path)
-            mine = [a for a in gold if a.desk == desk]
+            mine = [a for a in gold if a.desk in fold]
             found.update((a.key, _read(a, pack, plain[a.key].pivots)) for a in mine)
     return found
 
 
-def _fit_without(rows: Sequence[tuple[str, Rows]], task: str, desk: str) -> dict[str, Any]:
-    known = [(row, label) for other, found in rows if other != desk for row, label in found[task]]
+def _fit_without(rows: Sequence[tuple[str, Rows]], task: str, fold: frozenset[str]) -> dict[str, Any]:
+    known = [(row, label) for desk, found in rows if desk not in fold for row, label in found[task]]
     settings = replace(TASKS[task], calibrated=False)
     return fit([row for row, _ in known], [label for _, label in known], [""] * len(known), settings)
 
@@ -81,12 +83,12 @@ def _read(article: Article, pack: Pack, pivots: Pivots) -> Known:
     return Known(pivots, {readings_of(ground).index(d.reading): d for d in decide(ground)[0]})
 
 
-def _pivots_without(gold: Sequence[Article], desk: str) -> dict[str, Pivots]:
-    """The pivots of one desk's articles by a scorer learned from the others."""
+def _pivots_without(gold: Sequence[Article], fold: frozenset[str]) -> dict[str, Pivots]:
+    """The pivots of some desks' articles by a scorer learned from the others; none learned where there are none."""
     rows = [(a, code, row, label) for a in gold for code, row, label in _pivot_rows(a)]
-    known = [(row, label) for a, _, row, label in rows if a.desk != desk and label is not None]
+    known = [(row, label) for a, _, row, label in rows if a.desk not in fold and label is not None]
     scorer = Scorer(fit([r for r, _ in known], [y for _, y in known], [""] * len(known), TASKS[PIVOT]))
-    mine = [(a, code, row) for a, code, row, _ in rows if a.desk == desk]
+    mine = [(a, code, row) for a, code, row, _ in rows if a.desk in fold]
     found: dict[str, Pivots] = {}
     for (article, code, _), chance in zip(mine, scorer.probabilities([row for *_, row in mine]), strict=True):
         found.setdefault(article.key, {})[code] = chance
