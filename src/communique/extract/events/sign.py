@@ -86,8 +86,30 @@ def _fit_features(stage: Stage, context: Context) -> Row:
         "foreign_code": float(len(context.codes) >= 2),
         "goal": float(_goal(stage, context)),
     }
+    row |= _rank_of_meeting(stage, context)
     row |= {f"bands={b.kind}": 1 for b in context.bands}
     return row
+
+
+def _rank_of_meeting(stage: Stage, context: Context) -> Row:
+    """Whether a meeting of several is of heads of states («Совет глав государств») or of ministers."""
+    trigger = context.trigger
+    near = [i for i in range(trigger.first, trigger.last) if stage.between(i, trigger.token) == 0]
+    beside = [i for i in near if -LEFT <= i - trigger.token <= RIGHT and i != trigger.token]
+    several = [i for i in beside if i > trigger.token and stage.tokens[i].form.number == "Plur"]
+    heads = any("heads" in stage.groups[i] for i in several) or any("highest" in stage.groups[i] for i in beside)
+    ministers = any("ministers" in stage.groups[i] and "heads" not in stage.groups[i] for i in several)
+    summit, forum = trigger.type == "summit", trigger.type == "forum"
+    return {
+        "of_heads": float(heads),
+        "of_ministers": float(ministers),
+        "summit_of_heads": float(summit and heads),
+        "summit_of_ministers": float(summit and ministers),
+        "forum_of_heads": float(forum and heads),
+        "forum_of_ministers": float(forum and ministers),
+        "talks_of_heads": float(trigger.type == "talks" and heads),
+        "talks_of_ministers": float(trigger.type == "talks" and ministers),
+    }
 
 
 def _goal(stage: Stage, context: Context) -> bool:
