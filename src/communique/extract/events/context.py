@@ -12,6 +12,8 @@ from communique.model.mention import AreaMention, GroupMention, Mention, PeriodM
 Row = dict[str, float]
 NEIGHBOURS = 60  # contexts on each side that may tell of the same event
 OF_STATE = 20  # people of one state that are compared
+LISTED = 4  # so many states in one sentence are a list
+LIST_AFTER = 3  # sentences after a word for a meeting that may tell who came
 MAINS = 3  # so many people can be the ones an article is about
 
 
@@ -54,6 +56,7 @@ class Article:
     people: "People"
     told: dict[int, frozenset[int]]
     opening: frozenset[str]
+    lists: "Lists"
 
     @property
     def mains(self) -> tuple[int, ...]:
@@ -64,6 +67,21 @@ class Article:
         """The contexts before and after one, itself among them; far ones tell of other things."""
         at = bisect_left(self.contexts, context.trigger.token, key=lambda c: c.trigger.token)
         return self.contexts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Sentences that name several states, by their areas or people: those who came to a summit are often told so."""
+
+    sentences: tuple[int, ...]
+    codes: dict[int, frozenset[str]]
+
+    def near(self, sentence: int) -> tuple[int, frozenset[str]] | None:
+        """The nearest list from the sentence before on, with how far it is; None where there is none in reach."""
+        at = bisect_left(self.sentences, sentence)
+        places = [s for s in self.sentences[max(0, at - 1) : at + 1] if -1 <= s - sentence <= LIST_AFTER]
+        best = min(places, key=lambda s: (abs(s - sentence), -s), default=None)
+        return (best, self.codes[best]) if best is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +112,17 @@ def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
         here = context.trigger.sentence
         told[here] = told.get(here, frozenset()) | {context.trigger.token}
     opening = frozenset(code for area in stage.areas if area.sentence <= 1 for code in area.areas)
-    return Article(stage, contexts, counts, _people_of(stage), told, opening)
+    return Article(stage, contexts, counts, _people_of(stage), told, opening, _lists_of(stage))
+
+
+def _lists_of(stage: Stage) -> Lists:
+    said: dict[int, set[str]] = {}
+    for area in stage.areas:
+        said.setdefault(area.sentence, set()).update(code for code in area.areas if len(code) == 2)
+    for mention in stage.people:
+        said.setdefault(mention.sentence, set()).update({stage.area_of(mention.person)} - {""})
+    found = {s: frozenset(codes) for s, codes in said.items() if len(codes) >= LISTED}
+    return Lists(tuple(sorted(found)), found)
 
 
 def _people_of(stage: Stage) -> People:

@@ -5,7 +5,7 @@ from communique.extract.events.stage import Stage
 from communique.lang.pack import world
 from communique.model.mention import AreaMention, PersonMention
 
-FAR = 40
+SEVERAL = ("summit", "forum")
 
 
 def country_rows(article: Article, context: Context) -> dict[str, Row]:
@@ -17,6 +17,8 @@ def country_rows(article: Article, context: Context) -> dict[str, Row]:
     reachable |= {stage.area_of(m.person) for m in (*context.before.people, *context.after.people)} - {""}
     reachable |= set(stage.scene.mentions.hub[:3])
     reachable |= {stage.area_of(p) for p in article.mains[:2]} - {""}
+    listed = article.lists.near(context.trigger.sentence) if context.trigger.type in SEVERAL else None
+    reachable |= listed[1] if listed else frozenset()
     clause_codes = {c for m in context.areas if reach(stage, context.trigger, m) == 0 for c in m.areas}
     return {code: _features(article, context, code, clause_codes) for code in sorted(reachable)}
 
@@ -48,7 +50,23 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
     row |= _by_people(stage, context, code)
     row |= _by_bands(stage, context, code)
     row |= _beside(article, context, code)
+    row |= _listed(article, context, code)
     return row
+
+
+def _listed(article: Article, context: Context, code: str) -> Row:
+    """Whether a list of states in or after the sentence has this one; of a bloc how many of its members."""
+    found = article.lists.near(context.trigger.sentence) if context.trigger.type in SEVERAL else None
+    if found is None:
+        return {"listed": 0.0, "list": 0.0}
+    place, codes = found
+    members = set(world("blocs").get(code, {}).get("members", ())) if len(code) != 2 else set()
+    return {
+        "listed": float(code in codes),
+        "list": min(len(codes), 8),
+        "list_here": float(place == context.trigger.sentence),
+        "members_listed": min(len(members & codes), 6),
+    }
 
 
 def _member(code: str, context: Context) -> bool:
