@@ -7,6 +7,7 @@ from bench.learn import Settings
 from communique.extract.events.context import Article as Laid
 from communique.extract.events.context import Context, article_of
 from communique.extract.events.countries import country_rows
+from communique.extract.events.pair import pair_features
 from communique.extract.events.participants import people_rows
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
@@ -19,10 +20,12 @@ TASKS = {
     "events.countries": Settings(trees=90, depth=4, rate=0.08),
     "events.people": Settings(trees=90, depth=4, rate=0.08),
     "events.date": Settings(trees=80, depth=3, rate=0.08),
+    "events.same": Settings(trees=80, depth=4, rate=0.08),
     "events.planned": Settings(trees=80, depth=4, rate=0.08, least_leaf=5),
     "events.planned_closely": Settings(trees=60, depth=4, rate=0.1, least_leaf=5),
     "events.cancelled": Settings(trees=20, depth=2, rate=0.1),
 }
+MOST = 40  # contexts that one is compared with
 C5 = {"KG", "KZ", "TJ", "TM", "UZ"}
 Rows = dict[str, list[tuple[dict[str, float], int]]]
 
@@ -33,6 +36,7 @@ def examples(article: Article) -> Rows:
     laid = article_of(stage, triggers_of(stage))
     gold = article.gold.get("events") or []
     rows: Rows = {task: [] for task in TASKS}
+    rows["events.same"] = _pairs(laid, gold)
     for context in laid.contexts:
         told = [g for g in gold if _tells(laid, context, g)]
         again = not told and any(_again(laid, context, g) for g in gold)
@@ -41,6 +45,24 @@ def examples(article: Article) -> Rows:
         if told:
             _fields(rows, laid, context, told)
     return rows
+
+
+def _pairs(laid: Laid, gold: list[dict[str, Any]]) -> list[tuple[dict[str, float], int]]:
+    """Two contexts of one type that tell, or tell again, of known events: of one or of two."""
+    known = [(context, told) for context in laid.contexts if (told := _meant(laid, context, gold))]
+    return [
+        (pair_features(laid, a, b), int(bool(mine & theirs)))
+        for k, (a, mine) in enumerate(known)
+        for b, theirs in known[k + 1 : k + MOST]
+        if a.trigger.type == b.trigger.type and a.trigger.token != b.trigger.token
+    ]
+
+
+def _meant(laid: Laid, context: Context, gold: list[dict[str, Any]]) -> set[int]:
+    """The events of the gold that a context tells of; of those told elsewhere only one that nothing rivals."""
+    told = {k for k, g in enumerate(gold) if _tells(laid, context, g)}
+    again = {k for k, g in enumerate(gold) if _again(laid, context, g)}
+    return told or (again if len(again) == 1 else set())
 
 
 def _tells(laid: Laid, context: Context, gold: dict[str, Any]) -> bool:

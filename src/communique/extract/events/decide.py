@@ -24,7 +24,7 @@ def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     article = article_of(stage, triggers_of(stage))
     sure = likelihoods(article)
     found, weak = _taken(article, sure)
-    claims = tuple(claim_of(stage, group) for group in distinct(found) if _two_sided(group[0]))
+    claims = tuple(claim_of(stage, group) for group in distinct(article, found) if _two_sided(group[0]))
     return claims, tuple(_leftover(article, context) for context in weak)
 
 

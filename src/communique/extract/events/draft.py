@@ -17,6 +17,7 @@ from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
+LISTED = 3  # members of a bloc in one sentence: they are who met
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
@@ -86,7 +87,8 @@ def _countries(article: Article, found: Draft) -> Draft:
 
 
 def _right_behind(row: Row) -> bool:
-    return bool(row.get("adjacent")) and not row.get("before")
+    """Whether a bloc stands right behind the word and the text does not list who came."""
+    return bool(row.get("adjacent")) and not row.get("before") and row.get("members_listed", 0) < LISTED
 
 
 def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 
+from communique.extract.events.context import Article
 from communique.extract.events.draft import Draft
+from communique.extract.events.pair import pair_features
 
+TASK = "events.same"
+SAME = 0.4
+NEAREST = 12  # events that one is compared with
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
-def distinct(drafts: Sequence[Draft]) -> list[list[Draft]]:
+def distinct(article: Article, drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Drafts of one event together, the best told first."""
     groups: list[list[Draft]] = []
     for one in sorted(drafts, key=lambda d: (-d.sure, d.context.trigger.token)):
-        home = next((group for group in groups if same_event(group[0], one)), None)
+        home = _home(article, groups, one)
         if home is None:
             groups.append([one])
         else:
@@ -19,12 +24,23 @@ def distinct(drafts: Sequence[Draft]) -> list[list[Draft]]:
     return groups
 
 
+def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[Draft] | None:
+    """The group that tells of the same event: the likeliest of those without a conflict."""
+    open_groups = [group for group in groups if not _conflict(group[0], one)]
+    other = next((g for g in open_groups if g[0].type != one.type and _one_meeting_twice(g[0], one)), None)
+    here = one.context.trigger.sentence
+    same = [group for group in open_groups if group[0].type == one.type]
+    near = sorted(same, key=lambda g: abs(g[0].context.trigger.sentence - here))[:NEAREST]
+    scorer = article.stage.scene.scorer(TASK)
+    if scorer is None:
+        return next((group for group in same if same_event(group[0], one)), other)
+    chances = scorer.probabilities([pair_features(article, group[0].context, one.context) for group in near])
+    best = max(zip(chances, range(len(near)), strict=True), default=(0.0, 0))
+    return near[best[1]] if best[0] >= SAME else other
+
+
 def same_event(a: Draft, b: Draft) -> bool:
-    """Whether two drafts are of one event."""
-    if _conflict(a, b):
-        return False
-    if a.type != b.type:
-        return _one_meeting_twice(a, b)
+    """Without weights: whether two drafts of one type without a conflict share people, a day or all states."""
     if set(a.people) & set(b.people):
         return True
     if a.date and b.date and _dated(a, b) and str(a.date.period) == str(b.date.period):

@@ -3,12 +3,14 @@
 from collections.abc import Collection
 
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.countries import SEVERAL
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention
 
 SAYING = 5
 HEAD = 3
+LONGEST_LIST = 120  # tokens
 COMING = 4  # tokens between a verb of coming and its place
 
 
@@ -19,9 +21,21 @@ def people_rows(article: Article, context: Context, codes: Collection[str]) -> d
     reachable |= {m.person for m in (*context.before.people, *context.after.people)}
     reachable |= {p for band in (*context.before.bands,) for p in band.persons}
     reachable |= set(article.mains)
-    reachable |= _of_bands(article, context)
+    listed = _of_list(article, context)
+    reachable |= _of_bands(article, context) | listed
     named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
-    return {p: _features(article, context, p) | _standing(article, context, p, codes) for p in named}
+    rows = {p: _features(article, context, p) | _standing(article, context, p, codes) for p in named}
+    return {p: row | {"listed": float(p in listed)} for p, row in rows.items()}
+
+
+def _of_list(article: Article, context: Context) -> set[int]:
+    """The people of the sentence that lists who came to a summit or forum."""
+    listed = article.lists.near(context.trigger.sentence) if context.trigger.type in SEVERAL else None
+    if listed is None:
+        return set()
+    sentence = article.stage.scene.parsed.sentences[listed[0]]
+    here = article.stage.around("people", sentence.first, min(sentence.last, sentence.first + LONGEST_LIST))
+    return {m.person for m in here if isinstance(m, PersonMention)}
 
 
 def _of_bands(article: Article, context: Context) -> set[int]:
