@@ -7,7 +7,7 @@ from communique.extract.events.draft import Draft
 from communique.extract.events.pair import pair_features
 
 TASK = "events.same"
-SAME = 0.4
+SAME = 0.55
 NEAREST = 12  # events that one is compared with
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
@@ -26,12 +26,13 @@ def distinct(article: Article, drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[Draft] | None:
     """The group that tells of the same event: the likeliest of those without a conflict."""
-    open_groups = [group for group in groups if not _conflict(group[0], one)]
+    scorer = article.stage.scene.scorer(TASK)
+    parted = _conflict if scorer is None else _apart
+    open_groups = [group for group in groups if not parted(group[0], one)]
     other = next((g for g in open_groups if g[0].type != one.type and _one_meeting_twice(g[0], one)), None)
     here = one.context.trigger.sentence
     same = [group for group in open_groups if group[0].type == one.type]
     near = sorted(same, key=lambda g: abs(g[0].context.trigger.sentence - here))[:NEAREST]
-    scorer = article.stage.scene.scorer(TASK)
     if scorer is None:
         return next((group for group in same if same_event(group[0], one)), other)
     chances = scorer.probabilities([pair_features(article, group[0].context, one.context) for group in near])
@@ -80,9 +81,18 @@ def _conflict(a: Draft, b: Draft) -> bool:
         and not (people_a <= people_b or people_b <= people_a)
     ):
         return True
+    return _apart(a, b)
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """Whether two drafts cannot be of one event: two counterparts of a list, sure days that do not meet, other states.
+
+    All else is for the scorer to weigh.
+    """
     if a.context.focus is not None and b.context.focus is not None and a.context.focus != b.context.focus:
         return True
-    known = a.date and b.date and a.date.period and b.date.period and _dated(a, b)
-    return bool(
-        known and a.date and b.date and a.date.period and b.date.period and not a.date.period.meets(b.date.period)
-    )
+    codes_a, codes_b = set(a.countries), set(b.countries)
+    if codes_a and codes_b and len(codes_a & codes_b) * 3 < len(codes_a | codes_b):
+        return True
+    days, others = (d.date.period if d.date else None for d in (a, b))
+    return bool(days and others and _dated(a, b) and not days.meets(others))

@@ -10,7 +10,7 @@ from communique.extract.events.where import level_of, name_of, place_of
 from communique.model import Claim, Event, Role, Span
 from communique.model.mention import AreaMention
 
-PEOPLE, DATE, STATUS = 0.45, 0.42, 0.55
+PEOPLE, DATE, STATUS = 0.42, 0.5, 0.55
 
 
 def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
@@ -24,7 +24,8 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     roles += [Role(field="place", span=place.span)] if place else []
     roles += [Role(field="level", span=level_span)] if level_span else []
     roles += [Role(field="name", span=name)] if name else []
-    status = head.status if head.status_sure >= _least(stage, STATUS) else None
+    told = _voted(group, lambda d: (d.status, d.status_sure))
+    status = told.status if told.status_sure >= _least(stage, STATUS) else None
     roles += [_trigger_role(stage, head, "status", head.status_sure)] if status else []
     roles.append(_trigger_role(stage, head, "type", head.sure))
     content = Event(
@@ -45,15 +46,28 @@ def _least(stage: Stage, base: float) -> float:
     return base * (0.5 + stage.scene.strictness)
 
 
+def _voted(group: Sequence[Draft], said: Callable[[Draft], tuple[object, float]]) -> Draft:
+    """The draft that says best what most mentions say of a field; each speaks as loudly as it is sure."""
+    votes: dict[object, float] = {}
+    for one in group:
+        value, sure = said(one)
+        votes[value] = votes.get(value, 0.0) + sure * one.sure
+    loudest = max(votes, key=lambda value: votes[value])
+    return max((d for d in group if said(d)[0] == loudest), key=lambda d: said(d)[1])
+
+
 def _people(stage: Stage, group: Sequence[Draft]) -> Draft | None:
-    """The first draft that is sure of its people; the best told one has the first word."""
+    """The draft whose people most mentions have, of those that are sure of theirs."""
     least = _least(stage, PEOPLE)
-    return next((d for d in group if d.people and d.people_sure >= least), None)
+    sure = [d for d in group if d.people and d.people_sure >= least]
+    return _voted(sure, lambda d: (d.people, d.people_sure)) if sure else None
 
 
 def _date(stage: Stage, group: Sequence[Draft]) -> Draft | None:
+    """The draft whose day most mentions have, of those that are sure of theirs."""
     least = _least(stage, DATE)
-    return next((d for d in group if d.date and d.date_sure >= least), None)
+    sure = [d for d in group if d.date and d.date_sure >= least]
+    return _voted(sure, lambda d: (str(d.date.period) if d.date else "", d.date_sure)) if sure else None
 
 
 def _trigger_role(stage: Stage, head: Draft, field: str, sure: float) -> Role:
