@@ -78,9 +78,10 @@ clean: ## remove what was made: environment, caches, build, demo
 	@rm -rf $(VENV) $(BUILD) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-screenshots: $(READY) ## pictures of the main pages of the demo register, by a real browser, into build/images
+screenshots: $(READY) ## pictures of the pages of the demo register, by a real browser: all into build/images, a few into docs/images
 	@$(BIN)/communique demo > /dev/null
 	@$(BIN)/python -m bench.screenshots demo/communique.db --folder $(BUILD)/images
+	@$(BIN)/python -m bench.screenshots demo/communique.db --first docs/images
 
 assets: ## build what the page's browser side carries anew: charts, the map, axe for tests (needs node and npm)
 	@cd assets && npm ci --no-audit --no-fund --ignore-scripts && node build.mjs
