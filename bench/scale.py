@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
@@ -24,9 +25,14 @@ from bench.synthetic import studies
 from communique.api import Register
 from communique.pipeline.adding import Keeper
 from communique.pipeline.study import Study
+from communique.report.dossier import dossier
+from communique.report.subject import Subject
+from communique.report.words import words
 
 PROBES = 300
 TIMES = 15
+# So many answers are asked for of what grows with the register: as many as the small one has, so that like is compared.
+ANSWERS = 5
 
 
 def grow(path: Path, size: int) -> tuple[Register, Iterator[Study], float]:
@@ -58,20 +64,25 @@ def questions(register: Register) -> dict[str, Callable[[], Any]]:
     pair = ["AD", "AE"]
     event = register.events(areas=pair, limit=1)[0]
     person = register.offices(areas="AD", limit=1)[0].content.person
-    words = register.documents(limit=1)[0].text.split()
+    told = register.documents(limit=1)[0].text.split()
+    subject = Subject(kind="pair", title="AD – AE", codes=("AD", "AE"))
     return {
-        "figures of a pair": lambda: register.figures(areas=pair, limit=50),
-        "events of a pair": lambda: register.events(areas=pair, limit=50),
+        "figures of a pair": lambda: register.figures(areas=pair, limit=ANSWERS),
+        "events of a pair": lambda: register.events(areas=pair, limit=ANSWERS),
         "events of a country": lambda: register.events(areas="AD", limit=50),
         "offices of a country": lambda: register.offices(areas="AD", limit=50),
         "statements of a person": lambda: register.statements(person=person, limit=50),
         "one fact": lambda: register.fact(event.id),
         "evidence": lambda: register.cite(event),
-        "search": lambda: register.search(f"{words[-1]} {words[-2]}"),
+        "search": lambda: register.search(f"{told[-1]} {told[-2]}"),
         "latest reports": lambda: register.documents(areas=pair, limit=50),
         "topics of a pair": lambda: register.topics(areas=pair),
         "targets": lambda: register.targets(areas=pair, limit=20),
         "people of a country": lambda: register.people(areas="AD", limit=50),
+        "disagreements": lambda: register.figures(disputed=True, limit=ANSWERS),
+        "announced": lambda: register.events(status="planned", period="2030", limit=ANSWERS),
+        "what entered": lambda: register.changes(date(2000, 1, 1), latest=20),
+        "dossier": lambda: dossier(register, subject, words("ru"), date(2030, 1, 1)),
     }
 
 

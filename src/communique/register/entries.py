@@ -53,7 +53,7 @@ class Entries:
         self._holds: dict[int, int | None] = {}
         self._tags: list[Row] = []
         self._untags: list[Row] = []
-        self._old: set[int] = set()
+        self._noted: set[int] = set()
 
     def open(self, leaders: list[int]) -> None:
         """Fetch the entries of these leaders, and the claims of all that are not very large."""
@@ -74,9 +74,8 @@ class Entries:
         return leader not in self._facts or self._facts[leader].reports <= SAMPLE
 
     def _note(self, nums: Iterable[int]) -> None:
-        """Remember the entries that held these claims: some may be empty afterwards."""
-        for part in _parts(sorted(nums)):
-            self._old |= set(self.connection.execute(HELD, {"nums": part}).scalars())
+        """Remember these claims: some of the entries that held them may be empty afterwards."""
+        self._noted |= set(nums)
 
     def followers(self, leaders: list[int]) -> list[Told]:
         """The claims under these leaders; of very many the first and the last in order of publication."""
@@ -164,6 +163,9 @@ class Entries:
 
     def flush(self) -> None:
         """Write all, and drop the entries that no claim supports any more."""
+        old: set[int] = set()
+        for part in _parts(sorted(self._noted)):
+            old |= set(self.connection.execute(HELD, {"nums": part}).scalars())
         if self._inserts:
             self.connection.execute(sa.insert(facts), self._inserts)
         if self._updates:
@@ -171,7 +173,7 @@ class Entries:
         if self._holds:
             holds = [{"this": num, "its_fact": fact} for num, fact in sorted(self._holds.items())]
             self.connection.execute(HOLD, holds)
-        self._drop_bare()
+        self._drop_bare(old)
         if self._untags:
             self.connection.execute(UNTAG, self._untags)
         if self._tags:
@@ -180,8 +182,8 @@ class Entries:
         self.shelf.moved.clear()
         self.shelf.dropped.clear()
 
-    def _drop_bare(self) -> None:
-        for part in _parts(sorted(self._old)):
+    def _drop_bare(self, old: set[int]) -> None:
+        for part in _parts(sorted(old)):
             for row in self.connection.execute(BARE, {"nums": part}).all():
                 self._untag(row.num, set(row.tags.split("\n")) - {""}, row.day)
                 self.connection.execute(sa.delete(facts).where(facts.c.num == row.num))

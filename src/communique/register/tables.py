@@ -1,5 +1,6 @@
 """The tables of a register. Documents, sightings, claims and judgements are only added; the rest is computed."""
 
+from functools import lru_cache
 from hashlib import blake2b
 
 import sqlalchemy as sa
@@ -114,6 +115,7 @@ fact_tags = _tags("fact_tags")
 document_tags = _tags("document_tags")
 
 
+@lru_cache(maxsize=100_000)
 def hashed(key: str) -> int:
     """A key as a number of 64 bits with sign, as both databases hold it."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
