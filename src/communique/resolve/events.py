@@ -22,6 +22,8 @@ AHEAD = (31, 0.2)
 # The same parties, no more and no less; a list of which the other tells only a part says less.
 EXACT_PARTIES = 0.46
 PART_OF_PARTIES = 0.3
+# Two states hold many of these in a month: without people a month says little.
+OFTEN = frozenset({"talks", "call"})
 MARGIN = 0.04
 
 
@@ -131,6 +133,8 @@ def _both_dated(one: Event, other: Event, span: times.Window, second: times.Wind
         return _moved(one, other, gap)
     length = max(times.days_of(span), times.days_of(second))
     worth = next((worth for limit, worth in GRAINS if length <= limit), 0.1)
+    if length > GRAINS[0][0] and one.type in OFTEN and not (one.people and other.people):
+        worth -= 0.2
     return worth + (0.1 if span == second else 0.0)
 
 

@@ -1,0 +1,125 @@
+"""What a report leaves unsaid keeps no two tellings apart where the rest speaks for one; what it says otherwise may."""
+
+from typing import Any
+
+import pytest
+
+from communique.model import Agreement, Event, Figure
+from communique.resolve.identities import IDENTITIES
+from communique.resolve.settle import MemoryShelf, Settling
+from tests.reports import event, figure, report
+from tests.reports import testimonies as claims_of
+
+Telling = tuple[str | None, Event | Figure | Agreement]
+PAIR = ("KZ", "UZ")
+BOTH = ("Касым-Жомарт Токаев", "Шавкат Мирзиёев")
+
+
+def one(*tellings: Telling) -> bool:
+    """Whether these tellings, each of a report of its own, become one fact."""
+    told = [
+        testimony
+        for number, (day, content) in enumerate(tellings)
+        for testimony in claims_of(report(f"r{number}", day, content))
+    ]
+    shelf = MemoryShelf()
+    Settling(IDENTITIES[told[0].kind], shelf).add(told)
+    return len(shelf.groups()) == 1
+
+
+def talks(day: str | None = None, **fields: Any) -> Event:
+    """Talks of Kazakhstan and Uzbekistan."""
+    return event("talks", day, **{"countries": PAIR, **fields})
+
+
+def signed(day: str | None = None, **fields: Any) -> Event:
+    """A signing of Kazakhstan and Uzbekistan."""
+    return event("signing", day, **{"countries": PAIR, **fields})
+
+
+@pytest.mark.parametrize(
+    "tellings",
+    [
+        # No day; no people; no place.
+        (("2025-05-02", talks("2025-05-01", people=BOTH)), ("2025-05-03", talks(people=BOTH))),
+        (("2025-05-02", talks("2025-05-01")), ("2025-05-03", talks())),
+        (("2025-05-02", signed("2025-05-01", place="Tashkent")), ("2025-05-03", signed(people=BOTH))),
+        (("2025-05-02", signed("2025-05-01")), ("2025-11-03", signed("2025-05"))),
+        # One slip where the same two people speak for it: a day off, a place, a party too many.
+        (("2025-05-02", talks("2025-05-01", people=BOTH)), ("2025-05-03", talks("2025-05-02", people=BOTH))),
+        (
+            ("2025-05-02", talks("2025-05-01", people=BOTH, place="Tashkent")),
+            ("2025-05-02", talks("2025-05-01", people=BOTH, place="Moscow")),
+        ),
+        (
+            ("2025-05-02", talks("2025-05-01", people=BOTH)),
+            ("2025-05-02", talks("2025-05-01", people=BOTH, countries=("KZ", "RU"))),
+        ),
+        # A number of three digits, told with less or with one thing wrong.
+        (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", None, areas=()))),
+        (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024", indicator="exports"))),
+        (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024-01/2024-11"))),
+        # A goal is the same goal years later.
+        (
+            ("2020-02-10", figure("5e9", None, status="target")),
+            ("2025-02-12", figure("5e9", "2030", status="target")),
+        ),
+    ],
+)
+def test_what_is_unsaid_keeps_nothing_apart(tellings: tuple[Telling, ...]) -> None:
+    assert one(*tellings)
+
+
+@pytest.mark.parametrize(
+    "tellings",
+    [
+        # Weeks later; other people; other pairs; two days apart.
+        (("2025-05-02", talks("2025-05-01")), ("2025-06-03", talks())),
+        (("2025-05-02", talks("2025-05-01", people=BOTH)), ("2025-05-03", talks(people=("Лавров", "Нуртлеу")))),
+        (("2025-05-02", talks("2025-05-01")), ("2025-05-02", talks("2025-05-01", countries=("KG", "UZ")))),
+        (("2025-05-02", talks("2025-05-01", people=BOTH)), ("2025-05-04", talks("2025-05-03", people=BOTH))),
+        (("2025-05-02", talks("2025-05-01")), ("2025-05-03", talks("2025-05-02"))),
+        # Talks within a month are many; no people and no day tell them apart.
+        (("2025-05-02", talks("2025-05-01")), ("2025-11-03", talks("2025-05"))),
+        # Two digits months later; another party; another year; a share.
+        (("2025-02-10", figure("4.9e9", None)), ("2025-05-12", figure("4.9e9", None, areas=()))),
+        (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024", areas=("IT", "UZ")))),
+        (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2023"))),
+        (
+            ("2025-02-10", figure("16.9", "2024", unit="percent")),
+            ("2025-02-12", figure("16.9", None, unit="percent", areas=())),
+        ),
+        (
+            ("2025-02-10", figure("80", None, unit="percent")),
+            ("2025-02-12", figure("87", None, unit="percent", bound="about")),
+        ),
+        # Trade in one direction and in the other, tourists there and back.
+        (
+            ("2025-02-10", figure("640000", "2024", unit="count", indicator="tourists")),
+            ("2025-02-12", figure("1040000", "2024", unit="count", indicator="tourists")),
+        ),
+        # What is aimed at is not what is.
+        (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024", status="target"))),
+    ],
+)
+def test_what_is_said_otherwise_stays_apart(tellings: tuple[Telling, ...]) -> None:
+    assert not one(*tellings)
+
+
+def test_a_goal_without_a_year_is_neither_of_two() -> None:
+    goals = (
+        ("2021-02-10", figure("10e9", "2026", status="target")),
+        ("2022-02-10", figure("10e9", "2030", status="target")),
+        ("2023-02-10", figure("10e9", None, status="target")),
+        ("2024-02-10", figure("10e9", None, status="target")),
+    )
+    told = [t for n, (day, content) in enumerate(goals) for t in claims_of(report(f"r{n}", day, content))]
+    shelf = MemoryShelf()
+    Settling(IDENTITIES["figures"], shelf).add(told)
+    assert sorted(map(len, shelf.groups().values())) == [1, 1, 2]
+
+
+def test_titles_of_another_time_are_not_compared_but_found_again_within_two_years() -> None:
+    treaty = Agreement(title="Договор о союзнических отношениях", areas=PAIR, status="signed")
+    assert one(("2024-08-09", treaty), ("2025-11-15", treaty))
+    assert not one(("2020-08-09", treaty), ("2025-11-15", treaty))
