@@ -16,15 +16,19 @@ def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, wor
     start, end = paper.sentence.start, paper.sentence.end
     head = tokens[paper.head]
     opening = tokens[paper.about[0]] if paper.about[1] else None
+    closing = tokens[paper.about[1] - 1] if paper.about[1] else None
+    inner = paper.about[1] if paper.about[1] <= paper.head and paper.about[1] else paper.first
     before = tokens[max(paper.sentence.first, paper.first - 3) : paper.first]
     return {
         f"lemma={paper.lemma}": 1,
         "strong": paper.lemma in words.strong,
         "about_tokens": min(paper.about[1] - paper.about[0], 12),
         "no_about": paper.about[1] == 0,
-        "about_by": opening is not None and opening.pos == "ADP",
+        "about_by": opening is not None
+        and closing is not None
+        and (opening.pos == "ADP" or bool(closing.lemmas & words.about)),
         "about_quoted": opening is not None and not opening.is_word,
-        "adjectives": min(paper.head - paper.first, 4) if not paper.shared else 0,
+        "adjectives": min(paper.head - inner, 4) if not paper.shared else 0,
         "adjective_between": any(t.lemmas & words.between for t in tokens[paper.first : paper.head]),
         "adjective_inside": any(t.lemmas & words.inside_country for t in tokens[paper.first : paper.head]),
         "capital": head.is_title and paper.head > paper.sentence.first,

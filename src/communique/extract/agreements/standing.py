@@ -25,6 +25,8 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
     sentence = paper.sentence
     if paper.head > sentence.first and _draft(parsed, paper, words):
         return Standing(status="planned", away=1, span=_span(parsed, paper.head - 1))
+    if words.head_last and paper.head + 1 < sentence.last and parsed.tokens[paper.head + 1].lemmas & words.draft:
+        return Standing(status="planned", away=1, span=_span(parsed, paper.head + 1))
     known = [i for i in range(sentence.first, sentence.last) if not paper.first <= i < paper.last]
     signing = [i for i in known if _is(parsed.tokens[i], words.signed)]
     plans = [i for i in known if _is(parsed.tokens[i], words.planned)]
@@ -35,11 +37,11 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
             return Standing(status="planned", away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
         return Standing(cancelled=gone)
     near = min(signing, key=lambda i: _away(paper, i))
-    status = _status(parsed, near, plans, paper)
+    status = _status(parsed, near, plans, paper, words)
     return Standing(status=status, away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
 
 
-def _status(parsed: Parse, near: int, plans: list[int], paper: Paper) -> str:
+def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:
     token = parsed.tokens[near]
     form = next((f for f in token.forms if f.pos == "VERB"), token.form)
     modal = any(abs(i - near) <= 8 for i in plans)
@@ -52,8 +54,10 @@ def _status(parsed: Parse, near: int, plans: list[int], paper: Paper) -> str:
         if form.verb == "Inf":
             return "signed" if past and not modal else "planned"
         return "planned" if modal else "signed"
-    future = form.tense == "Fut" or (
-        form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1])
+    future = (
+        form.tense == "Fut"
+        or (words.present_is_planned and form.tense == "Pres")
+        or (form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1]))
     )
     return "planned" if future else "signed"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.extract.agreements import head_last
 from communique.extract.agreements.words import Papers
 from communique.extract.scene import Scene
 from communique.parse import Parse, Sentence, Token
@@ -36,14 +37,28 @@ def papers_in(scene: Scene, words: Papers) -> Iterator[Paper]:
     """Every document named or described, in the order of the text."""
     parsed = scene.parsed
     stops, named = _stops(scene), _named(scene)
+    if words.head_last:
+        stops |= head_last.walls(scene)
     for sentence in parsed.sentences:
         if parsed.line_of(sentence).kind in ("clutter", "share"):
             continue
         for i in range(sentence.first, sentence.last):
             before = parsed.tokens[i - 1] if i > sentence.first else None
             lemma = words.head(parsed.tokens[i], before)
-            if lemma and i not in named:
+            if not lemma or i in named:
+                continue
+            if words.head_last:
+                yield _before(scene, sentence, i, lemma, words, stops)
+            else:
                 yield from _papers(parsed, sentence, i, lemma, words, stops)
+
+
+def _before(scene: Scene, sentence: Sentence, head: int, lemma: str, words: Papers, stops: frozenset[int]) -> Paper:
+    first, *about = head_last.extent(scene, sentence, head, words, stops)
+    title = " ".join(head_last.title(scene.parsed, first, head))
+    return Paper(
+        title=title, first=first, last=head + 1, head=head, lemma=lemma, about=(about[0], about[1]), sentence=sentence
+    )
 
 
 def _stops(scene: Scene) -> frozenset[int]:

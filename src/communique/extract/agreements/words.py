@@ -22,6 +22,10 @@ class Papers:
     sets: frozenset[str]
     between: frozenset[str]
     inside_country: frozenset[str]
+    dedicated: frozenset[str]
+    joins: frozenset[str]
+    head_last: bool
+    present_is_planned: bool
     signed: frozenset[str]
     planned: frozenset[str]
     draft: frozenset[str]
@@ -45,8 +49,22 @@ def papers(pack: Pack) -> Papers:
     """The words of a pack."""
     table = pack.table("agreements")
     words, status = table.get("words", {}), table.get("status", {})
-    names = ("about", "parties", "among", "subject", "not_title", "sets", "between", "inside_country")
+    names = (
+        "about",
+        "parties",
+        "among",
+        "subject",
+        "not_title",
+        "sets",
+        "between",
+        "inside_country",
+        "dedicated",
+        "joins",
+    )
+    order = table.get("order", {})
     return Papers(
+        head_last=bool(order.get("head_last")),
+        present_is_planned=bool(order.get("present_is_planned")),
         strong=_split(table.get("strong", "")),
         weak=_split(table.get("weak", "")),
         needs={row["head"]: _split(row["adjectives"]) for row in table.get("needs", ())},

@@ -15,6 +15,7 @@ from communique.parse.structure import Form
 
 LONGEST_CHAIN = 6
 MOST_READINGS = 12
+DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class Suffixes:
         if word in self._undivided:
             return (replace(whole, known=True),)
         found = [whole, *self._strip(word, whole, LONGEST_CHAIN + 1, "", 0), *self._hyphened(word, whole)]
+        found = _nouns_first(found)
         # A stem that the pack knows beats one that it does not; then fewer letters taken off by guesswork.
         found.sort(key=lambda form: (not form.known, -form.score))
         unique = {(f.lemma, f.pos, f.case, f.verb, f.tense): f for f in reversed(found)}
@@ -136,6 +138,13 @@ class Suffixes:
         if surface.harmony and not both and surface.harmony != side:
             return False
         return not surface.after or not surface.after.isdisjoint(self._classes.get(stem[-1], ()))
+
+
+def _nouns_first(found: list[Form]) -> list[Form]:
+    """Unknown verbs are doubted where the word can be a noun in the plural: қылмыскерлерді is of қылмыскер."""
+    if not any(form.number == "Plur" and form.case not in ("", "Nom") and len(form.lemma) > 2 for form in found):
+        return found
+    return [f if f.known or f.pos != "VERB" else replace(f, score=f.score * DOUBT) for f in found]
 
 
 @lru_cache(maxsize=200_000)
