@@ -4,7 +4,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -22,6 +22,8 @@ TEXT = (
     "Серджо Маттареллой. Й и é.\n<script>document.title = 'hacked'</script>\n"
 )
 
+LATER = "Президент Казахстана Касым-Жомарт Токаев 2 июня 2025 года провел переговоры с президентом Турции Эрдоганом.\n"
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -29,7 +31,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     path = tmp_path_factory.mktemp("browser") / "register.db"
     with open_register(path) as desk:
-        desk.add([Document(text=TEXT, url="a.txt", language="ru", published=date(2025, 3, 13))])
+        desk.add(
+            [
+                Document(text=TEXT, url="a.txt", language="ru", published=date(2025, 3, 13)),
+                Document(text=LATER, url="b.txt", language="ru", published=date(2025, 6, 3)),
+            ]
+        )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -61,6 +68,15 @@ def page(chromium: "playwright.Browser", site: str) -> Iterator["playwright.Page
     yield opened
     opened.close()
     assert not complaints
+
+
+def until(page: "playwright.Page", holds: Callable[[], bool]) -> None:
+    """Wait for what a page does a moment later; fail where it never does."""
+    for _ in range(50):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came to be")
 
 
 PLACES = (
@@ -154,3 +170,72 @@ def test_a_text_is_added_by_hand(page: "playwright.Page") -> None:
     page.locator("form.form button").click()
     assert page.locator(".read").inner_text()
     assert page.locator(".lines a").count() == 1
+
+
+def test_judging_by_keys_alone(page: "playwright.Page") -> None:
+    page.goto("/offices")
+    page.locator(".chip").first.click()
+    page.locator("#drawer .acts a").last.click()
+    page.locator("#by").fill("Аян")
+    page.locator("#case").focus()
+    page.keyboard.press("u")
+    page.wait_for_url("**/judge?done=*")
+    assert "не знаю" in page.locator("table").last.inner_text()
+    page.keyboard.press("z")
+    page.wait_for_url("**/judge?done=1")
+    assert page.locator("form[action='/judge/undo'] button").count() == 0
+
+
+def test_single_letters_can_be_turned_off(page: "playwright.Page") -> None:
+    page.goto("/settings")
+    page.locator("#keys-on").uncheck()
+    page.goto("/events")
+    page.keyboard.press("Slash")
+    assert page.evaluate("document.activeElement.id") != "q"
+    page.keyboard.press("Control+k")
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_a_link_to_one_fact_opens_with_its_words(page: "playwright.Page") -> None:
+    page.goto("/offices")
+    page.locator(".chip").first.click()
+    page.locator("#drawer .drawer--open").wait_for()
+    link = page.url
+    assert "words=f" in link
+    page.goto("/help")
+    page.goto(link)
+    page.locator("#drawer .drawer--open mark").first.wait_for()
+    page.keyboard.press("Escape")
+    assert "words=" not in page.url
+
+
+def test_search_answers_while_one_types(page: "playwright.Page") -> None:
+    page.goto("/search?q=zzz")
+    page.locator("#q").fill("Токаев")
+    page.locator("#results h3 a").first.wait_for()
+    page.wait_for_url("**/search?q=%D0*")
+
+
+def test_a_timeline_zooms_and_follows_the_theme(page: "playwright.Page") -> None:
+    page.goto("/countries/KZ")
+    chart = page.locator('[data-chart="timeline"] svg')
+    chart.wait_for()
+    assert not page.locator(".lanes").is_visible()
+    said = "document.querySelector('[data-chart=timeline] svg').textContent"
+    labels = page.evaluate(said)
+    for _ in range(3):
+        page.locator(".zoom button").first.click()
+    until(page, lambda: page.evaluate(said) != labels)
+    page.locator(".zoom button").last.click()
+    until(page, lambda: page.evaluate(said) == labels)
+    ink = "document.querySelector('[data-chart=timeline] svg text').getAttribute('fill')"
+    light = page.evaluate(ink)
+    page.locator("label:has(#theme-dark)").click()
+    until(page, lambda: page.evaluate(ink) != light)
+
+
+def test_words_in_charts_are_never_markup(page: "playwright.Page") -> None:
+    page.goto("/countries/KZ")
+    page.locator('[data-chart="timeline"] svg').wait_for()
+    assert page.locator("#main script, #main img").count() == 0
+    assert page.title() != "hacked"

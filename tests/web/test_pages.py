@@ -137,7 +137,7 @@ def test_a_chip_opens_the_exact_words(browser: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/facts/fnone", "/articles/dnone", "/pairs/KZ-XXX", "/people/none", "/nowhere", "/formats/x"]
+    "path", ["/facts/fnone", "/articles/dnone", "/pairs/KZ-XXX", "/team", "/people/none", "/nowhere", "/formats/x"]
 )
 def test_what_is_not_there_says_so_in_words(browser: TestClient, path: str) -> None:
     answer = browser.get(path, headers={"Accept-Language": "ru"})

@@ -32,7 +32,8 @@ def browser(accounts: Accounts, tmp_path: Path) -> Iterator[TestClient]:
     with open_register(path) as desk:
         desk.add([Document(text=TEXT, url="a", language="ru", published=date(2025, 3, 13))])
     app = create_app(str(path), Settings(accounts=str(accounts.path)))
-    with TestClient(app, base_url="http://localhost", follow_redirects=False) as client:
+    headers = {"sec-fetch-site": "same-origin"}
+    with TestClient(app, base_url="http://localhost", follow_redirects=False, headers=headers) as client:
         yield client
 
 
@@ -83,6 +84,24 @@ def test_a_reader_reads_a_judge_decides_under_the_own_name(browser: TestClient) 
     assert [one["by"] for one in browser.get("/api/v1/judgements").json()["items"]] == ["Аян"]
 
 
+def test_administrators_and_only_they_manage_the_team(browser: TestClient, accounts: Accounts) -> None:
+    new = {"name": "Гүлназ", "role": "reader", "password": PASSWORD}
+    assert enter(browser, "Аян") == 303
+    assert browser.get("/team").status_code == 403
+    assert browser.post("/team", data=new).status_code == 403
+    assert enter(browser, "Ерлан") == 303
+    assert browser.post("/team", data=new).status_code == 303
+    assert browser.post("/team", data=new).status_code == 422
+    browser.post("/team/role", data={"name": "Гүлназ", "role": "judge"})
+    found = accounts.find("Гүлназ")
+    assert found is not None
+    assert found.role == "judge"
+    assert "Гүлназ" in browser.get("/team").text
+    browser.post("/team/remove", data={"name": "Гүлназ"})
+    assert accounts.find("Гүлназ") is None
+    assert browser.post("/team/remove", data={"name": "Ерлан"}).status_code == 403
+
+
 def test_a_new_password_signs_out_and_a_new_role_counts_at_once(browser: TestClient, accounts: Accounts) -> None:
     accounts.add("Дана", "judge", PASSWORD)
     assert enter(browser, "Дана") == 303
@@ -111,6 +130,13 @@ def test_foreign_forms_are_refused_for_those_signed_in_too(browser: TestClient) 
     headers = {"sec-fetch-site": "cross-site"}
     assert browser.post("/judge", data={"fact": "f1", "verdict": "wrong"}, headers=headers).status_code == 403
     assert browser.post("/logout", headers=headers).status_code == 403
+
+
+def test_a_cookie_alone_changes_nothing(browser: TestClient) -> None:
+    assert enter(browser, "Аян") == 303
+    del browser.headers["sec-fetch-site"]
+    assert browser.post("/add", data={"text": TEXT}).status_code == 403
+    assert browser.post("/add", data={"text": TEXT}, headers={"origin": "http://localhost"}).status_code == 200
 
 
 @pytest.mark.parametrize(

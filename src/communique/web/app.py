@@ -32,6 +32,7 @@ from communique.web.pages import (
     judging,
     lists,
     subjects,
+    team,
     today,
 )
 from communique.web.render import page, sheet
@@ -50,6 +51,7 @@ PAGES = (
     adding.router,
     finding.router,
     entering.router,
+    team.router,
     judging.router,
     lists.router,
 )
@@ -97,6 +99,7 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     for part in (drawn, decisions, loads, v1):
         app.include_router(part.router, prefix="/api/v1")
     app.add_exception_handler(404, _missing)
+    app.add_exception_handler(403, _forbidden)
     app.add_exception_handler(CommuniqueError, _failed)
     return app
 
@@ -146,6 +149,10 @@ def _missing(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": getattr(error, "detail", "not found")}, status_code=404)
     return _failure(request, "failure.not_found", 404)
+
+
+def _forbidden(request: Request, _: Exception) -> Response:
+    return _failure(request, "team.forbidden", 403)
 
 
 def _failed(request: Request, error: Exception) -> Response:

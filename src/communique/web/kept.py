@@ -19,7 +19,7 @@ from starlette.responses import Response
 Next = Callable[[Request], Awaitable[Any]]
 AGE = 5.0  # seconds that a page may lag behind another process
 PAGES, LARGEST = 400, 512 * 1024
-NEVER = ("/static/", "/add", "/login", "/api/v1/loads", "/api/v1/openapi.json")
+NEVER = ("/static/", "/add", "/team", "/settings", "/login", "/api/v1/loads", "/api/v1/openapi.json")
 KINDS = ("text/html", "application/json")
 Key = tuple[str, ...]
 # What else a page remembers of its reader.

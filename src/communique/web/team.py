@@ -52,6 +52,8 @@ async def gate(request: Request, proceed: Next) -> Response:
         account = _who(request, accounts)
         if account is None:
             return _ask(request)
+        if request.method not in READING and not _named(request):
+            return _refuse(request, 403, "a form does not say where it comes from")
         if request.method not in READING and not account.may(_needed(request.url.path)):
             return _refuse(request, 403, "this needs another role")
         request.state.account = account
@@ -60,6 +62,11 @@ async def gate(request: Request, proceed: Next) -> Response:
         if not request.app.state.rates.allows(ADD, "add", whose):
             return _refuse(request, 429, "too often; wait a minute")
     return await proceed(request)
+
+
+def _named(request: Request) -> bool:
+    """Whether a change says where it comes from, or bears a token: a cookie alone could be sent by any page."""
+    return any(name in request.headers for name in ("sec-fetch-site", "origin", "authorization"))
 
 
 def client(request: Request) -> str:

@@ -7,11 +7,20 @@
   document.body.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target !== drawer) return;
     const open = drawer.querySelector(".drawer");
-    if (open) { open.classList.add("drawer--open"); open.focus(); }
+    if (open) { open.classList.add("drawer--open"); open.focus(); told(open.id.slice(2)); }
   });
+  /* an open drawer is in the address, so that a link to one figure opens with its words */
+  const told = (fact) => {
+    const here = new URL(location.href);
+    if (fact) here.searchParams.set("words", fact); else here.searchParams.delete("words");
+    history.replaceState(null, "", here);
+  };
+  const wanted = new URLSearchParams(location.search).get("words");
+  if (drawer && wanted && /^\w{2,40}$/.test(wanted)) htmx.ajax("GET", `/facts/${wanted}/words`, { target: "#drawer", swap: "innerHTML" });
   const close = () => {
     if (!drawer || !drawer.firstChild) return false;
     drawer.replaceChildren();
+    told("");
     if (opener) opener.focus();
     return true;
   };
