@@ -38,58 +38,63 @@ class Scorer:
         return found
 
     def _matrix(self, rows: Sequence[Row]) -> NDArray[np.float64]:
-        matrix = np.zeros((len(rows), len(self.features)))
-        for i, row in enumerate(rows):
+        place, width = self._index.get, len(self.features)
+        lines = []
+        for row in rows:
+            # One place more than there are features takes what was not learned.
+            line = [0.0] * (width + 1)
             for name, value in row.items():
-                j = self._index.get(name)
-                if j is not None:
-                    matrix[i, j] = value
-        return matrix
+                line[place(name, width)] = value
+            lines.append(line)
+        return np.array(lines, dtype=np.float64)[:, :width]
 
 
 class _Forest:
-    """Binary trees in one set of arrays: at node i go left where feature[i] <= number[i]; a leaf leads to itself.
+    """Binary trees, all asked at once: each question that is answered «no» strikes out the leaves on its yes side.
 
-    A tree is written depth first, so that the left child stands right behind its parent: only `right` is kept. A leaf
-    has feature -1, and its number is its value.
+    A tree is written depth first, so that the left (yes) child stands right behind its parent and only `right` is
+    kept; a leaf has feature -1, and its number is its value. Leaves are bits, counted from the left: the lowest that
+    is left standing is the one where the walk would have ended (QuickScorer, Lucchese and others, 2015).
     """
 
     def __init__(self, trees: Sequence[Mapping[str, Any]]) -> None:
-        starts = np.cumsum([0, *(len(tree["feature"]) for tree in trees)])
-        self.roots = starts[:-1].astype(np.intp)
-        own = np.arange(int(starts[-1]), dtype=np.intp)
-        feature = _joined(trees, "feature", np.intp)
-        number = _joined(trees, "number", np.float64)
-        leaf = feature < 0
-        self.feature = np.where(leaf, 0, feature)
-        self.threshold, self.value = number, np.where(leaf, number, 0.0)
-        right = _joined(trees, "right", np.intp) + np.repeat(self.roots, np.diff(starts))
-        self.left, self.right = np.where(leaf, own, own + 1), np.where(leaf, own, right)
-        # A tree is never deeper than it has nodes, so the walk ends even on damaged weights.
-        self.steps = max((_depth(tree) for tree in trees), default=0)
+        self.nodes = len(trees)
+        widest = max((sum(feature < 0 for feature in tree["feature"]) for tree in trees), default=1)
+        size = next(size for size in (16, 32, 64) if widest <= size)
+        questions = [_questions(tree, size) for tree in trees]
+        flat = [question for tree in questions for question in tree]
+        self.feature = np.array([feature for feature, _, _ in flat], dtype=np.intp)
+        self.threshold = np.array([number for _, number, _ in flat], dtype=np.float64)
+        self.strikes = np.array([mask for _, _, mask in flat], dtype=f"uint{size}")
+        self.everything = self.strikes.dtype.type(2**size - 1)
+        self.starts = np.cumsum([0, *map(len, questions)])[:-1].astype(np.intp)
+        leaves = [[n for f, n in zip(t["feature"], t["number"], strict=True) if f < 0] for t in trees]
+        self.leaves = np.cumsum([0, *map(len, leaves)])[:-1].astype(np.intp)
+        self.value = np.array([number for tree in leaves for number in tree], dtype=np.float64)
 
     def values(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
         """The sum over all trees for each row."""
-        if not len(self.roots):
+        if not self.nodes:
             return np.zeros(len(matrix))
-        node = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
-        rows = np.arange(len(matrix))[:, None]
-        for _ in range(self.steps):
-            goes_left = matrix[rows, self.feature[node]] <= self.threshold[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
-        total: NDArray[np.float64] = self.value[node].sum(axis=1)
+        yes = matrix.take(self.feature, axis=1) <= self.threshold
+        left = np.bitwise_and.reduceat(np.where(yes, self.everything, self.strikes), self.starts, axis=1)
+        # The bits below the lowest that stands, counted, are its number.
+        leaf = np.bitwise_count(~left & (left - 1))
+        total: NDArray[np.float64] = self.value[self.leaves + leaf].sum(axis=1)
         return total
 
 
-def _joined(trees: Sequence[Mapping[str, Any]], name: str, kind: type) -> Any:
-    return np.concatenate([np.array(tree[name], dtype=kind) for tree in trees]) if trees else np.zeros(0, dtype=kind)
-
-
-def _depth(tree: Mapping[str, Any]) -> int:
-    """The longest way from the root to a leaf; children stand after their parents."""
-    depth = [0] * len(tree["feature"])
-    for node, (feature, right) in enumerate(zip(tree["feature"], tree["right"], strict=True)):
-        if feature >= 0:
-            for child in (node + 1, right):
-                depth[child] = depth[node] + 1
-    return max(depth, default=0)
+def _questions(tree: Mapping[str, Any], size: int) -> list[tuple[int, float, int]]:
+    """Feature, threshold, and the leaves that stand where the answer is no, of each inner node of a tree."""
+    before = [0]
+    for feature in tree["feature"]:
+        before.append(before[-1] + (feature < 0))
+    full = 2**size - 1
+    nodes = enumerate(zip(tree["feature"], tree["number"], tree["right"], strict=True))
+    found = [
+        (feature, number, full ^ ((1 << before[right]) - (1 << before[at + 1])))
+        for at, (feature, number, right) in nodes
+        if feature >= 0
+    ]
+    # A tree of one leaf asks nothing; a question without consequence keeps its place.
+    return found or [(0, 0.0, full)]

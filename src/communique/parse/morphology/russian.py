@@ -64,28 +64,31 @@ def _parses(analyzer: Any, word: str) -> list[Any]:
 
 @lru_cache(maxsize=200_000)
 def _forms(analyzer: Any, word: str) -> tuple[Form, ...]:
-    found = tuple(_form(p) for p in _parses(analyzer, word))
-    return found or (Form(lemma=word, known=False),)
-
-
-def _form(parse: Any) -> Form:
-    tag = parse.tag
-    kind = tag.POS or ""
-    return Form(
-        lemma=parse.normal_form.replace("ё", "е"),
-        pos=POS.get(kind, "PUNCT" if "PNCT" in tag else "NUM" if "NUMB" in tag else "X"),
-        case=CASE.get(tag.case, ""),
-        gender=GENDER.get(tag.gender, ""),
-        number=NUMBER.get(tag.number, ""),
-        tense=TENSE.get(tag.tense, ""),
-        verb=VERB.get(kind, ""),
-        voice={"actv": "Act", "pssv": "Pass"}.get(tag.voice, ""),
-        person=PERSON.get(tag.person, ""),
-        animate=tag.animacy == "anim",
-        name=next((name for grammeme, name in NAMES if grammeme in tag), ""),
-        known=parse.is_known,
-        score=parse.score,
+    parses = _parses(analyzer, word)
+    if not parses:
+        return (Form(lemma=word, known=False),)
+    known = bool(parses[0].is_known)  # a matter of the word, not of the reading
+    return tuple(
+        Form(lemma=p.normal_form.replace("ё", "е"), known=known, score=p.score, **_grammemes(p.tag)) for p in parses
     )
+
+
+@lru_cache(maxsize=5_000)
+def _grammemes(tag: Any) -> dict[str, Any]:
+    """What a tag says in Universal Dependencies' names; the dictionary has a few thousand tags."""
+    kind = tag.POS or ""
+    return {
+        "pos": POS.get(kind, "PUNCT" if "PNCT" in tag else "NUM" if "NUMB" in tag else "X"),
+        "case": CASE.get(tag.case, ""),
+        "gender": GENDER.get(tag.gender, ""),
+        "number": NUMBER.get(tag.number, ""),
+        "tense": TENSE.get(tag.tense, ""),
+        "verb": VERB.get(kind, ""),
+        "voice": {"actv": "Act", "pssv": "Pass"}.get(tag.voice, ""),
+        "person": PERSON.get(tag.person, ""),
+        "animate": tag.animacy == "anim",
+        "name": next((name for grammeme, name in NAMES if grammeme in tag), ""),
+    }
 
 
 def _like(model: str, word: str) -> str:
