@@ -197,6 +197,9 @@ class TestDesk:
         told = [(fact, claim) for fact in self.all for claim in fact.claims if claim.evidence.document == document_id]
         return tuple(sorted(told, key=lambda pair: pair[1].evidence.span))
 
+    def facts_of(self, document_ids: Iterable[str]) -> tuple[tuple[Fact[Any], ...], ...]:
+        return tuple(tuple(fact for fact, _ in self.facts_in(one)) for one in document_ids)
+
     def cite_all(self, facts: Iterable[Fact[Any]]) -> dict[str, tuple[Citation, ...]]:
         return {fact.id: self.cite(fact) for fact in facts}
 

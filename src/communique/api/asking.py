@@ -1,6 +1,6 @@
 """Questions to an open register: keys and tests from `resolve`, rows from `register`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -113,6 +113,15 @@ def fact_of(library: Library, entry: Entry[Any], until: str | None = None) -> Fa
         reports=entry.reports,
         sources=entry.sources,
     )
+
+
+def facts_in(library: Library, document_ids: Sequence[str]) -> tuple[tuple[tuple[Fact[Any], Claim[Any]], ...], ...]:
+    """What each document claims, in the order of its text: each claim with the fact it supports."""
+    told = [library.claims_in(library.document(one)[0]) for one in document_ids]
+    wanted = {row.fact for pairs in told for row, _ in pairs if row.fact is not None}
+    rows = {row.num: row for row in library.rows(sorted(wanted))}
+    held = dict(zip(rows, library.facts(list(rows.values())), strict=True))
+    return tuple(tuple((held[row.fact], claim) for row, claim in pairs if row.fact in held) for pairs in told)
 
 
 def documents(library: Library, asked: Asked) -> list[tuple[int, Document]]:

@@ -55,7 +55,7 @@ from communique.resolve.tags import disputed
 
 Source = str | Path | Document | SourceError
 Listener = Callable[[Progress], None] | None
-DOUBTED = 200  # facts of a kind, the latest, that are compared with each other
+DOUBTED = 120  # facts of a kind, the latest, that are compared with each other
 
 
 class Register:
@@ -230,11 +230,13 @@ class Register:
     def facts_in(self, document_id: str) -> tuple[tuple[Fact[Any], Claim[Any]], ...]:
         """What one document claims, in the order of its text: each claim with the fact it supports."""
         with self._store.reading() as connection:
-            library = Library(connection)
-            pairs = library.claims_in(library.document(document_id)[0])
-            rows = {row.num: row for row in library.rows({row.fact for row, _ in pairs if row.fact is not None})}
-            facts = dict(zip(rows, library.facts(list(rows.values())), strict=True))
-            return tuple((facts[row.fact], claim) for row, claim in pairs if row.fact in facts)
+            return asking.facts_in(Library(connection), (document_id,))[0]
+
+    def facts_of(self, document_ids: Iterable[str]) -> tuple[tuple[Fact[Any], ...], ...]:
+        """The facts that each of several documents supports, for the price of one question."""
+        with self._store.reading() as connection:
+            told = asking.facts_in(Library(connection), tuple(document_ids))
+        return tuple(tuple({fact.id: fact for fact, _ in pairs}.values()) for pairs in told)
 
     # Decisions of people
 

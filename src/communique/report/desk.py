@@ -35,6 +35,10 @@ class Desk(Protocol):
         """The life line of an event: `life(fact)`."""
 
     @property
+    def facts_of(self) -> Callable[..., tuple[tuple[Fact[Any], ...], ...]]:
+        """The facts that each of several documents supports: `facts_of(document_ids)`."""
+
+    @property
     def facts_in(self) -> Callable[..., tuple[tuple[Fact[Any], Claim[Any]], ...]]:
         """What one document claims, each claim with its fact: `facts_in(document_id)`."""
 

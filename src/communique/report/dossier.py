@@ -98,7 +98,7 @@ def _said(
     """Statements, offices, initiatives, formats: from the reports that name the areas, for few of them have two."""
     if subject.kind in ("person", "format"):
         return {kind: _lines(desk, kind, asked, notes) for kind in ("statements", "offices", "initiatives", "formats")}
-    told = [fact for document in documents[:READ] for fact in _told(desk, document, subject)]
+    told = _told(desk, documents[:READ], subject)
     statements = [fact for fact in told if fact.kind == "statements"]
     offices = [fact for fact in told if fact.kind == "offices" and fact.content.area in subject.codes]
     offices.sort(key=lambda fact: (subject.codes.index(fact.content.area), -fact.reports))
@@ -113,11 +113,13 @@ def _said(
     return found
 
 
-def _told(desk: Desk, document: Document, subject: Subject) -> tuple[Fact[Any], ...]:
-    """The facts of a report that names all of the areas itself, not only blocs that they are in; else none."""
-    facts = tuple(fact for fact, _ in desk.facts_in(document.id))
-    named = {code for fact in facts for code in areas_of(fact.content)}
-    return facts if named >= set(subject.codes) else ()
+def _told(desk: Desk, documents: Iterable[Document], subject: Subject) -> list[Fact[Any]]:
+    """The facts of the reports that name all of the areas themselves, not only blocs that they are in."""
+    found = []
+    for facts in desk.facts_of([document.id for document in documents]):
+        named = {code for fact in facts for code in areas_of(fact.content)}
+        found += facts if named >= set(subject.codes) else ()
+    return found
 
 
 def _once(facts: Iterable[Fact[Any]], most: int, notes: Notes) -> tuple[Line, ...]:

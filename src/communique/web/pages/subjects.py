@@ -32,7 +32,7 @@ ALONE = {
         "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
     )
 }
-MOST = 400  # facts that the list of countries is counted from, the latest first
+MOST = 200  # facts that the list of countries is counted from, the latest first
 
 
 @router.get("/countries")
