@@ -115,7 +115,7 @@ def _said(
 
 def _told(desk: Desk, documents: Iterable[Document], subject: Subject) -> list[Fact[Any]]:
     """The facts of the reports that name all of the areas themselves, not only blocs that they are in."""
-    found = []
+    found: list[Fact[Any]] = []
     for facts in desk.facts_of([document.id for document in documents]):
         named = {code for fact in facts for code in areas_of(fact.content)}
         found += facts if named >= set(subject.codes) else ()
