@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from communique.lang import Pack
 from communique.model.content import EventType
 from communique.parse import Token
+from communique.parse.byword import ByWord
 
 PREFIX = 3  # letters: the shortest word that joins a cue («госвизит»)
 
@@ -23,7 +24,7 @@ class Cue:
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Cues by their last words, groups of words by lemma, and the small lists."""
 
@@ -48,13 +49,10 @@ class Lexicon:
     def cues_at(self, before: Token | None, token: Token) -> tuple[Cue, ...]:
         """The cues that end at a token; `before` is the word before it."""
         found: list[Cue] = []
-        for lemma in _lemmas(token):
-            for line, cue in self.cues.get(lemma, ()):
+        for lines in self._ending_cues(token):
+            for line, cue in lines:
                 if len(line) == 1 or (before is not None and line[0] in _lemmas(before)):
                     found.append(cue)
-            found += [
-                cue for ending, cue in self.endings if lemma.endswith(ending) and len(lemma) >= len(ending) + PREFIX
-            ]
         return tuple(dict.fromkeys(found))
 
     def gender_of(self, token: Token) -> str:
@@ -67,12 +65,24 @@ class Lexicon:
         """Whether a word is often part of a title or of an organisation's name."""
         return not self.titles.isdisjoint(form.lemma for form in token.forms)
 
-    def groups_of(self, token: Token) -> frozenset[str]:
+    @cached_property
+    def groups_of(self) -> ByWord[frozenset[str]]:
         """The groups that a word belongs to."""
-        found: frozenset[str] = frozenset()
-        for lemma in _lemmas(token):
-            found |= self.groups.get(lemma, frozenset())
-        return found
+        none: frozenset[str] = frozenset()
+        return ByWord(lambda token: none.union(*(self.groups.get(lemma, none) for lemma in _lemmas(token))))
+
+    @cached_property
+    def _ending_cues(self) -> ByWord[tuple[tuple[tuple[tuple[str, ...], Cue], ...], ...]]:
+        """For each likely lemma of a word the cues that it may end, with all words of each."""
+        return ByWord(lambda token: tuple(self._lines(lemma) for lemma in _lemmas(token)))
+
+    def _lines(self, lemma: str) -> tuple[tuple[tuple[str, ...], Cue], ...]:
+        joined = [
+            ((lemma,), cue)
+            for ending, cue in self.endings
+            if lemma.endswith(ending) and len(lemma) >= len(ending) + PREFIX
+        ]
+        return (*self.cues.get(lemma, ()), *joined)
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:

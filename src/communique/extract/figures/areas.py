@@ -25,11 +25,11 @@ def area_sets(
     sources = _in_line(ground, reading, _sources(ground, reading, state, scope))
     shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
     shared[f"id.{indicator}"] = 1
-    named = _named(ground, reading)
+    near = _reaches(ground, reading)
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
-        row = {**shared, **_row(ground, reading, areas, named), **_ties(tied, areas), **scope_features(scope, areas)}
+        row = {**shared, **_row(ground, reading, areas, near), **_ties(tied, areas), **scope_features(scope, areas)}
         # The figures before only propose: what was decided of them is left out, for one fault would breed others.
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
@@ -193,9 +193,15 @@ def _named(ground: Ground, reading: Reading) -> dict[str, list[AreaMention]]:
     return named
 
 
-def _row(ground: Ground, reading: Reading, areas: Areas, named: dict[str, list[AreaMention]]) -> Features:
+def _reaches(ground: Ground, reading: Reading) -> dict[str, float]:
+    """How far each area that the sentence names stands from the number."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    named = _named(ground, reading)
+    return {c: min((_reach(around, m, first) for m in ms), default=99.0) for c, ms in named.items()}
+
+
+def _row(ground: Ground, reading: Reading, areas: Areas, near: dict[str, float]) -> Features:
     around, quantity = ground.around(reading.mention.sentence), reading.mention
-    near = {c: min((_reach(around, m, quantity.first) for m in ms), default=99.0) for c, ms in named.items()}
     inside = [near[c] for c in areas if c in near]
     outside = [d for c, d in near.items() if c not in areas]
     hub = ground.scene.mentions.hub

@@ -1,5 +1,6 @@
 """What a figure of trade counts, and whether it is final, where its sentence says so."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from communique.lang import Pack
@@ -9,13 +10,18 @@ from communique.parse.tokens import phrase_at
 
 # Words after the figure that may still say it: «… 24 млрд долларов с учётом услуг».
 AFTER = 6
-Phrases = tuple[tuple[str, tuple[str, ...]], ...]
+# By first word, each phrase with its place in the table and its name.
+Phrases = Mapping[str, tuple[tuple[int, str, tuple[str, ...]], ...]]
 
 
 @cache
 def _phrases(pack: Pack, kind: str) -> Phrases:
     table = pack.table("figures").get(kind, {})
-    return tuple((str(name), tuple(str(phrase).split())) for name, phrases in table.items() for phrase in phrases)
+    lines = [(str(name), tuple(str(phrase).split())) for name, phrases in table.items() for phrase in phrases]
+    found: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for place, (name, phrase) in enumerate(lines):
+        found.setdefault(phrase[0], []).append((place, name, phrase))
+    return {word: tuple(some) for word, some in found.items()}
 
 
 def basis_of(parsed: Parse, pack: Pack, span: Span) -> str:
@@ -40,5 +46,11 @@ def _said(parsed: Parse, start: int, end: int, phrases: Phrases) -> str:
     if not begun or not ended:
         return ""
     there = range(begun[0], min(len(words), ended[-1] + 1 + AFTER))
-    found = (name for name, phrase in phrases if any(phrase_at(words, at, phrase) for at in there))
-    return next(found, "")
+    found = [
+        (place, name)
+        for at in there
+        for word in {words[at].norm, *words[at].lemmas} & phrases.keys()
+        for place, name, phrase in phrases[word]
+        if phrase_at(words, at, phrase)
+    ]
+    return min(found, default=(0, ""))[1]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from communique.lang import Pack
 from communique.lang.pack import world
 from communique.parse import Token
+from communique.parse.byword import ByWord
 from communique.parse.tokens import phrase_at
 
 Phrase = tuple[str, ...]
@@ -14,7 +15,7 @@ LIKELY = 0.25  # rarer readings of a word are left out: they are other words tha
 INDICATORS: tuple[str, ...] = tuple(world("indicators"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Words:
     """Classes of single words by dictionary form, and of phrases by their first word.
 
@@ -28,14 +29,19 @@ class Words:
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
-        token = tokens[at]
+        found, phrases = self._of_token(tokens[at])
+        begun = [name for phrase, name in phrases if phrase_at(tokens, at, phrase)] if phrases else ()
+        return found.union(begun) if begun else found
+
+    @cached_property
+    def _of_token(self) -> ByWord[tuple[frozenset[str], tuple[tuple[Phrase, str], ...]]]:
+        """The classes of a word, and the phrases that it may begin."""
+        return ByWord(self._find)
+
+    def _find(self, token: Token) -> tuple[frozenset[str], tuple[tuple[Phrase, str], ...]]:
         keys = {token.norm, *(form.lemma for i, form in enumerate(token.forms) if i == 0 or form.score >= LIKELY)}
-        found = {c for key in keys for c in self.single.get(key, ())}
-        for key in keys & self.phrases.keys():
-            for phrase, name in self.phrases[key]:
-                if phrase_at(tokens, at, phrase):
-                    found.add(name)
-        return frozenset(found)
+        phrases = (line for key in keys & self.phrases.keys() for line in self.phrases[key])
+        return frozenset(c for key in keys for c in self.single.get(key, ())), tuple(phrases)
 
 
 @cache

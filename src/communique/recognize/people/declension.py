@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.lang import Pack
@@ -123,10 +123,15 @@ def declension_of(pack: Pack) -> Declension:
 
 def stems(part: Part, patterns: Declension) -> frozenset[str]:
     """All nominatives that a word can have in any case, folded."""
+    return _stems(part.text.lower(), patterns)
+
+
+@lru_cache(maxsize=50_000)
+def _stems(text: str, patterns: Declension) -> frozenset[str]:
     found: set[str] = set()
     for gender in GENDERS:
         for case in CASES:
-            options = patterns.nominatives(part.text.lower(), case, gender)
+            options = patterns.nominatives(text, case, gender)
             found |= {fold(word) for word, weight in options.items() if weight > -2.5}
     return frozenset(found)
 

@@ -2,10 +2,10 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from communique.lang import Pack
-from communique.parse import Token
+from communique.parse.byword import ByWord
 from communique.parse.morphology import Morphology, morphology_of
 from communique.parse.structure import Form
 
@@ -83,9 +83,10 @@ class Words:
         """Whether a letter belongs to the script of the language."""
         return not self._script or unicodedata.name(letter, "").startswith(self._script)
 
-    def head(self, token: Token) -> Head | None:
+    @cached_property
+    def head(self) -> ByWord[Head | None]:
         """The token as the head of a title; None where it is none."""
-        return _head(self, token.norm, token.forms)
+        return ByWord(lambda token: self.find_head(token.norm, token.forms))
 
     def find_head(self, norm: str, forms: tuple[Form, ...]) -> Head | None:
         """See `head`; by folded word and readings."""
@@ -113,11 +114,6 @@ class Words:
 def words_of(pack: Pack) -> Words:
     """The pack's words, compiled once."""
     return Words(pack)
-
-
-@lru_cache(maxsize=50_000)
-def _head(words: Words, norm: str, forms: tuple[Form, ...]) -> Head | None:
-    return words.find_head(norm, forms)
 
 
 def _ranks(table: dict[str, list[str]]) -> dict[str, str]:

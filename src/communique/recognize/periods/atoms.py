@@ -77,7 +77,7 @@ def _atoms(parsed: Parse, token: Token, lexicon: Lexicon) -> Iterator[Atom]:
 
 def _word(token: Token, lexicon: Lexicon) -> dict[str, int]:
     roman = ROMAN.get(token.norm) if token.text.isupper() else None
-    classes = lexicon.classes(token.norm, token.forms)
+    classes = lexicon.of_token(token)
     return {**classes, "ordinal": roman} if roman else classes
 
 

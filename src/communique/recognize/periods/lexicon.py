@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from typing import Any
 
 from communique.lang import Pack
+from communique.parse.byword import ByWord
 from communique.parse.structure import Form
 
 
@@ -21,7 +22,7 @@ class Node:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Classes by word, forms by class, and the words before a time that make its kind."""
 
@@ -38,6 +39,11 @@ class Lexicon:
     kinds: Mapping[str, frozenset[tuple[str, ...]]]
     ahead: frozenset[str]
     behind: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def of_token(self) -> ByWord[dict[str, int]]:
+        """The classes of a token that is one word; not to be changed by who asks."""
+        return ByWord(lambda token: self.classes(token.norm, token.forms))
 
     def classes(self, norm: str, forms: Sequence[Form]) -> dict[str, int]:
         """The classes of a word: by its form, by the lemmas of all its readings, by its parts."""
