@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from communique.api import Register
 from communique.model import Fact, Period
+from communique.model.answer import Change, Target
 from communique.report.disagreement import clashes
 from communique.report.lines import Line, areas_of, lines
 from communique.report.notes import Notes
@@ -25,6 +26,9 @@ KINDS = ("events", "figures", "agreements", "initiatives", "statements", "office
 SHOWN = 12
 LATELY = 60  # reports that the page tells of, the latest
 LATEST = 200  # articles whose publishers are counted in the rail
+CHANGED = 6  # facts told anew that the rail names
+WATCHED, CARDS = 12, 3  # targets looked at, and shown
+PRESSING = ("behind", "overdue", "on_track", "no_data", "reached")
 SPANS = {"week": 7, "month": 31}
 
 
@@ -33,7 +37,8 @@ def today_page(request: Request, desk: Desk, words: Speech, today: Today, since:
     """Today."""
     start, chosen = _start(request, since, today)
     notes = Notes(desk, words)
-    entered = _entered(desk, start)
+    news = desk.changes(start, latest=LATELY)
+    entered = _entered(news)
     disputed: list[Fact[Any]] = [*desk.figures(disputed=True, limit=2), *desk.events(disputed=True, limit=2)]
     answer = page(
         request,
@@ -53,7 +58,8 @@ def today_page(request: Request, desk: Desk, words: Speech, today: Today, since:
         coming=_lines(coming(desk, today, 8, 30), notes),
         silent=_lines(silent(desk, today, 6), notes),
         clashes=clashes(disputed, notes),
-        cards=[card(target, notes) for target in desk.targets(limit=3)],
+        changed=_changed(news, notes),
+        cards=[card(target, notes) for target in _pressing(desk)],
         sources=_sources(desk, words),
     )
     answer.set_cookie("visit", today.isoformat(), max_age=90 * 86400, samesite="lax", httponly=True)
@@ -80,9 +86,22 @@ def _spans(words: Words, request: Request) -> list[tuple[str, str]]:
     return [("visit", words("today.visit")), *found] if request.cookies.get("visit") else found
 
 
-def _entered(desk: Register, start: date) -> dict[str, list[Fact[Any]]]:
+def _changed(news: Iterable[Change], notes: Notes) -> list[tuple[str, Line]]:
+    """What is told anew of facts that were known: confirmed, disputed, corrected, withdrawn; the latest first."""
+    last = {change.fact.id: change for change in news if change.what != "entered" and change.fact.kind in KINDS}
+    found = list(last.values())[: -CHANGED - 1 : -1]
+    told = lines((change.fact for change in found), notes)
+    return [(notes.words.name("changes", change.what), line) for change, line in zip(found, told, strict=True)]
+
+
+def _pressing(desk: Register) -> list[Target]:
+    """Targets that fell behind or whose day has passed, before all others."""
+    return sorted(desk.targets(limit=WATCHED), key=lambda target: PRESSING.index(target.state))[:CARDS]
+
+
+def _entered(news: Iterable[Change]) -> dict[str, list[Fact[Any]]]:
     found: dict[str, dict[str, Fact[Any]]] = {kind: {} for kind in KINDS}
-    for change in desk.changes(start, latest=LATELY):
+    for change in news:
         if change.what == "entered" and change.fact.kind in found:
             found[change.fact.kind][change.fact.id] = change.fact
     return {kind: sorted(facts.values(), key=_latest, reverse=True) for kind, facts in found.items()}
