@@ -51,7 +51,9 @@ export const timeline = {
       const text = item.label.length * LETTER + 14;
       const left = Math.max(x, right) + text > edge + width;
       const row = placed(params.context, item.lane, left ? x - text : x - (item.shape === "by" ? 50 : 8), left ? right + 8 : right + text);
-      const y = middle + (Math.max(row, 0) - 1) * ROW;
+      /* no room for the words: the mark alone, where it covers none */
+      const alone = row < 0 ? placed(params.context, item.lane, x - 8, right + 8) : row;
+      const y = middle + (Math.max(alone, 0) - 1) * ROW;
       const children = mark(item, x, right, y, t);
       if (row >= 0) children.push(label(left ? Math.max(edge, x - (item.shape === "by" ? 54 : 11)) : right + 11, y, item.label, t, { align: left ? "right" : "left" }));
       return { type: "group", children };
