@@ -12,12 +12,12 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from bench.articles import Article, articles
-from communique.extract import extract
+from communique.extract import extract, unread
 from communique.ingest import prepare
 from communique.lang import load
 from communique.model import Claim
 from communique.parse import parse
-from communique.recognize import recognize
+from communique.recognize import about_relations, recognize
 from communique.report.guide import KINDS, guide
 
 
@@ -25,7 +25,8 @@ def predict(article: Article, weights: Path | None = None, strictness: float = 0
     """One article read with the pack's weights or with others."""
     pack = load(article.language, weights)
     parsed = parse(prepare(article.text, url=article.key, language=article.language), pack)
-    reading = extract(parsed, recognize(parsed, pack), pack, strictness)
+    worth = about_relations(article.text, pack)
+    reading = extract(parsed, recognize(parsed, pack), pack, strictness) if worth else unread(parsed.document)
     found = guide(reading)
     for kind in KINDS:
         claims = [claim for claim in reading.claims if claim.kind == kind]

@@ -4,5 +4,6 @@ No extractor sees another's claims, so their order does not matter.
 """
 
 from communique.extract.extract import EXTRACTORS, extract
+from communique.extract.unread import unread
 
-__all__ = ["EXTRACTORS", "extract"]
+__all__ = ["EXTRACTORS", "extract", "unread"]

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from communique.extract import extract
+from communique.extract import extract, unread
 from communique.ingest import prepare
 from communique.lang import load
 from communique.model import Document, Reading
 from communique.parse import parse
-from communique.recognize import recognize
+from communique.recognize import about_relations, recognize
 
 
 def read(document: Document, strictness: float = 0.5) -> Reading:
@@ -16,6 +16,8 @@ def read(document: Document, strictness: float = 0.5) -> Reading:
     `document.language` must be the code of an installed pack; raises PackError otherwise.
     """
     pack = load(document.language)
+    if not about_relations(document.text, pack):
+        return unread(document)
     parsed = parse(document, pack)
     mentions = recognize(parsed, pack)
     return extract(parsed, mentions, pack, strictness)

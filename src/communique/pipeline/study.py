@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from communique.extract import extract
+from communique.extract import extract, unread
 from communique.lang import load
 from communique.model import Document, Reading
 from communique.parse import Parse, parse
-from communique.recognize import recognize
+from communique.recognize import about_relations, recognize
 from communique.resolve.sources import sketch
 
 # Of one report no more different words than this are kept for searching.
@@ -31,7 +31,8 @@ def study(document: Document, strictness: float = 0.5) -> Study:
     """Read a document once for all that a register wants of it."""
     pack = load(document.language)
     parsed = parse(document, pack)
-    reading = extract(parsed, recognize(parsed, pack), pack, strictness)
+    worth = about_relations(document.text, pack)
+    reading = extract(parsed, recognize(parsed, pack), pack, strictness) if worth else unread(document)
     return Study(reading=reading, lemmas=_lemmas(parsed), sketch=sketch([t.norm for t in parsed.tokens if t.is_word]))
 
 

@@ -6,5 +6,6 @@ is marked so.
 
 from communique.recognize.mentions import Mentions
 from communique.recognize.recognize import recognize
+from communique.recognize.relations import about_relations
 
-__all__ = ["Mentions", "recognize"]
+__all__ = ["Mentions", "about_relations", "recognize"]
