@@ -16,12 +16,14 @@ PREFIX = 3  # letters: the shortest word that joins a cue («госвизит»)
 class Cue:
     """A word or words that can mean a meeting; `id` names the group, `types` what it can be.
 
-    `needs` is a group of words of which one must stand in the clause.
+    `needs` is a group of words of which one must stand in the clause. `goes` are the words of which one must follow,
+    and behind it a place (of a visit) or a person: "was in Rome", "sat down with the president"; empty for none needed.
     """
 
     id: str
     types: tuple[EventType, ...]
     needs: str = ""
+    goes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +100,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     endings: list[tuple[str, Cue]] = []
     for entry in table.get("cue", ()):
-        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""))
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), frozenset(entry.get("goes", ())))
         for line in entry["words"]:
             words = tuple(line.split())
             cues.setdefault(words[-1], []).append((words, cue))

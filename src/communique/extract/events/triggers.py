@@ -1,5 +1,6 @@
 """Words that can mean a meeting, each with the types it can be of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.events.lexicon import Cue
@@ -8,6 +9,7 @@ from communique.model.content import EventType
 
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
+NEAR = 4  # tokens between a cue and what must follow it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
             continue
         for i in range(sentence.first, sentence.last):
             token = stage.tokens[i]
-            if not token.is_word or len(token.norm) < 3:
+            if not token.is_word or len(token.norm) < 2:
                 continue
             before = stage.tokens[i - 1] if i > sentence.first else None
             if lexicon.is_title(token) and _titled(stage, i):
@@ -49,11 +51,30 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
 
 def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     """The types of a cue; what can be talks or a call is a call where a telephone is in the clause, else talks."""
-    if cue.needs and not _beside(stage, token, cue.needs):
+    if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.goes and not _leads_on(stage, cue, token)):
         return ()
     if not {"talks", "call"} <= set(cue.types):
         return cue.types
-    return ("call",) if _beside(stage, token, "phone") else ("talks",)
+    other = "talks" if _beside(stage, token, "phone") else "call"
+    return tuple(kind for kind in cue.types if kind != other)
+
+
+def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
+    """Whether the words behind a cue are those that it must have: "will be in" and a place, "called on" and a person.
+
+    An empty word among them means that the place or person may follow at once.
+    """
+    kinds = ("areas",) if "visit" in cue.types else ("people", "offices")
+    end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
+    behind = range(token + 1, min(token + NEAR, end))
+    starts = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes] + [token + 1] * ("" in cue.goes)
+    return any(_names(stage, kinds, range(start, min(start + NEAR - 1, end))) for start in starts)
+
+
+def _names(stage: Stage, kinds: Sequence[str], places: range) -> bool:
+    """Whether a mention of a kind begins at these tokens, or a word that stands for a place: "in the country"."""
+    here = "areas" in kinds and any("here" in stage.groups[i] for i in places)
+    return here or any(stage.around(kind, places.start, places.stop) for kind in kinds)
 
 
 def _beside(stage: Stage, token: int, group: str) -> bool:

@@ -4,6 +4,8 @@ from typing import Any
 
 from communique.extract.offices.areas import options
 from communique.extract.offices.candidates import Candidate, candidates
+from communique.extract.offices.counterparts import CHANCE as ALIKE
+from communique.extract.offices.counterparts import Counterpart, counterparts
 from communique.extract.offices.meant import CHANCE, Pair, pairs
 from communique.extract.offices.worth import worth
 from communique.extract.scene import Scene
@@ -29,7 +31,23 @@ def offices(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
             weak.append(Leftover(kind="claim", span=candidate.mention.span, reason=reason))
     if HIGHEST * scene.strictness**BEND <= CHANCE:
         claims += [_meant(scene, pair) for pair in pairs(scene)]
+    if HIGHEST * scene.strictness**BEND <= ALIKE:
+        known = {claim.content.person for claim in claims}
+        alike = (_alike(scene, found) for found in counterparts(scene))
+        claims += [claim for claim in alike if claim.content.person not in known]
     return tuple(claims), tuple(weak)
+
+
+def _alike(scene: Scene, found: Counterpart) -> Claim[Any]:
+    """The office is the one named before, the state that of the counterpart."""
+    roles = (
+        Role(field="person", span=found.name.span, confidence=ALIKE),
+        Role(field="office", span=found.shared.span, confidence=ALIKE),
+        Role(field="area", span=found.span, confidence=ALIKE),
+    )
+    person = scene.mentions.person(found.name.person)
+    content = Occupancy(person=person.name, office=found.shared.office.title, area=found.area)
+    return scene.claim(content, found.span, roles, "offices:counterpart", ALIKE)
 
 
 def _meant(scene: Scene, pair: Pair) -> Claim[Any]:

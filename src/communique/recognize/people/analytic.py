@@ -44,6 +44,14 @@ class AnalyticReader:
             return at + 1
         if seat:
             return self._seat(at, found)
+        if self._tokens[at].lemmas & self._words.private and at not in self._marks.covered:
+            found.private = True
+            return at + 1
+        mention = self._marks.areas.get(at)
+        if mention is not None and mention.kind in ("adjective", "demonym") and mention.last < end:
+            after = self._phrase(i, mention.last, end, found)
+            found.areas += mention.areas if after else ()
+            return after
         return self._areas(at, end, found) or self._phrase(i, at, end, found)
 
     def _seat(self, i: int, found: Complement) -> int:
@@ -105,8 +113,14 @@ class AnalyticReader:
         if i in self._marks.stops:
             return False
         if token.norm in self._words.joints or token.text == ",":
+            if token.text == "," and not self._listed(i + 2, end):
+                return False
             return i + 1 < end and i + 1 not in self._marks.stops and self._is_field(i + 1) and self._is_field(i - 1)
         return self._is_field(i)
+
+    def _listed(self, i: int, end: int) -> bool:
+        """Whether a list goes on to its "and": "of Foreign Affairs, Trade and Industry"."""
+        return any(self._tokens[k].norm in self._words.joints for k in range(i, min(end, i + 4)))
 
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]

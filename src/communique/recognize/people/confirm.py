@@ -55,9 +55,19 @@ def _bare(parsed: Parse, name: Name, words: Words) -> Name:
     """A name still in doubt, without the common words before its first uncommon one."""
     first = name.first
     while name.strong and first < name.last - 1 and _drops(parsed.tokens[first]):
+        if words.caseless and not _accident(parsed, first, words):
+            break
         first += 1
     found = name_at(parsed, (first, name.last), words)
     return name if first == name.first else Name(found.first, found.last, False, True, found.parts)
+
+
+def _accident(parsed: Parse, first: int, words: Words) -> bool:
+    """Whether a capital letter tells nothing of a name: at the start of a sentence, or in a title."""
+    token = parsed.tokens[first]
+    return parsed.sentences[token.sentence].first == first or bool(
+        token.lemmas & (words.keep | words.complements.keys())
+    )
 
 
 def _drops(token: Token) -> bool:

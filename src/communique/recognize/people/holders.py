@@ -11,6 +11,7 @@ from communique.recognize.people.titles import DASHES, Title
 from communique.recognize.people.words import Words
 
 LIST_LIMIT = 12
+COURTESIES = 6  # tokens between a title and a name: "H.E. Dr."
 DOUBTFUL = -0.9  # a weight of a pattern below this speaks for another case
 
 
@@ -83,7 +84,7 @@ class HolderReader:
         if appointed or not self._may_hold(name, title):
             return []
         within, self._within = self._within, []
-        pairs = [(name, title.areas[0] if title.areas else "")]
+        pairs = [(name, title.areas[0] if title.areas else self._behind(self._names[name].last))]
         if title.may_be_plural and not (title.areas and len(title.areas) == 1 and not title.plural):
             pairs = self._series(name, title)
             if len(pairs) == 1 and title.plural and len(title.areas) > 1:
@@ -102,7 +103,7 @@ class HolderReader:
         if title.may_be_plural and j < end and (self._tokens[j].text in DASHES or self._tokens[j].text in (",", ":")):
             respectively = j + 1 < end and self._tokens[j + 1].norm in self._words.respectively
             j += 2 if respectively else 1 if len(title.areas) > 1 else 0
-        for _ in range(4):
+        for _ in range(COURTESIES):
             if j >= end or j in self._name_at:
                 break
             if self._tokens[j].text == "(" and self._past_bracket(j) in self._name_at:
@@ -212,6 +213,14 @@ class HolderReader:
             found.append((following, area.areas[0]))
             end = self._names[following].last
         return found
+
+    def _behind(self, j: int) -> str:
+        """The state that is said after a name: "President Gabriel Boric of Chile"."""
+        tokens = self._tokens
+        linked = self._words.caseless and j < len(tokens) and tokens[j].norm in self._words.first_links
+        k = j + 2 if linked and j + 1 < len(tokens) and tokens[j + 1].lemmas & self._words.drop else j + 1
+        area = self._areas.get(k) if linked else None
+        return area.areas[0] if area is not None and area.kind == "country" and len(area.areas) == 1 else ""
 
     def _bracket(self, j: int) -> str:
         """The state in parentheses after a name."""

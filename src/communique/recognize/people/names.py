@@ -11,6 +11,7 @@ from communique.recognize.people.words import Words
 # Kinds of word in a run.
 STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
+CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
 
@@ -64,7 +65,7 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
     if new and mention.case != "Loc" and (before is None or (before.pos != "ADP" and words.head(before) is None)):
         return True
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
-    return given and token.norm.endswith(words.surname_endings)
+    return given and (words.caseless or token.norm.endswith(words.surname_endings))
 
 
 def _takes_a_name(parsed: Parse, mention: AreaMention | OrganizationMention) -> bool:
@@ -103,7 +104,9 @@ def name_at(parsed: Parse, span: tuple[int, int], words: Words) -> Name:
 def _past_courtesy(parsed: Parse, first: int, last: int, words: Words) -> int:
     """Where a name begins after «шейх», or after a common word that only opens the sentence («По», «Упрёк»)."""
     while (
-        first < last - 1 and parsed.tokens[first].lemmas & words.honorifics and parsed.tokens[first].text[0].islower()
+        first < last - 1
+        and parsed.tokens[first].lemmas & words.honorifics
+        and (words.caseless or parsed.tokens[first].text[0].islower())
     ):
         first += 1
     token = parsed.tokens[first]
@@ -162,7 +165,8 @@ def _capital(token: Token, words: Words) -> str | None:
     known = [form for form in token.forms if form.known]
     named = [form for form in known if form.name]
     abbreviation = token.text.isupper() and 1 < len(token.text) < 5
-    if abbreviation or not words.writes(token.text[0]) or (words.head(token) is not None and not named):
+    closed = words.caseless and known and known[0].pos in CLOSED and token.norm not in words.first_families
+    if abbreviation or closed or not words.writes(token.text[0]) or (words.head(token) is not None and not named):
         return None
     if not known:
         return STRONG
@@ -180,10 +184,17 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
     if opening and kinds[0] == WEAK and _plain(parsed.tokens[start], words):
         start += 1
+    while words.caseless and end > start + 1 and _courtesy(parsed.tokens[start], words):
+        start += 1
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
     if end > start:
         yield start, end
+
+
+def _courtesy(token: Token, words: Words) -> bool:
+    """Whether a word is of courtesy, like "Sheikh", and no part of the name that follows."""
+    return bool(token.lemmas & words.honorifics) and token.norm not in words.first_families
 
 
 def _loose(token: Token, kind: str, words: Words) -> bool:
@@ -210,7 +221,9 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
         return True
     if not 2 <= len(big) <= 3:
         return False
-    if big[0].norm in words.first_families and not any(common(t) for t in big[1:]):
+    # Without cases a common word behind a given name is a surname too: "Donald Trump".
+    plainly = words.caseless and any(f.known and f.name == "given" for f in big[0].forms)
+    if plainly or (big[0].norm in words.first_families and not any(common(t) for t in big[1:])):
         return True
     if common(big[0]) or any(_plain(t, words) for t in big):
         return False

@@ -25,6 +25,8 @@ from communique.recognize.people.reference import find_references
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
 
+USUAL = 3  # words of a name; a longer run of common words in capitals is a headline
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleTable:
@@ -50,7 +52,7 @@ def find_people(
     areas = tuple(m for m in areas if not named & set(range(m.first, m.last)))
     titles = TitleReader(parsed, (areas, organizations), names, words).titles()
     holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
-    names, holdings = _kept(names, titles, holdings, patterns)
+    names, holdings = _kept(names, titles, holdings, (words, patterns))
     held = cases_by_name(holdings, titles, names)
     entries = PersonReader(parsed, names, (words, patterns), held).entries()
     return _table(parsed, (names, titles, holdings, entries), (areas, hub), pack)
@@ -78,19 +80,20 @@ def _named(
 
 
 def _kept(
-    names: Sequence[Name], titles: Sequence[Title], holdings: Sequence[Holding], patterns: Declension
+    names: Sequence[Name], titles: Sequence[Title], holdings: Sequence[Holding], known: tuple[Words, Declension]
 ) -> tuple[tuple[Name, ...], tuple[Holding, ...]]:
     """Without the runs that neither look like names, nor stand beside a title, nor repeat a name."""
-    held = {h.name for h in holdings if titles[h.title].whole and names[h.name].strong}
+    words, patterns = known
+    held = {h.name for h in holdings if titles[h.title].whole and _looks_named(names[h.name], words)}
     inside = {k for title in titles for k in range(title.first, title.last)}
     good = {i for i, name in enumerate(names) if (name.sure or i in held) and name.first not in inside}
-    known = [stems(part, patterns) for i in sorted(good) for part in names[i].words]
+    found = [stems(part, patterns) for i in sorted(good) for part in names[i].words]
     for i, name in enumerate(names):
         if (
             i not in good
             and name.first not in inside
             and name.words
-            and all(any(stems(p, patterns) & k for k in known) for p in name.words)
+            and all(any(stems(p, patterns) & k for k in found) for p in name.words)
         ):
             good.add(i)
     place = {old: new for new, old in enumerate(sorted(good))}
@@ -98,6 +101,11 @@ def _kept(
         Holding(title=h.title, name=place[h.name], area=h.area, link=h.link) for h in holdings if h.name in place
     )
     return tuple(names[i] for i in sorted(good)), moved
+
+
+def _looks_named(name: Name, words: Words) -> bool:
+    """Whether a run beside a title is a name; where only names are so written, two capital words are enough."""
+    return name.strong or (words.caseless and 1 < len(name.words) <= USUAL)
 
 
 def _table(

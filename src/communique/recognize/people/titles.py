@@ -13,6 +13,7 @@ from communique.recognize.people.words import Head, Words
 
 # Ranks whose titles a preposition can carry on («посол по особым поручениям»); «визит президента по стране» is none.
 LINKING = ("official", "envoy", "speaker")
+AHEAD = 5  # tokens in which another head must follow one that opens its title
 NEAREST = 3  # words of a complement that tell what somebody is head of
 DASHES = ("-", "–", "—")
 
@@ -92,10 +93,27 @@ class TitleReader:
             head = self._words.head(token)
             if head is not None and self._words.complement_first and self._preceding.leads_on(token):
                 continue
+            if head is not None and self._words.caseless and self._opens_another(token, head):
+                continue
             if head is not None and token.index not in self._marks.areas and not self._is_idiom(token):
                 found.append(self._read(token, head, after))
                 after = found[-1].last
         return tuple(found)
+
+    def _opens_another(self, token: Token, head: Head) -> bool:
+        """Whether a head only opens another title ("Deputy Prime Minister"), or is a verb ("chaired")."""
+        if head.forms[0].pos == "VERB" and head.forms[0].tense == "Past":
+            return True
+        if not token.lemmas & self._words.keep:
+            return False
+        for other in self._tokens[token.index + 1 : token.index + AHEAD]:
+            if other.sentence != token.sentence or other.index in self._marks.stops:
+                return False
+            if self._words.head(other) is not None:
+                return True
+            if not other.lemmas & self._words.keep:
+                return False
+        return False
 
     def _is_idiom(self, token: Token) -> bool:
         """«во главе»: a head that is none."""
@@ -108,7 +126,8 @@ class TitleReader:
         if self._words.complement_first:
             return self._behind(token, head, least)
         bare = "Nom" if self._words.caseless else ""
-        cases = frozenset((f.case or bare, f.number) for f in head.forms if f.case or bare)
+        named = [f for f in head.forms if f.case or (bare and f.pos != "VERB")]
+        cases = frozenset((f.case or bare, f.number) for f in named)
         several = any(number == "Plur" for _, number in cases)
         how = {"holders": several, "links": head.relational or head.rank in LINKING}
         rest = self._complements.read(token.index + 1, sentence.last, how)
@@ -126,7 +145,7 @@ class TitleReader:
         areas = tuple(dict.fromkeys(before.areas + rest.areas))
         return Title(
             first=opening, last=max(rest.last, token.index + 1), head=token.index, text=" ".join(words),
-            rank=self._ranked(before.kept) or self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
+            rank=self._ranked(before.kept, head) or self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
             former=before.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(rest.kept or areas or rest.own or before.kept),
         )  # fmt: skip
@@ -248,11 +267,14 @@ class TitleReader:
         fitting = (f for f in token.forms if f.case and (f.pos in ("ADJ", "NUM", "PRON") or f.verb == "Part"))
         return frozenset(cases & {(f.case, f.number) for f in fitting})
 
-    def _ranked(self, kept: Sequence[Token]) -> str:
-        """The rank that a word before the head tells ("prime minister")."""
+    def _ranked(self, kept: Sequence[Token], head: Head) -> str:
+        """The rank that a word before the head tells ("prime minister"); a deputy has that of an official."""
         if not self._words.caseless:
             return ""
-        return next((self._words.complements[t.norm] for t in kept if t.norm in self._words.complements), "")
+        if any(t.norm in self._words.lower for t in kept):
+            return "official"
+        known = self._words.complements if head.nominative in self._words.heads_of else self._words.leads
+        return next((known[t.norm] for t in kept if t.norm in known), "")
 
     def _rank(self, head: Head, rest: Complement) -> str:
         if not head.relational:
