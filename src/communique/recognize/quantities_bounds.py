@@ -105,6 +105,8 @@ def _behind(tokens: Sequence[Token], at: int, end: int, words: Bounds) -> Boundi
     if not words.behind or at >= end:
         return None
     cases = {form.case for form in tokens[at - 1].forms if form.case}
+    if tokens[at - 1].form.case == "Equ":
+        return _one("about", at - 1)  # 60 мыңдай
     for bound, case, phrases in words.behind:
         if case and case not in cases:
             continue

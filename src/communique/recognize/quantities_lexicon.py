@@ -64,6 +64,7 @@ class Numerals:
     groups: frozenset[str]
     alone: frozenset[str]  # numerals that are mostly pronouns and borrow no unit ("between the two")
     case_tails: frozenset[str]
+    ten_joins: bool  # «он төрт» is fourteen, «екі жүз» two hundred
     bounds: Bounds
 
 
@@ -117,6 +118,7 @@ def numerals_of(pack: Pack) -> Numerals:
         groups=_set(table.get("groups", [])),
         alone=_set(table.get("alone")),
         case_tails=_set(table.get("case_tails")),
+        ten_joins=bool(table.get("ten_joins", False)),
         bounds=_bounds(table.get("bounds", {})),
     )
 

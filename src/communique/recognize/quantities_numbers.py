@@ -52,20 +52,32 @@ def _figures(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Num
     if value is None or (match[3] and upper is None):
         return None
     last = at + 1
-    while not match[3] and not match[4] and last < end and _is_group(tokens, at, last):
-        value = decimal("".join(t.text for t in tokens[at : last + 1]).lstrip("+" + DASHES), words) or value
+    while not match[3] and not match[4] and last < end and _is_group(tokens, at, last, words):
+        digits = "".join(_digits(t, words) for t in tokens[at : last + 1])
+        value = decimal(digits.lstrip("+" + DASHES), words) or value
         last += 1
     sign = {"": 0, "+": 1}.get(match[1], -1)
     tail = "" if match[4] and match[4].lower() in words.case_tails else match[4] or ""
     return Number(first=at, last=last, value=value, upper=upper, sign=sign, tail=tail)
 
 
-def _is_group(tokens: Sequence[Token], first: int, at: int) -> bool:
+def _digits(token: Token, words: Numerals) -> str:
+    """A number without the ending of a case behind a hyphen: «500-ден»."""
+    digits, _, tail = token.text.rpartition("-")
+    return digits if digits and tail in words.case_tails else token.text
+
+
+def _is_group(tokens: Sequence[Token], first: int, at: int, words: Numerals) -> bool:
     """Whether a token is the next group of three digits of a number («12» «571,1»)."""
     before, here = tokens[at - 1], tokens[at]
     digits = before.text.lstrip("+" + DASHES)
     head = digits.isdigit() and (len(digits) == 3 if at - 1 > first else 1 <= len(digits) <= 3 and digits != "0")
-    return head and here.start - before.end == 1 and bool(GROUP.match(here.text.rstrip(".,"))) and at - first < 5
+    return (
+        head
+        and here.start - before.end == 1
+        and bool(GROUP.match(_digits(here, words).rstrip(".,")))
+        and at - first < 5
+    )
 
 
 def decimal(text: str, words: Numerals) -> Decimal | None:
@@ -89,14 +101,20 @@ def decimal(text: str, words: Numerals) -> Decimal | None:
 def _words(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Number | None:
     """A number in words without multipliers: «двадцать пять», «полтора», «два с половиной», «миллиард»."""
     whole = look_up(tokens[at], words.whole)
+    if whole is not None and whole < 1 and not (at + 1 < end and multiplies(tokens[at + 1], words)):
+        return None  # «жарты жыл» counts nothing, «жарты миллиард» does
     if whole is not None:
         return Number(first=at, last=at + 1, value=whole, spelled=True)
     value, last, least = Decimal(0), at, Decimal(10_000)
     while last < end:
         part = look_up(tokens[last], words.cardinals)
-        if part is None or _magnitude(part) >= least or is_one_of(tokens[last], words.vague):
+        if part == 100 and words.ten_joins and 1 < value < 10:
+            value, last, least = value * part, last + 1, part
+            continue
+        size = Decimal(10) if part == 10 and words.ten_joins else _magnitude(part or Decimal(0))
+        if part is None or size >= least or is_one_of(tokens[last], words.vague):
             break
-        value, last, least = value + part, last + 1, _magnitude(part)
+        value, last, least = value + part, last + 1, size
     if last > at:
         return Number(first=at, last=last, value=value, spelled=True)
     return _lone_multiplier(tokens[at], words)

@@ -40,20 +40,14 @@ def walls(scene: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
-def nominative(parsed: Parse, token: Token) -> str:
-    """A noun without the ending of its case; whose it is stays: бағдарламасына is бағдарламасы."""
-    norm, lemma = token.norm, token.lemma
-    stems = {f.lemma for f in token.forms if f.case not in ("", "Nom") and norm.startswith(f.lemma)} | {norm}
-    for stem in sorted(stems, key=len, reverse=True):
-        form = parsed.morphology.forms(stem)[0]
-        if form.lemma in (lemma, stem) and form.case == "Nom" and form.known and form.number != "Plur":
-            return token.text[: len(stem)]
-    return token.text[: len(lemma)] if norm.startswith(lemma) else lemma
-
-
 def owned(parsed: Parse, token: Token) -> bool:
     """Whether a noun says by its ending that the words before are part of its name."""
     return any(f.pos == "NOUN" for f in token.forms) and nominative(parsed, token).lower() != token.lemma
+
+
+def nominative(parsed: Parse, token: Token) -> str:
+    """A noun without the ending of its case; whose it is stays: бағдарламасына is бағдарламасы."""
+    return parsed.morphology.inflect(token.text, case="Nom", number="Sing")
 
 
 def _owns(parsed: Parse, i: int) -> bool:

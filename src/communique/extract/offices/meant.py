@@ -4,6 +4,7 @@ A plain rule: there are as many such titles as persons without an office, they s
 sentences, and each name looks at home in its country. Too few articles have such a pair to learn from.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.offices.areas import origins
@@ -30,13 +31,25 @@ def pairs(scene: Scene) -> tuple[Pair, ...]:
     idle = [p for p in scene.mentions.persons if p.name and not p.offices]
     titles = _open_titles(scene)
     if not 0 < len(titles) == len(idle) <= MOST:
-        return ()
+        return _only_fitting(scene, titles, idle)
     found = []
     for mention, person in zip(titles, idle, strict=True):
         names = [m for m in scene.mentions.people if m.person == person.id and m.form == "name"]
         name = min(names, key=lambda m: abs(m.first - mention.first), default=None)
         if name is not None and _near(scene, mention, name) and _at_home(scene, mention, person):
             found.append(Pair(mention=mention, person=person, name=name))
+    return tuple(found) or _only_fitting(scene, titles, idle)
+
+
+def _only_fitting(scene: Scene, titles: Sequence[OfficeMention], idle: Sequence[Person]) -> tuple[Pair, ...]:
+    """Heads of state whose country only one person without an office looks at home in."""
+    found = []
+    for mention in titles:
+        home = [p for p in idle if mention.office.rank == "head_of_state" and _at_home(scene, mention, p)]
+        names = [m for m in scene.mentions.people if len(home) == 1 and m.person == home[0].id and m.form == "name"]
+        name = min(names, key=lambda m: abs(m.first - mention.first), default=None)
+        if name is not None and name.sentence != mention.sentence:
+            found.append(Pair(mention=mention, person=home[0], name=name))
     return tuple(found)
 
 

@@ -126,7 +126,7 @@ def _reading(parsed: Parse, first: int, head: int) -> Form:
         alike = [f for f in forms if {(f.case, f.number, f.gender), (f.case, f.number, "")} & known]
         forms = alike or forms
     for case in _cases_after(parsed, first):
-        if found := next((form for form in forms if form.case == case), None):
+        if found := next((form for form in forms if form.case == case and (form.known or not forms[0].known)), None):
             return found
     return forms[0]
 

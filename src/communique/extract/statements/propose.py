@@ -8,6 +8,7 @@ from communique.extract.statements.listed import listed
 from communique.extract.statements.quoted import Heard, quoted
 from communique.extract.statements.reported import Spoken, reported
 from communique.extract.statements.verb_last import verb_last
+from communique.extract.statements.voiced import voiced
 from communique.extract.statements.words import saying
 from communique.parse import Parse, Sentence
 
@@ -30,6 +31,7 @@ def propose(scene: Scene) -> list[Candidate]:
             found += verb_last(clauses, sentence, spoken.cues, words)
             before = sentence
     found += listed(parsed, words)
+    found += voiced(scene, words)
     return sorted(found, key=lambda c: (c.start, c.end, c.form))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.offices.meant import pairs
 from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.phrases import nominative, noun_form, phrase
@@ -60,6 +61,9 @@ class Room:
             if found:
                 taken.update(range(person.first, person.last))
                 yield found
+        for stated in self._meant(taken):
+            taken.update(range(stated.first, stated.last))
+            yield stated
         for organization in mentions.organizations:
             if not taken.intersection(range(organization.first, organization.last)):
                 yield self._organization(organization)
@@ -69,15 +73,11 @@ class Room:
                 yield self._seat(area)
                 taken.update(range(area.first, area.last))
         offices = {i for office in mentions.offices if office.holders for i in range(office.first, office.last)}
-        for token in self.parsed.tokens:
-            if token.index in taken or not token.is_word or not token.lemmas & self.words.speakers:
-                continue
-            described = self._described(token.index, offices, taken)
-            if described:
-                taken.update(range(described.first, described.last))
-                yield described
+        yield from self._descriptions(offices, taken)
         # Where titles are written with capitals, their words are nobody's name.
         taken |= offices if self.words.bare else set()
+        if self.words.quoting:  # where the complement of a title stands before its head
+            taken |= {i for office in mentions.offices for i in range(office.first, office.last)}
         yield from self._titles(taken)
         yield from self._pronouns(taken)
 
@@ -89,6 +89,26 @@ class Room:
             name=person.name.partition(" (")[0], first=mention.first, last=mention.last, what="person",
             form=mention.form, case=mention.case, span=mention.span, gender=person.gender, area=person.area,
         )  # fmt: skip
+
+    def _descriptions(self, offices: set[int], taken: set[int]) -> Iterator[Speaker]:
+        for token in self.parsed.tokens:
+            if token.index in taken or not token.is_word or not token.lemmas & self.words.speakers:
+                continue
+            described = self._described(token.index, offices, taken)
+            if described:
+                taken.update(range(described.first, described.last))
+                yield described
+
+    def _meant(self, taken: set[int]) -> Iterator[Speaker]:
+        """«деді Қазақстан Президенті»: titles without a name whose holder is named elsewhere without it."""
+        holders = {(p.mention.office.rank, p.mention.office.area): p.person for p in pairs(self.scene)}
+        for office in self.scene.mentions.offices if self.words.quoting else ():
+            person = holders.get((office.office.rank, office.office.area))
+            if person is not None and not office.holders and not taken.intersection(range(office.first, office.last)):
+                yield Speaker(
+                    name=person.name, first=office.first, last=office.last, what="person", form="nominal",
+                    span=office.span, gender=person.gender, area=office.office.area,
+                )  # fmt: skip
 
     def _organization(self, mention: OrganizationMention) -> Speaker:
         head = mention.first

@@ -25,19 +25,25 @@ def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Sayi
     for i in range(sentence.first, sentence.last):
         if clauses.hidden[i]:
             continue
-        if tokens[i].norm in words.behind and i - sentence.first <= HEAD + 3:
+        if _told_by(tokens, i, sentence, words) and i - sentence.first <= HEAD + 3:
             cue = Cue(token=i, first=i, last=i + 1, segment=0, kinds=("by",))
             yield from _given(clauses, sentence, cue, "lead_by", (i + 1, sentence.last), (sentence.first, i + 1))
             return
         if tokens[i].norm in words.quoting and i > sentence.first and tokens[i - 1].text not in CLOSING:
             yield from _closed(clauses, sentence, i, cues, words)
             return
+    start = _past_speaker(tokens, sentence, words)
     for cue in cues:
         if "feel" not in cue.kinds and "open" not in cue.kinds and cue.token - sentence.first > LEAST:
-            start = _past_speaker(tokens, sentence, words)
             form = "verb_last" if cue.token >= sentence.last - 4 else "verb_inside"
             yield from _given(clauses, sentence, cue, form, (start, cue.first), (sentence.first, sentence.last))
-            return
+            start = cue.last
+
+
+def _told_by(tokens: tuple[Token, ...], i: int, sentence: Sentence, words: Saying) -> bool:
+    """«айтуынша», «дерегі бойынша»."""
+    noun = tokens[i - 1] if i > sentence.first else tokens[i]
+    return tokens[i].norm in words.behind or (tokens[i].norm in words.behind_nouns and bool(noun.lemmas & words.nouns))
 
 
 def _closed(clauses: Clauses, sentence: Sentence, at: int, cues: list[Cue], words: Saying) -> Iterator[Candidate]:

@@ -47,7 +47,9 @@ class Saying:
     heads_by: frozenset[str]
     missions: frozenset[str]
     behind: frozenset[str]
+    behind_nouns: frozenset[str]
     quoting: frozenset[str]
+    voices: bool  # a line that names somebody and ends in a colon gives the next line to him
     bare: bool  # a clause may follow its verb without a mark or a conjunction
 
     def kinds(self, token: Token) -> tuple[str, ...]:
@@ -87,7 +89,8 @@ def saying(pack: Pack) -> Saying:
     plain = {name: _split(table, name) for name in (
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
-        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind", "quoting",
+        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind",
+        "behind_nouns", "quoting",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
@@ -95,6 +98,7 @@ def saying(pack: Pack) -> Saying:
         stems=tuple(_split(table, "stems")),
         idioms=idioms,
         phrases=tuple(tuple(phrase.split()) for phrase in table.get("phrases", ())),
+        voices=bool(table.get("voices", False)),
         bare=bool(table.get("bare", False)),
         **plain,
     )

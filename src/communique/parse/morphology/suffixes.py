@@ -55,18 +55,29 @@ class Suffixes:
         self._joins: Mapping[str, str] = table.get("joins", {})
         self._likely: Mapping[str, float] = table.get("likely", {})
         self._stems = frozenset(_words(pack, table))
+        given = pack.table("names").get("given", {})
+        self._given = frozenset(str(given.get("words", "")).split())
 
     def forms(self, word: str) -> tuple[Form, ...]:
         """All readings of a folded word, known stems first."""
         return _forms(self, word.translate(self._alike) if not word.isascii() else word)
 
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
-        """The stem, capitals kept, where the nominative is asked for; the word itself otherwise."""
-        del number, gender, name
+        """A word without the ending of its case where the nominative is asked for, the word itself otherwise.
+
+        Whose it is stays, and so does the plural unless the singular is asked for.
+        """
+        del gender, name
         if case != "Nom":
             return word
-        stem = self.forms(word.lower())[0].lemma
-        return word[: len(stem)] if word.lower().startswith(stem) else stem
+        low = word.lower()
+        lemma = self.forms(low)[0].lemma
+        for size in range(len(low), len(lemma), -1):
+            form = self.forms(low[:size])[0]
+            several = form.number == "Plur"
+            if form.lemma == lemma and form.known and form.case == "Nom" and not (several and number == "Sing"):
+                return word[:size]
+        return word[: len(lemma)] if low.startswith(lemma) else lemma
 
     def read(self, word: str) -> tuple[Form, ...]:
         """The readings, computed."""
@@ -74,6 +85,8 @@ class Suffixes:
             return (Form(lemma=word, pos="NUM" if word[:1].isdigit() else "PUNCT"),)
         pos = self._parts.get(word, "NOUN")
         whole = Form(lemma=word, pos=pos, case="Nom" if pos == "NOUN" else "", known=word in self._stems, score=1.0)
+        if word in self._given:
+            whole = replace(whole, known=True, name="given")
         if word in self._undivided:
             return (replace(whole, known=True),)
         found = [whole, *self._strip(word, whole, LONGEST_CHAIN + 1, "", 0), *self._hyphened(word, whole)]

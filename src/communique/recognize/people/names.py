@@ -168,6 +168,8 @@ def _capital(token: Token, words: Words) -> str | None:
     closed = words.caseless and known and known[0].pos in CLOSED and token.norm not in words.first_families
     if abbreviation or closed or not words.writes(token.text[0]) or (words.head(token) is not None and not named):
         return None
+    if words.complement_first and token.lemmas & words.opens_title:
+        return None
     if not known:
         return STRONG
     people = [form for form in named if form.name in ("given", "surname", "patronymic")]
@@ -219,6 +221,8 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
         return False
     if INITIAL in kinds and len(big) == 1:
         return True
+    if len(big) > 3:
+        big = [token for token in big if token.norm not in words.particles]  # Тамим бен Хамад Әл Тани
     if not 2 <= len(big) <= 3:
         return False
     # Without cases a common word behind a given name is a surname too: "Donald Trump".
@@ -252,7 +256,7 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         stiff = bool(big) and i != big[-1] and (joint == "-" or (asian and len(text) <= 5))
         after_particle = i > 0 and raw[i - 1][1] and raw[i - 1][0].lower() in words.particles
         of_father = i + 1 < len(raw) and raw[i + 1][1] and raw[i + 1][0].lower() in words.suffixes
-        rigid = stiff or after_particle or of_father
         last = not big or i >= big[-1]
+        rigid = stiff or of_father or (after_particle and not (last and words.only_last))
         parts.append(Part(text=text, fixed=fixed, stiff=rigid, last=last, joint=joint))
     return tuple(parts)

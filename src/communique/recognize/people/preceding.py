@@ -18,6 +18,7 @@ class Preceding:
 
     first: int
     kept: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     lemmas: list[frozenset[str]] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
     local: bool = False
@@ -35,7 +36,9 @@ class PrecedingReader:
 
     def leads_on(self, token: Token) -> bool:
         """Whether a head is only the first part of another's title: «Премьер-Министрдің орынбасары»."""
-        if not any(form.case == "Gen" for form in token.forms):
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else token
+        cabinet = token.form.number == "Plur" and following.lemma in self._words.complements
+        if not cabinet and not any(form.case == "Gen" for form in token.forms):
             return False
         for other in self._tokens[token.index + 1 : token.index + 1 + AHEAD]:
             if other.sentence != token.sentence:
@@ -58,7 +61,11 @@ class PrecedingReader:
             i = before - 1
         while found.kept and found.kept[0] in self._words.joints:
             found.kept.pop(0)
+            found.bodies.pop(0)
             found.first += 1
+        if found.bodies and found.bodies[0] and found.kept:
+            # Whose organ it is stands outside the title, so does the ending that says it: Ресей Үкіметінің төрағасы.
+            found.kept[0] = found.bodies[0]
         return found
 
     def _step(self, i: int, found: Preceding) -> int:
@@ -71,6 +78,7 @@ class PrecedingReader:
             joined = found.kept and i and self._tokens[i - 1].lemmas & (self._words.inside | self._words.keep)
             if joined:
                 found.kept.insert(0, token.norm)
+                found.bodies.insert(0, "")
             return i if joined else -1
         if not token.is_word or i in self._marks.stops:
             return -1
@@ -86,11 +94,12 @@ class PrecedingReader:
         head = self._words.head(token) is not None
         if found.areas or not (head or token.lemmas & (self._words.keep | self._words.inside)):
             return False
-        if head and not any(form.case == "Gen" for form in token.forms):
+        cabinet = bool(found.kept) and any(form.number == "Plur" for form in token.forms)  # Министрлер кабинетінің
+        if head and not cabinet and not any(form.case == "Gen" for form in token.forms):
             return False
         upper = token.text.isupper() or (token.text[:2].isupper() and len(token.text) > 2)
-        body = next((lemma for lemma in token.lemmas if lemma in self._words.complements), "")
-        found.kept.insert(0, token.text if upper else body or token.norm)
+        found.kept.insert(0, token.text if upper else token.norm)
+        found.bodies.insert(0, token.lemma if not upper and token.lemma in self._words.complements else "")
         found.lemmas.insert(0, token.lemmas)
         found.inner = found.inner or not token.lemmas & self._words.keep
         return True
@@ -102,12 +111,12 @@ class PrecedingReader:
             return -1
         words = [token.text for token in self._tokens[mention.first : mention.last]]
         if seat:
-            found.kept[:0] = words
+            found.kept[:0], found.bodies[:0] = words, [""] * len(words)
         else:
             found.areas += mention.areas
             if mention.kind in LOCAL:
                 found.local = True
-                found.kept[:0] = words
+                found.kept[:0], found.bodies[:0] = words, [""] * len(words)
                 found.inner = True
         return mention.first
 

@@ -64,6 +64,8 @@ class Words:
         order = offices.get("order", {})
         self.complement_first = order.get("complement") == "before"
         self.inside = frozenset(order.get("inside", ()))
+        # Words before a head that are capital in titles and never part of the name before them.
+        self.opens_title = self.inside | self.keep | self.complements.keys()
         self.idioms = frozenset(offices.get("idioms", {}).get("words", ()))
         self.appointed = frozenset(w for found in offices.get("appointments", {}).values() for w in found)
         self.serving = frozenset(offices.get("appointments", {}).get("serving", ()))
@@ -74,6 +76,7 @@ class Words:
         self.group_nouns = {w: kind for kind, found in offices.get("groups", {}).items() for w in found}
         self.his = frozenset(offices.get("possessives", {}).get("his", ()))
         self.colleague = frozenset(offices.get("possessives", {}).get("colleague", ()))
+        self.only_last = bool(names.get("only_last", False))
         self.particles = frozenset(w.lower() for w in names.get("particles", ()))
         self.suffixes = frozenset(names.get("suffixes", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))

@@ -1,0 +1,43 @@
+"""Words under the name of who says them: «Айдос Әлиев, Мәжіліс депутаты:» and on the next line what he says."""
+
+from collections.abc import Iterator
+
+from communique.extract.scene import Scene
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.cues import Cue
+from communique.extract.statements.words import Saying
+from communique.parse import Line, Parse
+
+# A line of more tokens is a sentence, no name with an office; fewer tokens say nothing.
+LONGEST, LEAST = 16, 4
+QUOTES = '«„“"-–—•'
+
+
+def voiced(scene: Scene, words: Saying) -> Iterator[Candidate]:
+    """The line behind each that gives a name and ends in a colon."""
+    if not words.voices:
+        return
+    parsed = scene.parsed
+    names = {mention.first for mention in scene.mentions.people if mention.form == "name"}
+    for line, after in zip(parsed.lines, parsed.lines[1:], strict=False):
+        zone = _named(parsed, line, names)
+        if zone and parsed.text[after.start] not in QUOTES and after.kind == "body":
+            yield from _said(parsed, after, zone)
+
+
+def _named(parsed: Parse, line: Line, names: set[int]) -> tuple[int, int] | None:
+    """The tokens of a line that is somebody's name, perhaps an office, and a colon."""
+    if parsed.text[line.end - 1] != ":":
+        return None
+    first, last = parsed.token_at(line.start), parsed.token_at(line.end - 1)
+    return (first, last) if first in names and last - first <= LONGEST else None
+
+
+def _said(parsed: Parse, line: Line, zone: tuple[int, int]) -> Iterator[Candidate]:
+    first, last = parsed.token_at(line.start), parsed.token_at(line.end - 1) + 1
+    if last - first >= LEAST:
+        cue = Cue(token=zone[1], first=zone[0], last=zone[1], segment=0, kinds=("say",))
+        yield Candidate(
+            start=line.start, end=line.end, manner="direct", form="voiced", sentence=parsed.tokens[first].sentence,
+            zone=zone, cue=cue,
+        )  # fmt: skip
