@@ -32,7 +32,8 @@ PAGES = (
     "/pairs/KZ-IT", "/pairs/KZ-IT.html", "/pairs/IT-KZ.md", "/people",
     "/events", "/events?status=held&type=talks", "/figures", "/statements", "/agreements", "/initiatives", "/formats",
     "/rankings", "/offices", "/topics", "/targets",
-    "/articles", "/settings", "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
+    "/articles", "/sources", "/settings", "/pairs/KZ-IT.json", "/pairs/KZ-IT.docx",
+    "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
     "/judge", "/calendar", "/help", "/events.csv", "/events.json", "/events.ics", "/targets.csv", "/static/style.css",
     "/static/htmx.min.js", "/static/fonts/source-serif-4-cyrillic-wght-normal.woff2", "/api/v1/openapi.json",
     "/api/v1/summary", "/api/v1/events", "/api/v1/people", "/api/v1/targets", "/api/v1/search?q=Токаев",
@@ -233,3 +234,22 @@ def test_downloads_are_named_by_what_they_hold(browser: TestClient) -> None:
     assert browser.get("/offices.csv").text.startswith("id,person,office,area")
     assert browser.get("/events.ics").text.startswith("BEGIN:VCALENDAR")
     assert browser.get("/nothing.csv").status_code == 404
+
+
+def test_scripts_of_a_page_are_under_300_kb_packed(browser: TestClient) -> None:
+    scripts = re.findall(r'<script src="([^"]+)"', browser.get("/pairs/KZ-IT").text)
+    assert "/static/charts.js" in scripts
+    sizes = []
+    for script in scripts:
+        with browser.stream("GET", script, headers={"Accept-Encoding": "gzip"}) as answer:
+            assert answer.headers["content-encoding"] == "gzip", script
+            sizes.append(sum(len(part) for part in answer.iter_raw()))
+    assert 0 < sum(sizes) < 300_000
+
+
+def test_a_dossier_as_json_points_to_its_words(browser: TestClient) -> None:
+    found = browser.get("/pairs/KZ-IT.json").json()
+    words = {note["number"]: note["words"] for note in found["notes"]}
+    assert found["areas"] == ["KZ", "IT"]
+    assert found["offices"]
+    assert all(words[number] for office in found["offices"] for number in office["notes"])

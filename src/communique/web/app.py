@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -93,7 +94,8 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     _guarded(app, chosen)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    # Scripts and the map are large and the same for all: they travel packed.
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=HERE / "static"), compresslevel=6), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     for part in (drawn, decisions, loads, v1):

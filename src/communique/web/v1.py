@@ -5,11 +5,12 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from communique.errors import QueryError
 from communique.report.dossier import dossier
-from communique.report.export.records import person_record, record, target_record
+from communique.report.export.records import dossier_record, person_record, record, target_record
 from communique.report.export.word import word
 from communique.report.render import dossier_html, dossier_markdown
 from communique.web.asked import Desk, Speech, today
@@ -23,7 +24,7 @@ Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 After = Annotated[str, Query(description="The id of the last entry of the page before.")]
 Areas = Annotated[str, Query(description="KZ, or a pair KZ-IT.")]
 Text = Annotated[str, Query(max_length=200)]
-Form = Literal["md", "html", "docx"]
+Form = Literal["md", "html", "docx", "json"]
 FOUND = 500
 
 
@@ -110,8 +111,10 @@ def changes(desk: Desk, since: date, limit: Limit = 50) -> Page:
 
 @router.get("/dossier")
 def dossier_of(desk: Desk, words: Speech, areas: Areas = "", person: Text = "", form: Form = "md") -> Response:
-    """All on a country, pair or person as a file: Markdown, HTML, Word."""
+    """All on a country, pair or person as a file: Markdown, HTML, Word, JSON."""
     made = dossier(desk, subject_of(words, areas, person), words, today())
+    if form == "json":
+        return JSONResponse(dossier_record(made))
     if form == "docx":
         return Response(word(made, words), media_type=WORD)
     if form == "html":

@@ -4,7 +4,12 @@ from typing import Any
 
 from communique.model import Fact, Statement, Topic
 from communique.model.answer import Citation, Person, Target
+from communique.report.dossier import Dossier
 from communique.report.guide import shape
+
+SECTIONS = (
+    "figures", "rankings", "coming", "past", "offices", "topics", "statements", "initiatives", "agreements", "formats",
+)  # fmt: skip
 
 
 def record(fact: Fact[Any], citations: tuple[Citation, ...] = ()) -> dict[str, Any]:
@@ -89,6 +94,23 @@ def target_record(target: Target) -> dict[str, Any]:
             "method": target.pace.method,
         }
     return found
+
+
+def dossier_record(found: Dossier) -> dict[str, Any]:
+    """A dossier by its sections; each fact with the numbers of its notes, and the notes with their words."""
+    told = {
+        section: [
+            record(line.fact) | {"notes": [note.number for note in line.notes]} for line in getattr(found, section)
+        ]
+        for section in SECTIONS
+    }
+    notes = [
+        {"number": note.number, "words": note.words, "source": note.source, "document": note.document,
+         "start": note.start, "end": note.end}
+        for note in found.notes
+    ]  # fmt: skip
+    about = {"subject": found.subject.title, "areas": list(found.subject.codes), "day": found.day.isoformat()}
+    return about | told | {"targets": [target_record(card.target) for card in found.targets], "notes": notes}
 
 
 def _iso(day: Any) -> str | None:

@@ -18,6 +18,7 @@ from communique.web.render import page
 
 router = APIRouter()
 SHOWN = 50
+LATEST = 1000  # reports whose publishers are counted
 CLASSES = {
     "events": "event",
     "formats": "event",
@@ -40,6 +41,25 @@ def articles_page(request: Request, desk: Desk, words: Speech, after: str = "") 
     more = f"/articles?after={rows[-1][0].id}" if len(found) > SHOWN else ""
     title = words("nav.articles")
     return page(request, "articles.html.j2", words, section="articles", title=title, documents=rows, next=more)
+
+
+@router.get("/sources")
+def sources_page(request: Request, desk: Desk, words: Speech) -> HTMLResponse:
+    """Who the latest reports are from: how many, the last day, what they cite."""
+    rows: dict[str, list[Document]] = {}
+    for document in desk.documents(limit=LATEST):
+        rows.setdefault(document.publisher, []).append(document)
+    told = [
+        (name, len(held), max((one.published for one in held if one.published), default=None), _cited(held))
+        for name, held in sorted(rows.items(), key=lambda row: -len(row[1]))
+    ]
+    title = words("today.sources")
+    return page(request, "sources.html.j2", words, section="articles", title=title, sources=told, latest=LATEST)
+
+
+def _cited(held: list[Document]) -> list[str]:
+    """The agencies and offices that a publisher cites most."""
+    return [name for name, _ in Counter(name for one in held for name in one.cites).most_common(3)]
 
 
 @router.get("/articles/{document_id}")

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
 
 from communique.api import Register
 from communique.errors import QueryError
@@ -13,6 +13,7 @@ from communique.model import Fact
 from communique.model.answer import Person
 from communique.report.contacts import contacts
 from communique.report.dossier import dossier
+from communique.report.export.records import dossier_record
 from communique.report.export.word import word
 from communique.report.lines import areas_of
 from communique.report.phrases import areas
@@ -64,7 +65,7 @@ def _spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
 @router.get("/countries/{name}")
 @router.get("/pairs/{name}")
 def area_page(request: Request, name: str, desk: Desk, words: Speech, today: Today, asof: str = "") -> Response:
-    """The dossier of a country (KZ) or a pair (KZ-IT); `.html`, `.docx` and `.md` give it as a file."""
+    """The dossier of a country (KZ) or a pair (KZ-IT); `.html`, `.docx`, `.json` and `.md` give it as a file."""
     stem, form = _form(name)
     codes = tuple(code for part in stem.split("-") if (code := area_code(part)))
     if not codes or len(codes) != len(stem.split("-")) or len(codes) > 2:
@@ -117,13 +118,15 @@ def format_page(request: Request, name: str, desk: Desk, words: Speech, today: T
 
 def _form(name: str) -> tuple[str, str]:
     stem, dot, form = name.rpartition(".")
-    return (stem, form) if dot and form in ("html", "md", "docx") else (name, "")
+    return (stem, form) if dot and form in ("html", "md", "docx", "json") else (name, "")
 
 
 def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[str, str, str]) -> Response:
     here, section, home = place
     if form == "html":
         return HTMLResponse(dossier_html(made, words), headers=ALONE)
+    if form == "json":
+        return JSONResponse(dossier_record(made))
     if form == "docx":
         name = quote(f"{made.subject.title}.docx")
         return Response(
