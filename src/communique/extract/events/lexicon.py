@@ -46,7 +46,14 @@ class Lexicon:
 
     def is_idiom(self, token: Token, after: Token) -> bool:
         """Whether two words together mean no meeting: «принять участие»."""
-        return any((first, second) in self.idioms for first in _lemmas(token) for second in _lemmas(after))
+        begun = self._begins_idiom(token)
+        return bool(begun) and any((first, second) in self.idioms for first in begun for second in _lemmas(after))
+
+    @cached_property
+    def _begins_idiom(self) -> ByWord[tuple[str, ...]]:
+        """The likely lemmas of a word that begin an idiom."""
+        firsts = frozenset(first for first, _ in self.idioms)
+        return ByWord(lambda token: tuple(lemma for lemma in _lemmas(token) if lemma in firsts))
 
     def cues_at(self, before: Token | None, token: Token) -> tuple[Cue, ...]:
         """The cues that end at a token; `before` is the word before it."""

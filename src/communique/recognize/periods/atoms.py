@@ -32,6 +32,7 @@ ROMAN = {
     "xx": 20,
     "xxi": 21,
 }
+MARKS = dict.fromkeys(":;!?()«»“”\"'…%", "mark") | {",": "comma", "/": "slash", ".": "dot"}
 DASHES, SLASH = frozenset("-–—‑−"), frozenset("/")
 
 
@@ -62,6 +63,8 @@ def _atoms(parsed: Parse, token: Token, lexicon: Lexicon) -> Iterator[Atom]:
     text = token.text
     if text.isalpha():
         yield Atom(token.start, token.end, token.index, _word(token, lexicon))
+    elif text in MARKS:
+        yield Atom(token.start, token.end, token.index, {MARKS[text]: 0})
     elif not any(c.isdigit() for c in text):
         yield from _compound(parsed, token, lexicon)
     else:
@@ -126,7 +129,7 @@ def _piece(parsed: Parse, text: str, lexicon: Lexicon) -> dict[str, int]:
         return {"dash": 0}
     if not text[0].isdigit():
         if len(text) == 1 and not text.isalpha():
-            return {{",": "comma", "/": "slash", ".": "dot"}.get(text, "mark"): 0}
+            return {MARKS.get(text, "mark"): 0}
         norm = fold(text)
         return lexicon.classes(norm, parsed.morphology.forms(norm))
     found = FIGURES.match(text)
