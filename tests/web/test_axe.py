@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,16 @@ from typing import Any
 import pytest
 
 from communique.api import open_register
+from communique.api.accounts import Accounts
 from communique.model import Document
+from communique.web.app import Settings, create_app
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 uvicorn = pytest.importorskip("uvicorn", reason="the page's libraries are not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine: apt-get install chromium")
 
+PASSWORD = "длинный пароль"
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
   .filter((one) => ["serious", "critical"].includes(one.impact))
@@ -42,17 +46,35 @@ TOLD = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    from communique.web.app import create_app
-
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("axe") / "register.db"
     with open_register(path) as desk:
         day = date(2025, 4, 6)
         desk.add(Document(text=text, url=f"{n}.txt", language="ru", published=day) for n, text in enumerate(TOLD))
+    return path
+
+
+@pytest.fixture(scope="module")
+def site(register: Path) -> Iterator[str]:
+    with served(Settings(), register) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def team(register: Path) -> Iterator[str]:
+    accounts = Accounts(register.with_name("accounts.json"))
+    accounts.add("Ерлан", "admin", PASSWORD)
+    with served(Settings(accounts=str(accounts.path)), register) as address:
+        yield address
+
+
+@contextmanager
+def served(settings: Settings, register: Path) -> Iterator[str]:
+    """Pages on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(str(path)), port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(str(register), settings), port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started and thread.is_alive():
@@ -110,5 +132,24 @@ def test_axe_finds_nothing_serious_behind_the_lists(site: str, chromium: Any, ki
     page.goto(kind)
     page.locator(".rows h3 a, .card a, .chip").first.click()
     page.wait_for_load_state("networkidle")
+    assert not faults(page)
+    page.close()
+
+
+def test_axe_finds_nothing_serious_in_the_pages_of_a_team(team: str, chromium: Any) -> None:
+    page = chromium.new_page(base_url=team, viewport={"width": 390, "height": 900}, locale="ru-RU", bypass_csp=True)
+    page.goto("/events")
+    assert not faults(page)
+    page.locator("input[name=name]").fill("Ерлан")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main button").click()
+    page.wait_for_url("**/events")
+    for place in ("/team", "/settings", "/judge"):
+        page.goto(place)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), place
+        assert not faults(page)
+    page.goto("/events")
+    page.locator(".chip").first.click()
+    page.locator("#drawer .drawer--open").wait_for()
     assert not faults(page)
     page.close()
