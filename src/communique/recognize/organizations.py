@@ -112,6 +112,7 @@ def _letters(token: Token, words: Words) -> str:
     stem = token.text
     while len(token.text) - len(stem) < LONGEST_ENDING and stem[-1:].islower():
         stem = stem[:-1]
+    stem = stem.rstrip("-")  # ДДҰ-ға
     return token.text if token.text in words.letters else stem if stem in words.letters else ""
 
 

@@ -24,6 +24,8 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
 
 def _inside(stage: Stage, mention: AreaMention) -> bool:
     """Whether a word for «in» stands just before, over adjectives and «столице»."""
+    if not stage.lexicon.in_words:  # said by an ending: Астанада
+        return stage.tokens[mention.last - 1].form.case == "Loc"
     first = stage.scene.parsed.sentences[mention.sentence].first
     for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
         token = stage.tokens[i]
@@ -37,12 +39,19 @@ def _inside(stage: Stage, mention: AreaMention) -> bool:
 def _goal(stage: Stage, draft: Draft) -> AreaMention | None:
     """«Посетил Астану»: the place after a verb of coming."""
     trigger = draft.context.trigger
+    if not stage.lexicon.in_words:  # Астанаға келді
+        near = [m for m in draft.context.areas if m.place and m.kind in PLACES and _towards(stage, m)]
+        return min(near, key=lambda m: (reach(stage, trigger, m), m.kind == "country"), default=None)
     found = [m for m in draft.context.areas if m.place and m.kind in PLACES and 0 < gap(trigger, m) <= 4]
     return (
         found[0]
         if found and reach(stage, trigger, found[0]) == 0 and draft.context.trigger.cue.id != "visit_noun"
         else None
     )
+
+
+def _towards(stage: Stage, mention: AreaMention) -> bool:
+    return stage.tokens[mention.last - 1].form.case == "Dat"
 
 
 def level_of(stage: Stage, draft: Draft) -> tuple[str, Span | None]:

@@ -18,6 +18,8 @@ NAMES = ("given", "surname", "patronymic", "place")
 # Areas whose name stands for those who govern.
 GOVERNING = ("capital", "seat", "organ")
 # Forms whose attribution stands inside the words said.
+# So many words of a body before its own noun.
+LEFT = 6
 WITHIN = ("middle", "inside_by", "quote_inside")
 
 
@@ -64,6 +66,9 @@ class Room:
         for stated in self._meant(taken):
             taken.update(range(stated.first, stated.last))
             yield stated
+        for body in self._bodies(taken):
+            taken.update(range(body.first, body.last))
+            yield body
         for organization in mentions.organizations:
             if not taken.intersection(range(organization.first, organization.last)):
                 yield self._organization(organization)
@@ -98,6 +103,32 @@ class Room:
             if described:
                 taken.update(range(described.first, described.last))
                 yield described
+
+    def _bodies(self, taken: set[int]) -> Iterator[Speaker]:
+        """«Энергетика министрлігі», «Ақорданың баспасөз қызметі»: whose and what it is stands before its word."""
+        tokens = self.parsed.tokens
+        for token in tokens if self.words.quoting else ():
+            name = self.parsed.morphology.inflect(token.text, case="Nom", number="Sing") if token.is_word else ""
+            belongs = token.lemmas & self.words.organization_nouns and name.lower() != token.lemma
+            if not belongs or token.index in taken:
+                continue
+            first = token.index
+            while first > max(self._sentence(token.index)[0], token.index - LEFT) and self._owns(first - 1, taken):
+                first -= 1
+            if first < token.index:
+                span = self.parsed.span(tokens[first].start, token.end)
+                before = " ".join(t.text for t in tokens[first : token.index])
+                yield Speaker(
+                    name=f"{before} {name}", first=first, last=token.index + 1, what="organization", form="name",
+                    case=token.form.case, span=span,
+                )  # fmt: skip
+
+    def _owns(self, i: int, taken: set[int]) -> bool:
+        """Whether a word before a body can be part of its name."""
+        token = self.parsed.tokens[i]
+        if i in taken or not token.is_word or token.lemmas & (self.words.pointers | self.words.possessives):
+            return False
+        return token.form.pos in ("ADJ", "CCONJ") or (token.form.pos == "NOUN" and token.form.case in ("Nom", "Gen"))
 
     def _meant(self, taken: set[int]) -> Iterator[Speaker]:
         """«деді Қазақстан Президенті»: titles without a name whose holder is named elsewhere without it."""

@@ -81,7 +81,9 @@ class Declension:
                 self._by_pattern(pattern, word, case, found)
         stays = self._stays(word, gender) if self._patterns else 0.0
         stays -= GIVEN_STAYS if place == EARLIER and case != "Nom" else 0.0
-        _keep(found, word, stays - (1.0 if case != "Nom" and word.endswith(self._oblique) else 0.0))
+        # Where every case has an ending of its own, a word that stays as it is has none.
+        doubt = self._unlikely if self._only_last else 1.0
+        _keep(found, word, stays - (doubt if case != "Nom" and word.endswith(self._oblique) else 0.0))
         for form in self._morphology.forms(fold(word)):
             if not form.known or form.number == "Plur" or form.gender not in ("", gender) or form.case != case:
                 continue
