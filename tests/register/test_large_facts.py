@@ -32,6 +32,7 @@ def test_many_reports_of_one_office(tmp_path: Path) -> None:
             (fact,) = register.offices()
             assert fact.reports == MANY
             assert len(register.fact(fact.id).claims) == MANY
+            assert register.fact(fact.id).sources == MANY
             digests |= {register.digest(), register.rebuild()}
             assert register.verify().faults == ()
     assert len(digests) == 1

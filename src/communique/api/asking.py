@@ -11,13 +11,14 @@ from communique.errors import QueryError
 from communique.lang.pack import available
 from communique.model import Claim, Document, Fact, Occupancy, Topic
 from communique.model.answer import Found, Person, Target
-from communique.model.testimony import Entry
+from communique.model.testimony import SAMPLE, Entry
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
 from communique.register.queries import Library, Place
 from communique.register.search import documents_with
 from communique.resolve.people import people
 from communique.resolve.question import Question
+from communique.resolve.sources import independent
 from communique.resolve.targets import target
 from communique.resolve.words import stems
 
@@ -98,6 +99,15 @@ def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
         words = lemmas_of(asked.text, available())
         found = [fact for fact in found if any(_says(claim, words) for claim in fact.claims)]
     return _page(found, asked)
+
+
+def fact(library: Library, fact_id: str) -> Fact[Any]:
+    """The fact with this id, with all its claims; of very many reports its sources are counted anew, by all of them."""
+    row = library.fact_row(fact_id)
+    found = library.facts([row], whole=True)[0]
+    if len(found.claims) <= 2 * SAMPLE:
+        return found
+    return replace(found, sources=independent(library.reports_of(row.num)))
 
 
 def fact_of(library: Library, entry: Entry[Any], until: str | None = None) -> Fact[Any]:

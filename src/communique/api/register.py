@@ -194,7 +194,7 @@ class Register:
         """The fact with this id (or the beginning of it). An old id is followed. QueryError where there is none."""
         with self._store.reading() as connection:
             library = Library(connection)
-            found = library.facts([library.fact_row(fact_id)], whole=True)[0]
+            found = asking.fact(library, fact_id)
             if as_of is None:
                 return found
             return deciding.fact_then(library, found, as_of)

@@ -12,8 +12,9 @@ from communique.errors import QueryError
 from communique.model import Claim, Dissent, Document, Fact, Judgement
 from communique.model.codec import decode, decode_content
 from communique.model.content import Content
+from communique.model.testimony import Report
 from communique.register.decisions import all_judgements
-from communique.register.rows import KINDS, claim_of, document_of, listed
+from communique.register.rows import KINDS, REPORTS, claim_of, document_of, listed, report_of
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
 
 PAGE = 200
@@ -177,6 +178,11 @@ class Library:
     def every_judgement(self) -> tuple[Judgement, ...]:
         """All judgements, oldest first."""
         return all_judgements(self.connection)
+
+    def reports_of(self, fact: int) -> Iterator[Report]:
+        """The reports that state a fact."""
+        stating = sa.select(claims.c.document).where(claims.c.fact == fact)
+        return (report_of(row) for row in self.connection.execute(REPORTS.where(documents.c.num.in_(stating))))
 
     def judgements_on(self, found: Iterable[Claim[Any]]) -> tuple[Judgement, ...]:
         """Decisions about these claims, those taken back included, oldest first."""
