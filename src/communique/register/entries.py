@@ -19,6 +19,16 @@ LAST = sa.select(sa.func.coalesce(sa.func.max(facts.c.num), 0))
 UNDER = sa.select(claims.c.num, claims.c.leader, claims.c.fact).where(claims.c.leader.in_(NUMS))
 HELD = sa.select(claims.c.fact).distinct().where(claims.c.num.in_(NUMS), claims.c.fact.is_not(None))
 HOLD = sa.update(claims).where(claims.c.num == sa.bindparam("this")).values(fact=sa.bindparam("its_fact"))
+UNDER_NUM = sa.select(claims.c.num).where(claims.c.leader.in_(NUMS))
+FIRST = UNDER_NUM.order_by(claims.c.day, claims.c.id).limit(2 * SAMPLE + 1)
+FINAL = UNDER_NUM.order_by(claims.c.day.desc(), claims.c.id.desc()).limit(SAMPLE)
+CAME = sa.select(claims.c.document, claims.c.fact).where(claims.c.num.in_(NUMS))
+COUNTED = sa.select(sa.func.count(claims.c.document.distinct())).where(claims.c.leader == sa.bindparam("its_leader"))
+TOLD_BEFORE = sa.select(claims.c.document).where(
+    claims.c.document.in_(sa.bindparam("docs", expanding=True)),
+    claims.c.leader == sa.bindparam("its_leader"),
+    claims.c.num.not_in(NUMS),
+)
 BARE = (
     sa.select(facts.c.num, facts.c.tags, facts.c.day)
     .where(facts.c.num.in_(NUMS))
@@ -88,12 +98,9 @@ class Entries:
         return self.shelf.reader.told(nums)
 
     def _first_and_last(self, leaders: list[int]) -> list[int]:
-        query = sa.select(claims.c.num).where(claims.c.leader.in_(leaders))
-        first = query.order_by(claims.c.day, claims.c.id).limit(2 * SAMPLE + 1)
-        found = list(self.connection.execute(first).scalars())
+        found = list(self.connection.execute(FIRST, {"nums": leaders}).scalars())
         if len(found) > 2 * SAMPLE:
-            last = query.order_by(claims.c.day.desc(), claims.c.id.desc()).limit(SAMPLE)
-            found = found[:SAMPLE] + list(self.connection.execute(last).scalars())
+            found = found[:SAMPLE] + list(self.connection.execute(FINAL, {"nums": leaders}).scalars())
         return list(dict.fromkeys(found))
 
     def replace(self, leaders: list[int], entries: tuple[Entry[Any], ...]) -> None:
@@ -129,16 +136,14 @@ class Entries:
         """Reports of an entry; of a large one counted anew only where that can't be told from what came."""
         if len(entry.claims) < 2 * SAMPLE:
             return entry.reports
-        query = sa.select(claims.c.document, claims.c.fact).where(claims.c.num.in_(moved))
-        new = self.connection.execute(query).all()
+        if before is not None and not moved and not self.shelf.dropped:
+            return before
+        new = self.connection.execute(CAME, {"nums": moved}).all()
         if before is None or self.shelf.dropped or any(row.fact is not None for row in new):
-            every = sa.select(sa.func.count(claims.c.document.distinct())).where(claims.c.leader == leader)
-            return int(self.connection.execute(every).scalar_one())
-        others = sa.select(claims.c.document).where(
-            claims.c.document.in_([row.document for row in new]), claims.c.leader == leader, claims.c.num.not_in(moved)
-        )
-        here = set(self.connection.execute(others).scalars())
-        return before + len({row.document for row in new} - here)
+            return int(self.connection.execute(COUNTED, {"its_leader": leader}).scalar_one())
+        came = {row.document for row in new}
+        told = self.connection.execute(TOLD_BEFORE, {"docs": sorted(came), "its_leader": leader, "nums": moved})
+        return before + len(came - set(told.scalars()))
 
     def _insert(self, entry: Entry[Any], leader: int | None, reports: int) -> int:
         self._next += 1

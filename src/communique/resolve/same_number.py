@@ -28,7 +28,7 @@ MONEY = "XXX"
 
 
 def filed(told: Testimony[Figure]) -> frozenset[str]:
-    """By number and party, with the period and with the month of publication."""
+    """By number and party, with the month of publication; of reports without a day with the figure's own period."""
     return _keys(told, months((told.published, told.published)) if told.published else ())
 
 
@@ -43,7 +43,7 @@ def _keys(told: Testimony[Figure], whens: tuple[str, ...]) -> frozenset[str]:
     size = digits(figure.quantity.value)
     if size < NEWS or (size < TELLING and figure.quantity.unit == SHARE):
         return frozenset()
-    times = [*whens, str(figure.period)] if figure.period and size >= TELLING else whens
+    times = whens or ((str(figure.period),) if figure.period and size >= TELLING else ())
     number = f"{figure.quantity.value.normalize():f}{_sort(figure)}"
     return frozenset(f"figures|={number}|{who}|{when}" for who in _who(figure) for when in times)
 

@@ -1,6 +1,7 @@
 """How many sources independent of each other stand behind reports: copies and reports of one origin count once."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rensa import RMinHash
 
@@ -21,6 +22,7 @@ def sketch(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(hashed.digest()) if words else ()
 
 
+@lru_cache(maxsize=20_000)
 def bands(found: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     """Keys that copies are likely to share: a few places of the sketch, with where they are."""
     return tuple((i, *found[i : i + BAND]) for i in range(0, len(found), BAND))
@@ -40,7 +42,7 @@ def independent(reports: Iterable[Report]) -> int:
     parent = {report.id: report.id for report in unique}
     first: dict[object, Report] = {}
     for report in unique:
-        for origin in _origins(report):
+        for origin in _origins(report.publisher, report.cites):
             _join(parent, first.setdefault(origin, report).id, report.id)
         for band in bands(report.sketch):
             seen = first.setdefault(band, report)
@@ -49,9 +51,10 @@ def independent(reports: Iterable[Report]) -> int:
     return len({_root(parent, report.id) for report in unique})
 
 
-def _origins(report: Report) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def _origins(publisher: str, cites: tuple[str, ...]) -> tuple[str, ...]:
     """Whose word it is: the sources it cites, and its publisher, whom others may cite."""
-    names = (report.publisher, *report.cites)
+    names = (publisher, *cites)
     return tuple("".join(tokens(name)) for name in names if tokens(name))
 
 
