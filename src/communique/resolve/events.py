@@ -174,7 +174,10 @@ def _people(one: Event, other: Event) -> float | None:
         return 0.5 if shared else None
     if one.type == "signing":
         return 0.4 if shared else 0.0
-    return (0.5 if len(fewer) == len(more) else 0.45) if shared == len(fewer) else None
+    if shared == len(fewer):
+        return 0.5 if len(fewer) == len(more) else 0.45
+    # Two and more in common: the others were left out, or a bystander was taken in.
+    return 0.4 if shared > 1 else None
 
 
 def _places(one: Event, other: Event) -> float | None:
