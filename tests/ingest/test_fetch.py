@@ -3,6 +3,7 @@
 import gzip
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
@@ -28,6 +29,9 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.asked.append((self.path, self.headers["Host"]))
+        if self.path == "/drip":
+            self.drip()
+            return
         answers: dict[str, tuple[int, dict[str, str], bytes]] = {
             "/page": (200, {"Content-Type": "text/html; charset=windows-1251"}, PAGE.encode("cp1251")),
             "/packed": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())),
@@ -47,6 +51,15 @@ class Site(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def drip(self) -> None:
+        """Headers that never end, a byte at a time."""
+        try:
+            for byte in b"HTTP/1.1 200 OK\r\n" + b"X-Slow: 1\r\n" * 100:
+                self.wfile.write(bytes((byte,)))
+                time.sleep(0.1)
+        except OSError:
+            return
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
@@ -109,6 +122,14 @@ def test_an_address_inside_is_refused(address: str) -> None:
 def test_what_is_no_address_of_a_page_is_refused(address: str) -> None:
     with pytest.raises(SourceError):
         place_of(address)
+
+
+def test_a_site_that_drips_is_left_in_time(site: str) -> None:
+    begun = time.monotonic()
+    (found,) = fetched(f"{site}/drip", Limits(private=True, seconds=1))
+    assert isinstance(found, SourceError)
+    assert "within 1 seconds" in found.reason
+    assert time.monotonic() - begun < 4
 
 
 def test_a_redirect_inside_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

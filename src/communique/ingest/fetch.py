@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from io import BytesIO
+from threading import Timer
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -61,19 +62,32 @@ def fetch(address: str, limits: Limits) -> Fetched:
     import httpx
 
     until = time.monotonic() + limits.seconds
-    here = address
-    with httpx.Client(timeout=limits.seconds / 2, trust_env=False, follow_redirects=False) as client:
-        for _ in range(limits.redirects + 1):
-            place = place_of(here, private=limits.private)
-            try:
-                found = _once(client, here, place, (limits, until))
-            except httpx.TimeoutException as fault:
-                raise SourceError(address, f"no answer within {limits.seconds:.0f} seconds; try again later") from fault
-            except (httpx.HTTPError, httpx.InvalidURL, OSError) as fault:
-                raise SourceError(address, f"could not be opened: {_short(fault)}") from fault
-            if isinstance(found, Fetched):
-                return found
-            here = urljoin(here, found)
+    late = f"no answer within {limits.seconds:.0f} seconds; try again later"
+    client = httpx.Client(timeout=limits.seconds / 2, trust_env=False, follow_redirects=False)
+    # A site that sends a byte now and then keeps every single wait short: the door is shut on it from outside.
+    shut = Timer(limits.seconds, client.close)
+    shut.daemon = True
+    shut.start()
+    try:
+        return _followed(client, address, (limits, until))
+    except httpx.TimeoutException as fault:
+        raise SourceError(address, late) from fault
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, RuntimeError) as fault:
+        raise SourceError(
+            address, late if time.monotonic() >= until else f"could not be opened: {_short(fault)}"
+        ) from fault
+    finally:
+        shut.cancel()
+        client.close()
+
+
+def _followed(client: "httpx.Client", address: str, bounds: tuple[Limits, float]) -> Fetched:
+    here, (limits, _) = address, bounds
+    for _ in range(limits.redirects + 1):
+        found = _once(client, here, place_of(here, private=limits.private), bounds)
+        if isinstance(found, Fetched):
+            return found
+        here = urljoin(here, found)
     raise SourceError(address, f"led on more than {limits.redirects} times")
 
 
