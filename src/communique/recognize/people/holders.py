@@ -70,31 +70,7 @@ class HolderReader:
         for i in range(len(self._titles)):
             if i not in {h.title for h in found}:
                 found += self._appointed(i)
-        found += self._colleagues(found)
         return tuple(sorted((h for h in found if h.title not in self._passed), key=lambda h: (h.title, h.name)))
-
-    def _colleagues(self, found: Sequence[Holding]) -> list[Holding]:
-        """«X министрі … өзбек әріптесі Y»: the same office in another state, of the last holder in the sentence."""
-        held = {h.name for h in found}
-        more = []
-        for n, name in enumerate(self._names):
-            before = self._tokens[name.first - 1] if name.first else None
-            if (
-                not self._words.complement_first
-                or n in held
-                or before is None
-                or before.lemma not in self._words.colleague
-            ):
-                continue
-            area = next((m for m in self._areas.values() if m.last == before.index and len(m.areas) == 1), None)
-            earlier = [
-                h
-                for h in found
-                if self._titles[h.title].last <= before.index and self._near(self._titles[h.title].head, before.index)
-            ]
-            if area is not None and earlier and area.areas[0] != earlier[-1].area:
-                more.append(Holding(title=earlier[-1].title, name=n, area=area.areas[0], link="after"))
-        return more
 
     def _right(self, i: int) -> list[Holding]:
         """Names that follow a title at once."""

@@ -14,6 +14,7 @@ from communique.model.mention import (
     PersonMention,
 )
 from communique.parse import Parse
+from communique.recognize.people.colleagues import colleagues
 from communique.recognize.people.confirm import confirm, separate
 from communique.recognize.people.declension import Declension, declension_of, stems
 from communique.recognize.people.groups import find_groups
@@ -52,6 +53,7 @@ def find_people(
     areas = tuple(m for m in areas if not named & set(range(m.first, m.last)))
     titles = TitleReader(parsed, (areas, organizations), names, words).titles()
     holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
+    holdings = (*holdings, *colleagues(parsed, (titles, names, holdings), areas, words))
     names, holdings = _kept(names, titles, holdings, (words, patterns))
     held = cases_by_name(holdings, titles, names)
     entries = PersonReader(parsed, names, (words, patterns), held).entries()
