@@ -101,6 +101,9 @@ def _areas(pack: Pack, morphology: Morphology) -> Iterable[Entry]:
             weak = _is_abbreviation(name) and len(name) == 2 and name not in strong
             place = names[code] if kind == "country" else ""
             yield _entry(name, Sense((code,) if code else (), kind, place, weak), morphology)
+        for adjective in _split(row["adjectives"] or ""):
+            if code and " " in adjective:  # "South Korean" is one word for one state
+                yield _entry(adjective, Sense((code,), "adjective"), morphology)
 
 
 def _cities(pack: Pack, morphology: Morphology) -> Iterable[Entry]:

@@ -66,6 +66,7 @@ def _before(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
     while first > head.free and head.at - first < 3:
         token = parsed.tokens[first - 1]
         agree = any(f.pos == "ADJ" and (f.case in cases or not cases) for f in token.forms)
+        agree = agree or (not cases and bool(token.lemmas & (reach.lists["themes"] | reach.qualifiers)))
         named = first - 1 in areas or token.is_title or bool(token.lemmas & reach.qualifiers)
         strange = token.form.verb or token.lemmas & reach.lists["not_names"] or _is_person(token)
         if not agree or not named or strange or (head.written and first - 1 not in areas):
@@ -156,6 +157,8 @@ def _genitive(token: Token) -> bool:
 def _listed(parsed: Parse, at: int, end: int, reach: Reach) -> bool:
     """«… промышленности и торговли», «… инвестиций, промышленности и торговли»: small genitives on both sides."""
     before, after = parsed.tokens[at - 1], parsed.tokens[at + 1]
+    if before.lemmas & reach.lists["themes"] and after.lemmas & reach.lists["themes"]:
+        return True
     for token in (before, after):
         if token.is_title or token.form.pos != "NOUN" or not _genitive(token):
             return False
@@ -174,6 +177,8 @@ def _nominative(parsed: Parse, first: int, head: Head, last: int) -> str:
 
 
 def _agreeing(parsed: Parse, token: Token, gender: str) -> str:
+    if not any(form.case for form in token.forms):
+        return token.text
     found = parsed.morphology.inflect(token.text, case="Nom", number="Sing", gender=gender)
     # The dictionary takes «высшего» for a superlative of another word: what changes the stem is not believed.
     return found if found[: len(token.text) - 3] == token.text[: len(token.text) - 3] else token.text

@@ -167,7 +167,7 @@ def _words(pack: Pack) -> Words:
             prepositions=dict(table.get("prepositions", {})),
             lists={
                 name: frozenset(fold(word) for word in rules.get(name, ()))
-                for name in ("not_names", "occasions", "abroad", "fields", "personal")
+                for name in ("not_names", "occasions", "abroad", "fields", "personal", "themes")
             },
         ),
     )

@@ -43,8 +43,10 @@ def _before(
         found = _phrase_at(tokens, at, sentence[0], words)
         if found and not (crossed_wide and is_one_of(token, words.narrow)):
             return found
-        if token.norm in words.ceiling:
-            return None if _tells_level(tokens, number, sentence, words) else _one("at_most", at)
+        opening = at - 1 if at > sentence[0] and f"{tokens[at - 1].norm} {token.norm}" in words.ceiling else at
+        if token.norm in words.ceiling or opening < at:
+            told = _tells_level(tokens, (opening if opening < at else number[0], number[1]), sentence, words)
+            return None if told else Bounding(bound="at_most", first=opening, last=at + 1)
         if at not in skip:
             if token.text != "," and not is_one_of(token, words.fillers):
                 return None

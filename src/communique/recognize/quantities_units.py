@@ -46,20 +46,29 @@ def unit_of(tokens: Sequence[Token], number: Number, bounds: tuple[int, int], wo
 
 def _sign_before(tokens: Sequence[Token], at: int, first: int, words: Numerals) -> Unit | None:
     """«$», «US$», «EUR» before the number."""
-    code = words.currency_signs.get(tokens[at - 1].norm) if at > first else None
-    if not code or tokens[at].start - tokens[at - 1].end > 1:
+    if at <= first or tokens[at].start - tokens[at - 1].end > 1:
         return None
-    return Unit(unit=code, first=at - 1, last=at)
+    sign = tokens[at - 1]
+    if at - 1 > first and tokens[at - 2].end == sign.start:  # "A$", "C$"
+        code = words.currency_signs.get(tokens[at - 2].norm + sign.norm)
+        if code:
+            return Unit(unit=code, first=at - 2, last=at)
+    loose = sign.text.isalpha() and len(sign.text) == 1 and not (sign.text.isupper() and sign.end == tokens[at].start)
+    code = words.currency_signs.get(sign.norm)
+    return Unit(unit=code, first=at - 1, last=at) if code and not loose else None
 
 
 def _percent(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
-    if at < end and is_one_of(tokens[at], words.percent):
-        if at + 1 < end and is_one_of(tokens[at + 1], words.points):
-            return Unit(unit="points", first=number.first, last=at + 2, role="other")
-        return Unit(unit="percent", first=number.first, last=_past_ending(tokens, at + 1, end, words))
-    if at < end and is_one_of(tokens[at], words.points) and tokens[at].norm not in words.durations:
-        return Unit(unit="points", first=number.first, last=at + 1, role="other")
-    return None
+    if at + 1 < end and f"{tokens[at].norm} {tokens[at + 1].norm}" in words.percent:
+        at += 1  # "per cent"
+    elif at < end and not is_one_of(tokens[at], words.percent):
+        points = is_one_of(tokens[at], words.points) and tokens[at].norm not in words.durations
+        return Unit(unit="points", first=number.first, last=at + 1, role="other") if points else None
+    if at >= end:
+        return None
+    if at + 1 < end and is_one_of(tokens[at + 1], words.points):
+        return Unit(unit="points", first=number.first, last=at + 2, role="other")
+    return Unit(unit="percent", first=number.first, last=_past_ending(tokens, at + 1, end, words))
 
 
 def _past_ending(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
@@ -70,6 +79,7 @@ def _past_ending(tokens: Sequence[Token], at: int, end: int, words: Numerals) ->
 
 def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
     """A currency's noun or sign after the number, an adjective before it or a country's name after it."""
+    at = _past_initials(tokens, at, end)
     adjective = at
     while at < end and at - adjective < 2 and tokens[at].is_word and look_up(tokens[at], words.currencies) is None:
         if tokens[at].pos != "ADJ" and not _names_currency(tokens, at, end, words):
@@ -95,6 +105,18 @@ def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Nu
     if tokens[last - 1].text == ".":
         last -= 1
     return Unit(unit=words.currencies[noun], first=number.first, last=last) if words.currencies[noun] else None
+
+
+def _past_initials(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Past the letters and stops of "U.S.", where a word follows."""
+    last = at
+    while last + 2 < end and _is_initial(tokens[last]) and tokens[last + 1].text == ".":
+        last += 2
+    return last if last > at and tokens[last].is_word else at
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper()
 
 
 def _names_currency(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> bool:

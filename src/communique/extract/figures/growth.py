@@ -8,6 +8,10 @@ from communique.model.mention import QuantityMention
 HUNDRED = Decimal(100)
 # Words between a number and the verb of its growth.
 NEAR_VERB = 3
+NO_MONEY = ("percent", "t", "count")
+NEAR_DEFICIT = 7  # words between a deficit and its size
+# Words between a noun of change and its sum.
+NEAR_NOUN = 3
 
 
 def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) -> tuple[Decimal, bool]:
@@ -22,9 +26,9 @@ def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) 
         if _is_index(around, mention, value, by=by):
             return value - HUNDRED, True
         return (-value, True) if polarity < 0 else (value, polarity > 0)
-    if by and _beside(around, mention):
+    if (by and _beside(around, mention)) or _of_change(around, mention):
         return (-value, True) if polarity < 0 else (value, True)
-    return value, False
+    return (-value, False) if unit not in NO_MONEY and not by and _short(around, mention) else (value, False)
 
 
 def _fallen(value: Decimal) -> Decimal:
@@ -37,6 +41,21 @@ def _beside(around: Around, mention: QuantityMention) -> bool:
     """«на 324 млн больше»."""
     sides = (around.right(name, mention.last) for name in ("comparative_up", "comparative_down"))
     return any(0 <= at - mention.last <= 2 for at in sides)
+
+
+def _short(around: Around, mention: QuantityMention) -> bool:
+    """Whether a sum is the size of a deficit: "a trade deficit of $3 billion", "a $3 billion deficit"."""
+    before, after = around.left("deficit", mention.first), around.right("deficit", mention.last)
+    led = before >= 0 and mention.first - before <= NEAR_DEFICIT and around.cut(before, mention.first) == 0
+    return led or 0 <= after - mention.last <= 2
+
+
+def _of_change(around: Around, mention: QuantityMention) -> bool:
+    """Whether a noun of change leads to the sum: "a drop of $131 million"."""
+    if around.preposition(mention.first) != "of":
+        return False
+    turn = max(around.left("up", mention.first), around.left("down", mention.first))
+    return turn >= 0 and mention.first - turn <= NEAR_NOUN
 
 
 def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:

@@ -73,9 +73,17 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
     if spoken.clauses.predicate(first, segment.last) < 0 or spoken.clauses.hidden[first]:
         return None
-    if first == cue.last and not {"say", "think"} & set(cue.kinds):
+    if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
         return None
     return _candidate(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+
+
+def _circumstance(spoken: Spoken, cue: Cue, segment: Segment) -> bool:
+    """Whether the clause behind a verb only tells when it was said: "…, the minister announced as he left"."""
+    if cue.segment == 0 or spoken.clauses.predicate(spoken.sentence.first, segment.first) < 0:
+        return False
+    at = spoken.clauses.predicate(cue.last, segment.last)
+    return any(spoken.tokens[i].norm in spoken.words.circumstances for i in range(cue.last, at + 1))
 
 
 def _fronted(spoken: Spoken, cue: Cue) -> Candidate | None:

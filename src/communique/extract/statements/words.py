@@ -50,6 +50,7 @@ class Saying:
     behind_nouns: frozenset[str]
     quoting: frozenset[str]
     voices: bool  # a line that names somebody and ends in a colon gives the next line to him
+    circumstances: frozenset[str]  # words that open a clause of time or place
     bare: bool  # a clause may follow its verb without a mark or a conjunction
 
     def kinds(self, token: Token) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def saying(pack: Pack) -> Saying:
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind",
-        "behind_nouns", "quoting",
+        "behind_nouns", "quoting", "circumstances",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
