@@ -216,10 +216,9 @@ class HolderReader:
 
     def _behind(self, j: int) -> str:
         """The state that is said after a name: "President Gabriel Boric of Chile"."""
-        tokens = self._tokens
-        linked = self._words.caseless and j < len(tokens) and tokens[j].norm in self._words.first_links
-        k = j + 2 if linked and j + 1 < len(tokens) and tokens[j + 1].lemmas & self._words.drop else j + 1
-        area = self._areas.get(k) if linked else None
+        linked = self._words.caseless and j + 1 < len(self._tokens) and self._tokens[j].norm in self._words.first_links
+        article = linked and bool(self._tokens[j + 1].lemmas & self._words.drop)
+        area = self._areas.get(j + 1 + article) if linked else None
         return area.areas[0] if area is not None and area.kind == "country" and len(area.areas) == 1 else ""
 
     def _bracket(self, j: int) -> str:
