@@ -72,7 +72,24 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         if name in ("anaphor", "during")
     }
     row |= _between(article, context, mention)
-    return row
+    return row | _of_visit(article, context, mention)
+
+
+def _of_visit(article: Article, context: Context, mention: PeriodMention) -> Row:
+    """Whether it is the time of a visit between the same states, and whether words tie this meeting to that visit."""
+    stage, trigger = article.stage, context.trigger
+    visits = [c for c in article.around(context) if c.trigger.type == "visit" and c.trigger.token != trigger.token]
+    theirs = [c for c in visits if c.trigger.sentence == mention.sentence and reach(stage, c.trigger, mention) == 0]
+    shared = any(c.codes & context.codes or c.persons & context.persons for c in theirs)
+    here = any(c.trigger.sentence == trigger.sentence for c in visits)
+    there = any("there" in stage.groups[i] for i in range(trigger.first, trigger.last))
+    return {
+        "visit_time": float(bool(theirs)),
+        "visit_time_shared": float(shared),
+        "visit_here": float(here),
+        "there_word": float(there),
+        "tied_to_visit": float(bool(theirs) and (here or there)),
+    }
 
 
 def _dateline(stage: Stage, mention: PeriodMention) -> bool:
