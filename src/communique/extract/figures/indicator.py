@@ -3,7 +3,7 @@
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Features, Ground
-from communique.extract.figures.state import State
+from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS
 from communique.lang.pack import world
 
@@ -15,9 +15,10 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
     found, direction = [], direction_of(ground, reading)
+    small, fresh = _small(base), _fresh(ground, reading, state)
     for name in allowed:
-        row = {**_small(base), **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
-        found.append((name, {**row, **_inherited(ground, reading, name, state), f"id.{name}": 1}))
+        row = {**small, **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
+        found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
     return found
 
 
@@ -63,7 +64,24 @@ def _order(row: Features, lefts: list[float], bests: list[float]) -> Features:
     }
 
 
-def _inherited(ground: Ground, reading: Reading, name: str, state: State) -> Features:
+def _since(ground: Ground, reading: Reading, last: Decided) -> int:
+    """The token behind the last number where it stands in the same sentence, else the first of the sentence."""
+    same = reading.mention.sentence == last.reading.mention.sentence
+    return last.reading.mention.last if same else ground.around(reading.mention.sentence).sentence.first
+
+
+def _fresh(ground: Ground, reading: Reading, state: State) -> frozenset[str]:
+    """The indicators named between the last number and this one."""
+    last = state.last()
+    if last is None:
+        return frozenset()
+    marks, first = ground.around(reading.mention.sentence).marks, reading.mention.first
+    since = _since(ground, reading, last)
+    return frozenset(name for name in INDICATORS if any(since <= at < first for at in marks.get(f"is.{name}", ())))
+
+
+def _inherited(ground: Ground, reading: Reading, name: str, before_it: tuple[State, frozenset[str]]) -> Features:
+    state, fresh = before_it
     last, before = state.last(), state.last(2)
     row: Features = {"start": last is None}
     if last is None:
@@ -74,9 +92,7 @@ def _inherited(ground: Ground, reading: Reading, name: str, state: State) -> Fea
     row["last.unit"] = last.reading.unit == reading.unit
     row["last.here"] = near == 0
     around, first = ground.around(reading.mention.sentence), reading.mention.first
-    since = last.reading.mention.last if near == 0 else around.sentence.first
-    row["last.break"] = around.cut(since - 1, first) if near == 0 else 0
-    fresh = {other for other in INDICATORS if any(since <= at < first for at in around.marks.get(f"is.{other}", ()))}
+    row["last.break"] = around.cut(_since(ground, reading, last) - 1, first) if near == 0 else 0
     row["fresh"] = name in fresh
     row["fresh_other"] = bool(fresh - {name})
     if before is not None:

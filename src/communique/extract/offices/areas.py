@@ -1,7 +1,7 @@
 """Whose office it is, where the title does not say: the areas of the article as candidates, with readable features."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.extract.offices.candidates import Candidate
@@ -180,6 +180,7 @@ def _table(pack: Pack) -> _Table:
     return _Table(pack)
 
 
+@lru_cache(maxsize=20_000)
 def homes(pack: Pack, title: str) -> tuple[str, ...]:
     """Codes that a title without a country rather belongs to («госсекретарь», «аким»)."""
     words = fold(title).split()
@@ -187,6 +188,7 @@ def homes(pack: Pack, title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for codes in fitting for code in codes))
 
 
+@lru_cache(maxsize=20_000)
 def origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:
     """Codes at home in which names look so, and how many patterns it fits."""
     words = fold(name).replace("-", " ").split()

@@ -1,16 +1,20 @@
 """What a scorer is told of a candidate and of a possible speaker: names a person can read."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.cues import Cue
 from communique.extract.statements.speakers import WITHIN, Room, Speaker
+from communique.model.mention import Mention
 
 Row = dict[str, float]
 # Lengths are told apart up to so many tokens: a short sentence is as good as a long one.
 ENOUGH = 3
 NEAR = 6
+_first = attrgetter("first")
 
 
 def of_candidates(room: Room, clauses: Clauses, candidates: Sequence[Candidate]) -> list[Row]:
@@ -51,13 +55,18 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
     return row
 
 
+def _starting(mentions: Sequence[Mention], first: int, last: int) -> int:
+    """How many mentions, which stand in the order of the text, begin at these tokens."""
+    return bisect_left(mentions, last, key=_first) - bisect_left(mentions, first, key=_first)
+
+
 def _of_document(room: Room, candidate: Candidate, first: int, last: int) -> Row:
     """What the words begin with and speak of. Nothing of the article as a whole: a short text reads like a long one."""
     parsed, mentions = room.parsed, room.scene.mentions
     return {
         "pointer_first": bool(parsed.tokens[first].lemmas & room.words.pointers)
         or bool(parsed.tokens[first].lemmas & room.words.about),
-        "areas": min(sum(first <= area.first < last for area in mentions.areas), 4),
+        "areas": min(_starting(mentions.areas, first, last), 4),
         "said_again": parsed.text.count(parsed.text[candidate.start : candidate.end]) > 1,
     }
 
