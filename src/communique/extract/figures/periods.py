@@ -64,12 +64,15 @@ def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str
 
 
 def _ways(ground: Ground, mention: PeriodMention) -> list[tuple[Period | None, str]]:
-    """A period as it is, and, where it is compared with, the years from it to now."""
+    """A period as it is; of several years the first and the last («с X до Y»); of a comparison the years to now."""
     if mention.period is None:
         return [(None, "unresolved")]
     ways: list[tuple[Period | None, str]] = [(mention.period, "plain")]
     published, first = ground.scene.document.published, mention.period.first
     old = first is not None and published is not None and first.year < published.year - 1
+    last = mention.period.last
+    if mention.period.precision != "day" and first and last and first.year < last.year:
+        ways += [(Period.year(first.year), "opening"), (Period.year(last.year), "closing")]
     if mention.kind == "comparison" and mention.period.precision == "year" and old and first and published:
         ways.append((Period.years(first.year, published.year), "since"))
     return ways

@@ -1,7 +1,7 @@
 """From the values of a form to a stretch of days of the calendar: one small function for each form of a pack."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.model import Period
@@ -154,7 +154,9 @@ def _quarter(match: Match, anchor: Anchor) -> Time:
         raise ValueError("no such quarter")
     year, inferred = year_of(match, anchor)
     if year is None and not asks_year(match):
-        year = anchor.year_of(3 * number) if anchor.published else anchor.now
+        # Quarters are told of when they are over, unless the words look ahead.
+        behind = replace(anchor, tense=anchor.tense or "past")
+        year = behind.year_of(3 * number) if anchor.published else anchor.now
     return Time(Period.quarter(year, number), "", inferred) if year else Time(inferred=True)
 
 
@@ -224,12 +226,14 @@ def _part_year(match: Match, anchor: Anchor) -> Time:
 
 
 def _since_start(match: Match, anchor: Anchor) -> Time:
-    """«С начала года»: January to the month of publication."""
+    """«С начала года»: January to the month of publication, or to the month named."""
     year, _ = year_of(match, anchor)
     if year is None and not asks_year(match):
         year = anchor.now
     if year is None:
         return Time(kind="since", inferred=True)
+    if "months" in match.values:
+        return Time(Period.months(date(year, 1, 1), date(year, match.one("months"), 1)), "span", True)
     if not anchor.published or anchor.published.year != year:
         return Time(Period.year(year), "since", True)
     return Time(whole_months(date(year, 1, 1), anchor.published), "since", True)
