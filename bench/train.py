@@ -1,6 +1,6 @@
-"""Fit all scorers of a language from gold articles: `python -m bench.train ru`, or leave one desk out.
+"""Fit all scorers of languages from gold articles: `python -m bench.train ru en kk`, or leave one desk out.
 
-python -m bench.train ru [--without DESK] [--out FILE]
+python -m bench.train LANGUAGE… [--without DESK] [--out FILE]
 """
 
 import argparse
@@ -8,6 +8,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,19 @@ BORROWED = {"en": ("ru", 3), "kk": ("ru", 3)}
 
 def gathered(language: str) -> Labelled:
     """The rows of a language's gold, and those that it borrows."""
-    own = gather(articles(language))
+    own = _own(language)
     if language not in BORROWED:
         return own
     lender, times = BORROWED[language]
     found = {task: rows * times for task, rows in own.items()}
-    for task, rows in gather(articles(lender)).items():
+    for task, rows in _own(lender).items():
         found[task] = [*found.get(task, ()), *((row, label, f"{lender}/{desk}") for row, label, desk in rows)]
     return found
+
+
+@cache
+def _own(language: str) -> Labelled:
+    return gather(articles(language))
 
 
 def gather(gold: tuple[Article, ...]) -> Labelled:
@@ -76,18 +82,19 @@ def report(labelled: Labelled, weights: dict[str, Any], without: str) -> Iterato
 def main() -> None:
     """Train and save."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("language")
+    asked.add_argument("languages", nargs="+")
     asked.add_argument("--without", default="", help="a desk to leave out")
     asked.add_argument("--out", type=Path)
     a = asked.parse_args()
     from communique.lang import load
 
-    out = a.out or load(a.language).folder / "weights.json"
-    labelled = gathered(a.language)
-    weights = train(labelled, a.without)
-    save(weights, out)
-    print("\n".join(report(labelled, weights, a.without)))
-    print(f"{out.name}: {out.stat().st_size / 1024:.0f} KB")
+    for language in a.languages:
+        out = a.out or load(language).folder / "weights.json"
+        labelled = gathered(language)
+        weights = train(labelled, a.without)
+        save(weights, out)
+        print("\n".join(report(labelled, weights, a.without)))
+        print(f"{language}/{out.name}: {out.stat().st_size / 1024:.0f} KB", flush=True)
 
 
 if __name__ == "__main__":
