@@ -72,10 +72,9 @@ def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
         learning_rate=settings.rate, min_samples_leaf=settings.least_leaf, l2_regularization=settings.pull,
         max_features=settings.share, early_stopping=False, random_state=SEED,
     ).fit(matrix, truth)  # fmt: skip
-    return {
-        "bias": _short(model._baseline_prediction[0, 0]),
-        "trees": [_tree(predictor[0].nodes) for predictor in model._predictors],
-    }
+    # The library has no public way to its trees.
+    start, grown = model._baseline_prediction, model._predictors  # noqa: SLF001
+    return {"bias": _short(start[0, 0]), "trees": [_tree(predictor[0].nodes) for predictor in grown]}
 
 
 def _tree(nodes: Any) -> dict[str, Any]:

@@ -152,8 +152,8 @@ def aligned(readings: list[Reading], gold: list[dict[str, Any]]) -> list[dict[st
     found: list[dict[str, Any] | None] = [None] * len(readings)
     pairs = [(_fit(r, g), i, j) for i, r in enumerate(readings) for j, g in enumerate(gold) if _equal(r, g)]
     used: set[int] = set()
-    for fit, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if found[i] is None and j not in used and fit > 0:
+    for near, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if found[i] is None and j not in used and near > 0:
             found[i] = gold[j]
             used.add(j)
     for _, i, _ in pairs:
@@ -164,7 +164,7 @@ def aligned(readings: list[Reading], gold: list[dict[str, Any]]) -> list[dict[st
 
 def _equal(reading: Reading, figure: dict[str, Any]) -> bool:
     value, known = float(reading.value), figure["value"]
-    return reading.unit == figure["unit"] and abs(value - known) <= 0.005 * max(abs(value), abs(known))
+    return bool(reading.unit == figure["unit"] and abs(value - known) <= 0.005 * max(abs(value), abs(known)))
 
 
 def _fit(reading: Reading, figure: dict[str, Any]) -> float:
@@ -176,9 +176,7 @@ def _fit(reading: Reading, figure: dict[str, Any]) -> float:
     return (2 if inside else 1 if near else 0) + (anchor + same_bound if inside or near else 0)
 
 
-def _fields(
-    ground: Ground, reading: Reading, base: Features, figure: dict[str, Any], state: State, rows: Rows
-) -> None:
+def _fields(ground: Ground, reading: Reading, base: Features, figure: dict[str, Any], state: State, rows: Rows) -> None:
     """Rows of one figure."""
     name, status = figure["indicator"], figure["status"]
     areas = _expanded(figure["areas"])

@@ -20,7 +20,7 @@ def test_a_text_without_states_is_passed_by() -> None:
     reading = read_text(KITCHEN, language="ru")
     assert reading.claims == ()
     assert {left.span.text for left in reading.leftovers} == {"180", "40", "«Главное не спешить»"}
-    assert {left.reason for left in reading.leftovers} == {"not about relations between states"}
+    assert {left.reason for left in reading.leftovers} == {"not_about_relations_between_states"}
 
 
 @pytest.mark.parametrize(

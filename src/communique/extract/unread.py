@@ -4,7 +4,7 @@ import re
 
 from communique.model import Document, Leftover, Reading
 
-REASON = "not about relations between states"
+REASON = "not_about_relations_between_states"
 # A number with what is written together with it, and words in quotation marks within a line.
 NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 QUOTATION = re.compile(r"«[^«»\n]{1,2000}»|“[^“”\n]{1,2000}”")

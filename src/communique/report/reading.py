@@ -85,8 +85,7 @@ def ledger_lines(reading: Reading, words: Words) -> Iterator[Line]:
 
 def because(left: Leftover, words: Words) -> str:
     """Why it was left, in words where the catalogue has them."""
-    key = "event_unsure" if left.reason.startswith("event:") else left.reason.replace(" ", "_")
-    return words.get(f"left.{key}") or left.reason
+    return words.get(f"left.{left.reason}") or left.reason
 
 
 def _around(left: Leftover, document: Document) -> str:

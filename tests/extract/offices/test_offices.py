@@ -61,7 +61,7 @@ def test_an_office_of_no_state_goes_to_the_ledger(tmp_path: Path) -> None:
     """With the reason."""
     claims, left = offices(scene("Из Чили прибыл президент компании «Медь» Хуан Лопес.", tmp_path))
     assert claims == ()
-    assert [item.reason for item in left] == ["no office of a state"]
+    assert [item.reason for item in left] == ["no_office_of_a_state"]
 
 
 def test_strictness_moves_the_threshold(tmp_path: Path) -> None:

@@ -61,4 +61,4 @@ def _two_sided(found: Draft) -> bool:
 def _leftover(article: Article, context: Context) -> Leftover:
     token = article.stage.tokens[context.trigger.token]
     span = article.stage.scene.parsed.span(token.start, token.end)
-    return Leftover(kind="claim", span=span, reason=f"event: {context.trigger.type} too unsure")
+    return Leftover(kind="claim", span=span, reason="event_unsure")

@@ -33,15 +33,15 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     for reading, row, chance in zip(readings, rows, chances, strict=True):
         if chance < limit:
-            left.append((reading, "no figure between states"))
+            left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, state)
         if chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
-            left.append((reading, "indicator unsure"))
+            left.append((reading, "no_indicator"))
         elif decided.areas or chance > 0.8:
             state.done.append(decided)
         else:
-            left.append((reading, "no areas found"))
+            left.append((reading, "no_areas_found"))
     return state.done, left
 
 

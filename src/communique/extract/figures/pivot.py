@@ -92,7 +92,7 @@ def _counted(ground: Ground) -> Counts:
         bound = {c for q in numbers for side in (-1, 1) for c in tied_area(around, q, side)}
         listed = {id(m) for group in groups(around.areas, around) if len(group) >= MANY for m in group}
         for mention in mentions:
-            names = _manner(ground, index, mention, id(mention) in listed)
+            names = _manner(ground, index, mention) + ["listed"] * (id(mention) in listed)
             for code in mention.areas:
                 (tied if code in bound else free)[code] += 1
                 near[code] += bool(numbers)
@@ -100,12 +100,10 @@ def _counted(ground: Ground) -> Counts:
     return tied, free, near, manner
 
 
-def _manner(ground: Ground, index: int, mention: AreaMention, listed: bool) -> list[str]:
-    """How one mention stands: case, kind, preposition, beside words of trade or of ranks, in a list."""
+def _manner(ground: Ground, index: int, mention: AreaMention) -> list[str]:
+    """How one mention stands: case, kind, preposition, beside words of trade or of ranks."""
     around = ground.around(index)
     names = [f"case.{mention.case}", f"kind.{mention.kind}"]
-    if listed:
-        names.append("listed")
     if len(mention.areas) > 1:
         names.append("pair")
     for name in ("with", "from_", "into"):

@@ -13,8 +13,10 @@ FLOWS = ("trade_turnover", "exports", "imports")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What stands before a number: its report's pivot, the other areas with the one named last first, how many
-    sentences ago that was, and whether the whole trade of one state was spoken of since.
+    """What stands before a number.
+
+    Its report's pivot, the other areas with the one named last first, how many sentences ago that was, and whether the
+    whole trade of one state was spoken of since.
     """
 
     pivot: str

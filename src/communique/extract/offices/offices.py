@@ -27,7 +27,7 @@ def offices(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
         if chance >= HIGHEST * scene.strictness**BEND:
             claims.append(_claim(scene, candidate, (area, sure, why), chance))
         else:
-            reason = "no office of a state" if private else "whose office is not clear"
+            reason = "no_office_of_a_state" if private else "weak_office"
             weak.append(Leftover(kind="claim", span=candidate.mention.span, reason=reason))
     if HIGHEST * scene.strictness**BEND <= CHANCE:
         claims += [_meant(scene, pair) for pair in pairs(scene)]
