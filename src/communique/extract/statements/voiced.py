@@ -18,19 +18,19 @@ def voiced(scene: Scene, words: Saying) -> Iterator[Candidate]:
     if not words.voices:
         return
     parsed = scene.parsed
-    names = {mention.first for mention in scene.mentions.people if mention.form == "name"}
+    names = {mention.first: mention.last for mention in scene.mentions.people if mention.form == "name"}
     for line, after in zip(parsed.lines, parsed.lines[1:], strict=False):
         zone = _named(parsed, line, names)
         if zone and parsed.text[after.start] not in QUOTES and after.kind == "body":
             yield from _said(parsed, after, zone)
 
 
-def _named(parsed: Parse, line: Line, names: set[int]) -> tuple[int, int] | None:
-    """The tokens of a line that is somebody's name, perhaps an office, and a colon."""
+def _named(parsed: Parse, line: Line, names: dict[int, int]) -> tuple[int, int] | None:
+    """The tokens of the name in a line of a name, perhaps an office, and a colon."""
     if parsed.text[line.end - 1] != ":":
         return None
     first, last = parsed.token_at(line.start), parsed.token_at(line.end - 1)
-    return (first, last) if first in names and last - first <= LONGEST else None
+    return (first, names[first]) if first in names and last - first <= LONGEST else None
 
 
 def _said(parsed: Parse, line: Line, zone: tuple[int, int]) -> Iterator[Candidate]:
