@@ -12,7 +12,7 @@ from communique.extract.statements.propose import propose
 from communique.extract.statements.speakers import Room, Speaker, options
 
 TASKS = {
-    "statements.is": Settings(trees=300, depth=3, rate=0.05, least_leaf=10),
+    "statements.is": Settings(trees=400, depth=4, rate=0.04, least_leaf=20),
     "statements.speaker": Settings(trees=120, depth=3),
 }
 Labelled = list[tuple[dict[str, float], int]]
