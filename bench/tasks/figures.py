@@ -26,7 +26,7 @@ from communique.model import Period
 TASKS = {
     PIVOT: Settings(trees=0),
     "figures.is": Settings(trees=200, depth=6, rate=0.05, least_leaf=15),
-    "figures.indicator": Settings(trees=120, depth=6, rate=0.08, least_leaf=20),
+    "figures.indicator": Settings(trees=200, depth=6, leaves=20, rate=0.06, least_leaf=20),
     "figures.areas": Settings(trees=200, depth=6, rate=0.07, least_leaf=20),
     "figures.period": Settings(trees=140, depth=4, rate=0.08),
     TARGET: Settings(trees=100, depth=5, rate=0.06, least_leaf=15),
