@@ -38,14 +38,17 @@ def pairs(scene: Scene) -> tuple[Pair, ...]:
         name = min(names, key=lambda m: abs(m.first - mention.first), default=None)
         if name is not None and _near(scene, mention, name) and _at_home(scene, mention, person):
             found.append(Pair(mention=mention, person=person, name=name))
-    return tuple(found) or _only_fitting(scene, titles, idle)
+    # Where one of two does not fit, the order told nothing of the other either.
+    return tuple(found) if len(found) == len(titles) else _only_fitting(scene, titles, idle)
 
 
 def _only_fitting(scene: Scene, titles: Sequence[OfficeMention], idle: Sequence[Person]) -> tuple[Pair, ...]:
-    """Heads of state whose country only one person without an office looks at home in."""
+    """Heads of state whose country only one person without an office looks at home in, and he in no other's."""
     found = []
     for mention in titles:
         home = [p for p in idle if mention.office.rank == "head_of_state" and _at_home(scene, mention, p)]
+        if any(_at_home(scene, other, p) for p in home for other in titles if other.office.area != mention.office.area):
+            continue
         names = [m for m in scene.mentions.people if len(home) == 1 and m.person == home[0].id and m.form == "name"]
         name = min(names, key=lambda m: abs(m.first - mention.first), default=None)
         if name is not None and name.sentence != mention.sentence:
