@@ -98,5 +98,5 @@ def _inherited(ground: Ground, reading: Reading, name: str, before_it: tuple[Sta
     if before is not None:
         row["before.same"] = before.indicator == name
     row["reversed"] = world("indicators")[name].get("reverse") == last.indicator and last.indicator != name
-    row["seen"] = sum(d.indicator == name for d in state.done) / len(state.done)
+    row["seen"] = state.share(name)
     return row

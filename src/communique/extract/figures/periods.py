@@ -105,7 +105,7 @@ def _inherit(
         entry[2][f"last{back}.unit"] = decided.reading.unit == reading.unit
         entry[2][f"last{back}.here"] = decided.reading.mention.sentence == reading.mention.sentence
     for name, entry in found.items():
-        entry[2]["usual"] = sum(d.spoken[0] == name for d in state.done) / len(state.done)
+        entry[2]["usual"] = state.usual(name)
 
 
 def _shape(ground: Ground, name: str, period: Period | None) -> Features:

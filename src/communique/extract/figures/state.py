@@ -1,5 +1,6 @@
 """What was decided for the numbers before: the main source for what the text leaves out."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +36,25 @@ class State:
     """The figures decided so far, in the order of the text."""
 
     done: list[Decided] = field(default_factory=list)
+    _indicators: Counter[str] = field(default_factory=Counter)
+    _periods: Counter[str] = field(default_factory=Counter)
+    _counted: int = 0
+
+    def share(self, indicator: str) -> float:
+        """How many of the figures decided so far are of an indicator."""
+        self._count()
+        return self._indicators[indicator] / len(self.done)
+
+    def usual(self, period: str) -> float:
+        """How many of the figures decided so far speak of a period."""
+        self._count()
+        return self._periods[period] / len(self.done)
+
+    def _count(self) -> None:
+        for decided in self.done[self._counted :]:
+            self._indicators[decided.indicator] += 1
+            self._periods[decided.spoken[0]] += 1
+        self._counted = len(self.done)
 
     def last(self, back: int = 1) -> Decided | None:
         """The figure decided `back` figures ago."""

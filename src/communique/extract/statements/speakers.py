@@ -1,5 +1,6 @@
 """Who may have said it: people, organisations, descriptions in the attribution, and whoever spoke last."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,10 +52,11 @@ class Room:
         self.names = frozenset(m.first for m in scene.mentions.people if m.form == "name")
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
+        self._firsts = [s.first for s in self.known]
 
     def within(self, first: int, last: int) -> list[Speaker]:
         """Those whose words lie in a stretch of tokens."""
-        return [s for s in self.known if first <= s.first < last]
+        return self.known[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def _known(self) -> Iterator[Speaker]:
         mentions, taken = self.scene.mentions, set[int]()
