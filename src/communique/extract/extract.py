@@ -1,6 +1,7 @@
 """The explicit list of kinds of fact, and one function that reads them all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from communique.extract.agreements import agreements
@@ -41,8 +42,14 @@ def extract(parsed: Parse, mentions: Mentions, pack: Pack, strictness: float = 0
     claims: list[Claim[Any]] = []
     weak: list[Leftover] = []
     for extractor in EXTRACTORS:
-        found, left = extractor(scene)
+        found, left = extractor(_strict(scene, extractor))
         claims += found
         weak += left
     claims.sort(key=lambda claim: (claim.evidence.span, claim.kind, repr(claim.content)))
     return Reading(document=parsed.document, claims=tuple(claims), leftovers=leftovers(scene, claims, weak))
+
+
+def _strict(scene: Scene, extractor: Extractor) -> Scene:
+    """The scene for one kind: a language with little to learn from asks for more where it errs more."""
+    more = scene.pack.table("pack").get("stricter", {}).get(extractor.__name__, 0.0)
+    return replace(scene, strictness=min(1.0, scene.strictness + float(more))) if more else scene
