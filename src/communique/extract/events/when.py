@@ -6,15 +6,24 @@ from communique.model.mention import PeriodMention
 
 FARTHEST = 250  # tokens
 FURTHER = 5  # so many times from other sentences are looked at
+LONGEST = 366  # days
 NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
 
 def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, Row]]:
     """Each time that may be the event's, with features; those of a whole article's statistics are among them."""
     beside = (*context.before.periods, *context.periods, *context.after.periods)
-    found = [m for m in beside if m.period is not None and m.kind not in NO_DATE]
+    found = [m for m in beside if m.kind not in NO_DATE and _occasion(m)]
     found += [m for m in _elsewhere(article, context) if m not in found]
     return [(m, _features(article, context, m)) for m in found]
+
+
+def _occasion(mention: PeriodMention) -> bool:
+    """Whether a meeting can be of such a time: no stretch of several years («за последние 20 лет»)."""
+    period = mention.period
+    if period is None or period.first is None or period.last is None:
+        return False
+    return (period.last - period.first).days <= LONGEST
 
 
 def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:
