@@ -40,7 +40,8 @@ def agreements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     for named, probability in ranked:
         if any(alike(named.paper.title, other.paper.title) for other in kept):
             continue
-        between_states = named.parties.areas or named.paper.lemma in papers(scene.pack).strong
+        strong = named.paper.lemma in papers(scene.pack).strong and not named.row["adjective_inside"]
+        between_states = named.parties.areas or strong
         if between_states and probability >= 0.1 + 0.7 * scene.strictness:
             kept.append(named)
             claims.append(_claim(scene, named, probability))

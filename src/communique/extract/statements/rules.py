@@ -61,7 +61,7 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
     cue = candidate.cue
     if cue is None or speaker.first < 0 or speaker.kind in SILENT:
         return 0.0
-    if _alone(speaker, candidate, found):
+    if _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found):
         return 0.8
     if speaker.what == "described" and speaker.gender != "Plur":
         return 0.0  # «дипломат» mostly is somebody named before
@@ -88,6 +88,12 @@ def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> 
         s for s in found if s.first >= 0 and s.kind not in SILENT and s.what in ("person", "organization", "described")
     ]
     return named == [speaker]
+
+
+def _seat_alone(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
+    """«В Кремле сообщили, что …»: the only one named stands right before the verb."""
+    beside = speaker.what == "seat" and speaker.case == "Loc" and speaker.last == cue.token and cue.is_verb
+    return beside and all(s is speaker for s in found if s.first >= 0)
 
 
 def plain_choice(found: Sequence[Speaker], candidate: Candidate) -> Speaker | None:
