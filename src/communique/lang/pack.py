@@ -41,9 +41,13 @@ class Pack:
 
     @cached_property
     def weights(self) -> Mapping[str, Any]:
-        """The weights of this language's scorers, by task; empty before the first training."""
+        """The weights of this language's scorers, by task; empty before the first training.
+
+        A pack without gold can name another language in `pack.toml` (`weights = "en"`), whose scorers it then asks.
+        """
         if not self._weights.exists():
-            return {}
+            lent = str(self.table("pack").get("weights", ""))
+            return load(lent).weights if lent and lent != self.code else {}
         found: Mapping[str, Any] = json.loads(self._weights.read_text(encoding="utf-8"))
         return found
 

@@ -1,7 +1,7 @@
 """Words, numbers and marks of each sentence, with all their dictionary readings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from communique.parse.structure import Form, Sentence, Token
 # Characters that look like nothing but split or hide a word: they are stripped from `norm`, never from the text.
 # Half characters (surrogates) go too: no dictionary can look them up.
 INVISIBLE = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"), *range(0xD800, 0xE000)))
+APOSTROPHES = ("'", "’", "ʼ")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 
@@ -24,13 +25,32 @@ def tokens_of(
     tokens: list[Token] = []
     for start, end, line in spans:
         first = len(tokens)
-        for piece in tokenize(text[start:end]):
-            tokens.append(_token(len(tokens), start + piece.start, piece.text, len(sentences), morphology))
+        for at, piece in pieces_of(text[start:end], morphology):
+            tokens.append(_token(len(tokens), start + at, piece, len(sentences), morphology))
         if len(tokens) > first:
             sentences.append(
                 Sentence(index=len(sentences), start=start, end=end, first=first, last=len(tokens), line=line)
             )
     return tuple(sentences), tuple(tokens)
+
+
+def pieces_of(text: str, morphology: Morphology) -> Iterator[tuple[int, str]]:
+    """Where each token starts, and its text; a word that lost its last vowel keeps its apostrophe («dell'Italia»)."""
+    found = list(tokenize(text))
+    at = 0
+    while at < len(found):
+        piece, after = found[at], found[at + 1 : at + 3]
+        if morphology.elided and len(after) == 2 and _is_elided(text[piece.start : after[1].start + 1], morphology):
+            yield piece.start, text[piece.start : after[0].stop]
+            at += 2
+        else:
+            yield piece.start, piece.text
+            at += 1
+
+
+def _is_elided(words: str, morphology: Morphology) -> bool:
+    """Whether this is an elided word, an apostrophe and the first character of the next word."""
+    return words[-2:-1] in APOSTROPHES and fold(words[:-2]) in morphology.elided
 
 
 @lru_cache(maxsize=100_000)

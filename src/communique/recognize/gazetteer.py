@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from razdel import tokenize
 
 from communique.lang import Pack
 from communique.lang.pack import world_rows
 from communique.parse.morphology import Morphology, morphology_of
-from communique.parse.tokens import fold
+from communique.parse.tokens import fold, pieces_of
 
 DASHES = str.maketrans("–—−‑’ʼ`", "----'''")
 
@@ -131,7 +130,7 @@ def _joined(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _entry(name: str, sense: Sense, morphology: Morphology) -> Entry:
-    pieces = [piece.text for piece in tokenize(name.strip("«»")) if piece.text not in "«»"]
+    pieces = [piece for _, piece in pieces_of(name.strip("«»"), morphology) if piece not in "«»"]
     exact = tuple(_is_abbreviation(piece) for piece in pieces)
     words = tuple(
         frozenset((piece,)) if literal else _lemmas(piece, morphology)

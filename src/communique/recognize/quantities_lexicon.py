@@ -64,6 +64,7 @@ class Numerals:
     groups: frozenset[str]
     alone: frozenset[str]  # numerals that are mostly pronouns and borrow no unit ("between the two")
     case_tails: frozenset[str]
+    unit_joins: frozenset[str]  # between a multiplier and its unit: «milioni di euro»
     ten_joins: bool  # «он төрт» is fourteen, «екі жүз» two hundred
     bounds: Bounds
 
@@ -118,6 +119,7 @@ def numerals_of(pack: Pack) -> Numerals:
         groups=_set(table.get("groups", [])),
         alone=_set(table.get("alone")),
         case_tails=_set(table.get("case_tails")),
+        unit_joins=_set(table.get("unit_joins")),
         ten_joins=bool(table.get("ten_joins", False)),
         bounds=_bounds(table.get("bounds", {})),
     )

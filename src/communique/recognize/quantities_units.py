@@ -30,6 +30,8 @@ def unit_of(tokens: Sequence[Token], number: Number, bounds: tuple[int, int], wo
     after = number.last
     if after < end and tokens[after].text == "." and len(tokens[after - 1].text) < 5 and number.factor > 1:
         after += 1
+    if after + 1 < end and number.factor > 1 and tokens[after].norm in words.unit_joins:
+        after += 1  # «due milioni di euro»
     sign = _sign_before(tokens, number.first, first, words)
     found = _percent(tokens, number, after, end, words) or _money(tokens, number, after, end, words)
     if found:

@@ -8,7 +8,12 @@ from communique.parse.structure import Form
 
 
 class Morphology(Protocol):
-    """What a language's analyser answers."""
+    """What a language's analyser answers.
+
+    `elided` are the words that lose their last vowel before another one: a following apostrophe is theirs.
+    """
+
+    elided: frozenset[str]
 
     def __hash__(self) -> int:
         """Answers are kept by analyser and word."""
@@ -35,6 +40,10 @@ def morphology_of(pack: Pack) -> Morphology:
         from communique.parse.morphology.english import English
 
         return English(pack)
+    if name == "light":
+        from communique.parse.morphology.light import Light
+
+        return Light(pack)
     if name == "suffixes":
         from communique.parse.morphology.suffixes import Suffixes
 

@@ -13,6 +13,8 @@ APOSTROPHES = "'’ʼ`"
 class English:
     """Several readings for each word, for English marks little: the extractors ask for any of them."""
 
+    elided: frozenset[str] = frozenset()
+
     def __init__(self, pack: Pack) -> None:
         """Take closed classes and endings from the pack's `grammar.toml`."""
         grammar = pack.table("grammar")

@@ -6,6 +6,8 @@ from communique.parse.structure import Form
 class Plain:
     """Each word has one reading, itself."""
 
+    elided: frozenset[str] = frozenset()
+
     def forms(self, word: str) -> tuple[Form, ...]:
         """The word as it is."""
         return (Form(lemma=word, known=False),)

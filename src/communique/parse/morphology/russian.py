@@ -29,6 +29,8 @@ TO_NAME = {name: tag for tag, name in NAMES}
 class Russian:
     """pymorphy3 with a cache; one reading for each of its parses."""
 
+    elided: frozenset[str] = frozenset()
+
     def __init__(self) -> None:
         """Load the dictionary (about 0.1 s)."""
         self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")

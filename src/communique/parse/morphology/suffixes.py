@@ -34,6 +34,8 @@ class Surface:
 class Suffixes:
     """The analyser of one pack."""
 
+    elided: frozenset[str] = frozenset()
+
     def __init__(self, pack: Pack) -> None:
         """Read letters, classes and suffixes of `suffixes.toml`, and the stems that the pack's tables name."""
         table = pack.table("suffixes")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from communique.model.mention import AreaMention
 from communique.parse import Token
 from communique.recognize.people.marks import LOCAL, PRIVATE_KINDS, Complement, Marks
 from communique.recognize.people.words import Words
@@ -20,7 +21,11 @@ class AnalyticReader:
         i = start
         while i < end:
             token = self._tokens[i]
-            if token.norm in self._words.posts:
+            state = self._state_behind(i, found)
+            if state is not None:
+                found.areas += state.areas
+                i = state.last
+            elif token.norm in self._words.posts:
                 self._take(i, found)
                 i += 1
             elif token.norm in self._words.links:
@@ -32,6 +37,11 @@ class AnalyticReader:
                 break
             found.last = i
         return found
+
+    def _state_behind(self, i: int, found: Complement) -> AreaMention | None:
+        """The state whose adjective closes a title («ministro degli Esteri kazako»), where the language has it there."""
+        mention = self._marks.areas.get(i) if self._words.adjective_last and not found.areas else None
+        return mention if mention is not None and mention.kind == "adjective" and len(mention.areas) == 1 else None
 
     def _part(self, i: int, end: int, found: Complement) -> int:
         """Past a preposition and what it governs; 0 where that is no part of a title."""

@@ -249,7 +249,7 @@ class TitleReader:
     def _before_caseless(self, i: int, token: Token, found: _Before) -> bool:
         """Take in one word before a head that nothing agrees with: a field, a state in any form, an article."""
         mention = self._marks.covered.get(i)
-        if mention is not None and not found.areas:
+        if mention is not None and not found.areas and not self._words.adjective_last:
             found.areas, found.first = list(mention.areas), mention.first
         elif mention is not None or not token.lemmas & (self._words.keep | self._words.former | self._words.drop):
             return False

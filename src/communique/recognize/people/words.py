@@ -63,6 +63,8 @@ class Words:
         self.first_links = frozenset(offices.get("first_links", {}).get("words", ()))
         order = offices.get("order", {})
         self.complement_first = order.get("complement") == "before"
+        # «il ministro degli Esteri kazako»: a state's adjective stands behind the title, never before its head.
+        self.adjective_last = order.get("adjective") == "after"
         self.inside = frozenset(order.get("inside", ()))
         # Words before a head that are capital in titles and never part of the name before them.
         self.opens_title = self.inside | self.keep | self.complements.keys()
