@@ -41,6 +41,7 @@ class Lexicon:
     of_words: frozenset[str]
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
+    adjectives_last: bool = False  # «visita ufficiale»
     idioms: frozenset[tuple[str, str]] = frozenset()
     pronouns: Mapping[str, str] = field(default_factory=dict)
 
@@ -127,6 +128,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         spokesmen=_words(table, "spokesmen"),
         of_words=_words(table, "of"),
         openers=frozenset(table.get("clause", {}).get("openers", ())),
+        adjectives_last=pack.table("grammar").get("adjectives") == "after",
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=frozenset((first, second) for line in _words(table, "idioms") for first, second in [line.split()]),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},

@@ -65,17 +65,31 @@ def level_of(stage: Stage, draft: Draft) -> tuple[str, Span | None]:
     for level, words in stage.lexicon.levels.items():
         for i in reachable:
             token = stage.tokens[i]
-            if token.pos == "ADJ" and not words.isdisjoint(token.lemmas) and _describes(stage, i, trigger.token):
+            if not words.isdisjoint(token.lemmas) and _describes(stage, i, trigger.token):
                 return level, stage.scene.parsed.span(token.start, token.end)
     return "", None
 
 
 def _describes(stage: Stage, adjective: int, trigger: int) -> bool:
     """Whether an adjective stands with a noun of visiting."""
+    if stage.lexicon.adjectives_last:
+        return _follows(stage, adjective, trigger)
+    if stage.tokens[adjective].pos != "ADJ":
+        return False
     for i in range(adjective + 1, min(adjective + 4, len(stage.tokens))):
         if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):
             return True
         if stage.tokens[i].pos not in ("ADJ", "CCONJ"):
+            return False
+    return False
+
+
+def _follows(stage: Stage, describing: int, trigger: int) -> bool:
+    """Whether a word stands behind a noun of visiting: «visita ufficiale», «visita di Stato»."""
+    for i in range(describing - 1, max(describing - 4, -1), -1):
+        if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):
+            return True
+        if stage.tokens[i].pos not in ("ADJ", "CCONJ", "ADP"):
             return False
     return False
 

@@ -71,11 +71,19 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     if not spoken.words.bare or not cue.is_verb or segment.mark == ":":
         return None
     first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
-    if spoken.clauses.predicate(first, segment.last) < 0 or spoken.clauses.hidden[first]:
+    if spoken.clauses.predicate(first, segment.last) < 0 or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
         return None
     if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
         return None
     return _candidate(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+
+
+def _relative(spoken: Spoken, at: int) -> bool:
+    """Whether a word for «that» goes with the noun before it, in a language where it is «which» too («visita che»)."""
+    that, noun = spoken.tokens[at], spoken.tokens[at - 1]
+    if not that.lemmas & spoken.words.relative or that.norm not in spoken.words.that:
+        return False
+    return noun.pos == "NOUN" and not noun.is_title and not noun.lemmas & spoken.words.hearers
 
 
 def _circumstance(spoken: Spoken, cue: Cue, segment: Segment) -> bool:

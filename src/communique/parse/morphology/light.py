@@ -63,9 +63,10 @@ class Light:
         if base in self._given:
             gender = self._given[base]
             found.insert(0, Form(lemma=base, pos="NOUN", number="Sing", gender=gender, name="given"))
-        state = self._states.get(base.rpartition("-")[2])
+        last = base.rpartition("-")[2]
+        state = self._states.get(last)
         if state:
-            found.insert(0, Form(lemma=state if "-" not in base else base, pos="ADJ"))
+            found.insert(0, Form(lemma=base.removesuffix(last) + state, pos="ADJ"))
         return tuple(found)
 
     def _lemmas(self, word: str) -> Iterator[str]:
@@ -89,6 +90,8 @@ class Light:
                 yield Form(lemma=lemma, pos="VERB", verb="Part", tense="Past", voice="Pass")
             else:
                 yield Form(lemma=lemma, pos="VERB", verb=features["verb"], tense=features.get("tense", ""))
+                if "word" in features:  # what other languages say with a word of its own ("will")
+                    yield Form(lemma=features["word"], pos="AUX", verb=features["verb"], tense=features["tense"])
         else:
             pos = (_first(self._others, lemma) or {}).get("pos", "NOUN")
             number = "Sing" if word == lemma else "Plur"

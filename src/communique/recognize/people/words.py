@@ -64,7 +64,7 @@ class Words:
         order = offices.get("order", {})
         self.complement_first = order.get("complement") == "before"
         # «il ministro degli Esteri kazako»: a state's adjective stands behind the title, never before its head.
-        self.adjective_last = order.get("adjective") == "after"
+        self.adjective_last = pack.table("grammar").get("adjectives") == "after"
         self.inside = frozenset(order.get("inside", ()))
         # Words before a head that are capital in titles and never part of the name before them.
         self.opens_title = self.inside | self.keep | self.complements.keys()

@@ -32,7 +32,7 @@ ROMAN = {
     "xx": 20,
     "xxi": 21,
 }
-MARKS = dict.fromkeys(":;!?()«»“”\"'…%", "mark") | {",": "comma", "/": "slash", ".": "dot"}
+MARKS = dict.fromkeys(":;!?()«»“”\"'…%", "mark") | {",": "comma", "/": "slash", ".": "dot", "°": "th"}
 DASHES, SLASH = frozenset("-–—‑−"), frozenset("/")
 
 
