@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-
 from communique.lang import Pack
 from communique.lang.pack import world_rows
 from communique.parse.morphology import Morphology, morphology_of

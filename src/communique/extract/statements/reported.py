@@ -71,7 +71,11 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     if not spoken.words.bare or not cue.is_verb or segment.mark == ":":
         return None
     first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
-    if spoken.clauses.predicate(first, segment.last) < 0 or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
+    if (
+        spoken.clauses.predicate(first, segment.last) < 0
+        or spoken.clauses.hidden[first]
+        or _relative(spoken, first - 1)
+    ):
         return None
     if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
         return None

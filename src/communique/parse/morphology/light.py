@@ -15,6 +15,8 @@ from communique.lang import Pack
 from communique.parse.structure import Form
 
 APOSTROPHES = "'’ʼ`"
+# Tables whose words stand in dictionary form, whatever else they can be («dato»: a datum, not only "given").
+TABLES = ("figures", "events", "saying", "offices", "agreements", "organizations", "dates", "citations", "initiatives")
 CHAIN = 3  # «firmati» → «firmato» → «firmare»: an inflected participle reaches its verb in two steps
 
 
@@ -33,6 +35,7 @@ class Light:
         self._infinitives = tuple(grammar.get("infinitives", ()))
         self._verbs = _endings(grammar.get("verb", ()))
         self._others = _endings(grammar.get("ending", ()))
+        self._own = frozenset(word for name in TABLES for word in _words(pack.table(name)))
         self._states = dict(_inflected(pack.rows("areas"), grammar.get("adjective", ())))
         self._given: dict[str, str] = {
             str(name): gender for gender, names in pack.table("names").get("given", {}).items() for name in names
@@ -70,15 +73,17 @@ class Light:
         return tuple(found)
 
     def _lemmas(self, word: str) -> Iterator[str]:
-        """Dictionary forms, a participle's own before its verb's."""
+        """Dictionary forms, those of the pack's own words first, a participle's before its verb's."""
         seen: set[str] = set()
+        if word in self._own and word not in self._irregular:
+            seen.add(word)
+            yield word
         for _ in range(CHAIN):
             known = self._irregular.get(word)
             word = known or simplemma.lemmatize(word, lang=self._code).lower()
-            if word in seen:
-                return
-            seen.add(word)
-            yield word
+            if word not in seen:
+                seen.add(word)
+                yield word
 
     def _readings(self, word: str, lemma: str) -> Iterator[Form]:
         if lemma == word and not simplemma.is_known(word, lang=self._code):
@@ -104,8 +109,21 @@ def _forms(light: Light, word: str) -> tuple[Form, ...]:
 
 
 def _closed(word: str, entry: Mapping[str, str]) -> Form:
-    kept = ("verb", "tense", "number", "gender", "person")
-    return Form(lemma=entry.get("lemma", word), pos=entry["pos"], **{name: entry.get(name, "") for name in kept})
+    return Form(lemma=entry.get("lemma", word), pos=entry["pos"], verb=entry.get("verb", ""),
+                tense=entry.get("tense", ""), number=entry.get("number", ""), gender=entry.get("gender", ""),
+                person=entry.get("person", ""))  # fmt: skip
+
+
+def _words(found: Any) -> Iterator[str]:
+    """All single words of a table."""
+    if isinstance(found, str):
+        yield from found.split()
+    elif isinstance(found, Mapping):
+        for value in found.values():
+            yield from _words(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _words(value)
 
 
 def _endings(entries: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, Mapping[str, str]], ...]:
@@ -116,15 +134,14 @@ def _first(endings: tuple[tuple[str, Mapping[str, str]], ...], word: str) -> Map
     return next((entry for ending, entry in endings if word.endswith(ending) and len(word) > len(ending) + 1), None)
 
 
-def _inflected(
-    rows: Sequence[Mapping[str, str]], endings: Sequence[Mapping[str, Any]]
-) -> Iterator[tuple[str, str]]:
+def _inflected(rows: Sequence[Mapping[str, str]], endings: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     """Each form of each adjective of a state, with the form that `areas.csv` has."""
     for row in rows:
         for adjective in (row["adjectives"] or "").lower().split("|"):
             if not adjective:
                 continue
             yield adjective, adjective
-            entry = next((e for e in endings if adjective.endswith(e["ending"])), None)
-            for ending in entry["forms"] if entry else ():
-                yield adjective.removesuffix(str(entry and entry["ending"])) + ending, adjective
+            for entry in endings:
+                if adjective.endswith(entry["ending"]):
+                    yield from ((adjective.removesuffix(entry["ending"]) + end, adjective) for end in entry["forms"])
+                    break

@@ -28,8 +28,8 @@ class AnalyticReader:
             elif token.norm in self._words.posts:
                 self._take(i, found)
                 i += 1
-            elif token.norm in self._words.links:
-                after = self._part(i, end, found)
+            elif token.norm in self._words.links or token.norm in self._words.joints:
+                after = self._part(i, end, found) if token.norm in self._words.links else self._again(i, end, found)
                 if not after:
                     break
                 i = after
@@ -39,9 +39,21 @@ class AnalyticReader:
         return found
 
     def _state_behind(self, i: int, found: Complement) -> AreaMention | None:
-        """The state whose adjective closes a title («ministro degli Esteri kazako»), where the language has it there."""
+        """The state whose adjective closes a title where adjectives stand behind: «ministro degli Esteri kazako»."""
         mention = self._marks.areas.get(i) if self._words.adjective_last and not found.areas else None
         return mention if mention is not None and mention.kind == "adjective" and len(mention.areas) == 1 else None
+
+    def _again(self, i: int, end: int, found: Complement) -> int:
+        """Past «e del Turismo», a second field that repeats the preposition; 0 where it is none."""
+        if not found.kept or i + 1 >= end or self._tokens[i + 1].norm not in self._words.links:
+            return 0
+        if self._tokens[i + 1].text.lower() in self._words.seats:
+            return 0
+        found.kept.append(self._tokens[i].norm)
+        after = self._phrase(i + 1, self._past_articles(i + 2, end), end, found)
+        if not after:
+            found.kept.pop()
+        return after
 
     def _part(self, i: int, end: int, found: Complement) -> int:
         """Past a preposition and what it governs; 0 where that is no part of a title."""

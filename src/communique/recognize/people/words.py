@@ -35,7 +35,7 @@ class Words:
         offices, names = pack.table("offices"), pack.table("names")
         self._morphology: Morphology = morphology_of(pack)
         # Without cases: the order of words and prepositions tell what belongs to a title.
-        self.caseless = pack.table("grammar").get("cases") is False
+        self.caseless, self.adjective_last = _order(pack)
         self.posts = frozenset(offices.get("modifiers", {}).get("after", ()))
         self._script = str(pack.table("pack").get("script", "")).upper()
         self.bare = _ranks(offices.get("bare", {})) | _ranks(offices.get("loose", {}))
@@ -63,8 +63,6 @@ class Words:
         self.first_links = frozenset(offices.get("first_links", {}).get("words", ()))
         order = offices.get("order", {})
         self.complement_first = order.get("complement") == "before"
-        # «il ministro degli Esteri kazako»: a state's adjective stands behind the title, never before its head.
-        self.adjective_last = pack.table("grammar").get("adjectives") == "after"
         self.inside = frozenset(order.get("inside", ()))
         # Words before a head that are capital in titles and never part of the name before them.
         self.opens_title = self.inside | self.keep | self.complements.keys()
@@ -121,6 +119,12 @@ class Words:
 def words_of(pack: Pack) -> Words:
     """The pack's words, compiled once."""
     return Words(pack)
+
+
+def _order(pack: Pack) -> tuple[bool, bool]:
+    """Whether nouns have no cases, and whether a state's adjective stands behind the title («ministro kazako»)."""
+    grammar = pack.table("grammar")
+    return grammar.get("cases") is False, grammar.get("adjectives") == "after"
 
 
 def _ranks(table: dict[str, list[str]]) -> dict[str, str]:
