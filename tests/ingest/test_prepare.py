@@ -93,6 +93,8 @@ def test_the_title_is_the_first_line_with_words() -> None:
         ("Қазақстан Президенті Италияға ресми сапармен барды, онда премьер-министрмен кездесті.", "kk"),
         ("The President paid an official visit to Italy and met the prime minister.", "en"),
         ("Il presidente ha incontrato il primo ministro a Roma nel corso della visita ufficiale.", "it"),
+        ("La sala ospita 2024 spettatori.", "it"),
+        ("Jeenbekov, Battulga sign papers", "en"),
         ("Президент України прибув з візитом до Італії, де провів переговори.", "uk"),
         ("", "ru"),
         ("12345", "ru"),

@@ -11,6 +11,7 @@ KNOWN = ("ru", "kk", "en", "ky", "uz", "tg", "tk", "az", "tr", "uk", "be", "bg",
          "zh", "ja", "ko", "fa", "ar", "mn", "sr", "mk", "pl", "ro")  # fmt: skip
 ENOUGH = 40  # letters that are needed before the alphabet alone is believed
 SURE = 0.9  # the model's probability that is believed against the packs
+LIKELY = 0.5  # the probability from which a short text is given to a pack that borrows its scorers
 
 
 def identify(text: str) -> str:
@@ -60,8 +61,13 @@ def _by_model(text: str) -> str:
     if sure < SURE:
         # A headline is too short for the model: among languages that it could be, one that we read.
         fitting = [code for code in available() if letters <= set(load(code).table("pack").get("alphabet", ""))]
-        best = next((code for code, _ in ranked if code in fitting), best)
+        best = next((code for code, chance in ranked if code in fitting and not _is_doubtful(code, chance)), best)
     return str(best)
+
+
+def _is_doubtful(code: str, chance: float) -> bool:
+    """Whether a short text is rather of the language that lends its scorers: a byline tells no language."""
+    return chance < LIKELY and bool(load(code).table("pack").get("weights"))
 
 
 @cache

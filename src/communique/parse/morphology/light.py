@@ -16,7 +16,18 @@ from communique.parse.structure import Form
 
 APOSTROPHES = "'’ʼ`"
 # Tables whose words stand in dictionary form, whatever else they can be («dato»: a datum, not only "given").
-TABLES = ("figures", "events", "saying", "offices", "agreements", "organizations", "dates", "citations", "initiatives")
+TABLES = (
+    "figures",
+    "events",
+    "saying",
+    "offices",
+    "agreements",
+    "organizations",
+    "dates",
+    "citations",
+    "initiatives",
+    "topics",
+)
 CHAIN = 3  # «firmati» → «firmato» → «firmare»: an inflected participle reaches its verb in two steps
 
 
