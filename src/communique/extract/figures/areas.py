@@ -13,6 +13,7 @@ Areas = frozenset[str]
 Propose = Callable[[Iterable[str], str], None]
 MOST = 48  # candidates for one figure
 BESIDE = 3  # tokens
+FLOWS = ("trade_turnover", "exports", "imports")
 KEPT = ("unit.", "share.", "total.", "mutual.", "members.", "each.", "anchored", "headed", "change", "paren", "whose.",
         "borrowed", "countries", "list_words.", "comparison.", "role.")  # fmt: skip
 
@@ -37,12 +38,34 @@ def area_sets(
 
 
 def whole_trade(ground: Ground, reading: Reading) -> Areas:
-    """«Внешнеторговый оборот Узбекистана»: the one state whose trade with all others it is; empty where it is not."""
+    """The one state whose trade with all others a number is; empty where it is not said so.
+
+    «Внешнеторговый оборот Узбекистана», «в целом экспорт украинских товаров»; never a share of it.
+    """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     at = around.left("foreign", first)
     named = [m for m in around.areas if 0 <= at < m.first < first]
-    alone = len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= BESIDE
-    return frozenset(named[0].areas) if alone else frozenset()
+    if len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= BESIDE:
+        return frozenset(named[0].areas)
+    if around.left("share", first) >= 0:
+        return frozenset()
+    owners = (owner_of_whole(around, cue, first) for cue in around.marks.get("total", ()) if cue < first)
+    return next((frozenset(owner.areas) for owner in owners if owner), frozenset())
+
+
+def owner_of_whole(around: Around, cue: int, first: int) -> AreaMention | None:
+    """The only state between «весь», «в целом» and a number, right behind the word of trade that follows the cue."""
+    flows = [
+        at for name in FLOWS for at in around.marks.get(f"is.{name}", ()) if -1 <= at - cue <= BESIDE and at < first
+    ]
+    named = [m for m in around.areas if cue <= m.first < first]
+    if not flows or len(named) != 1 or len(named[0].areas) != 1:
+        return None
+    owner = named[0]
+    whose = owner.kind == "adjective" or owner.case == "Gen"
+    behind = any(0 < owner.first - at <= 2 for at in flows)
+    apart = around.tokens[owner.first - 1 - around.sentence.first].pos == "ADP"
+    return owner if whose and behind and not apart else None
 
 
 def _in_line(ground: Ground, reading: Reading, sources: dict[Areas, list[str]]) -> dict[Areas, list[str]]:
