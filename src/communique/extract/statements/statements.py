@@ -18,6 +18,8 @@ SAME = 0.5
 SURE_ENOUGH = 0.75
 # Candidates at least this likely, but below the threshold, are reported in the ledger.
 WORTH_NOTING = 0.25
+# A speaker less likely is left unsaid, at the default strictness.
+SPEAKER = 0.4
 
 
 def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -88,7 +90,7 @@ def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speake
         return plain_choice(found, candidate), 1.0
     known = likely(room, candidate, found, scorer)
     best = max(range(len(found)), key=lambda i: (known[i], -i))
-    return (found[best], known[best]) if known[best] >= 0.8 * scene.strictness else (None, 0.0)
+    return (found[best], known[best]) if known[best] >= SPEAKER * 2 * scene.strictness else (None, 0.0)
 
 
 def likely(room: Room, candidate: Candidate, found: list[Speaker], scorer: Scorer) -> list[float]:
