@@ -31,12 +31,13 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     chances = _chances(ground, "figures.is", whole, _plainly_one)
     state, left = State(), list[tuple[Reading, str]]()
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
+    learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, chance in zip(readings, rows, chances, strict=True):
         if chance < limit:
             left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, state)
-        if chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
+        if learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
             left.append((reading, "no_indicator"))
         elif decided.areas or chance > 0.8:
             state.done.append(decided)
