@@ -12,7 +12,7 @@ lang = typer.Typer(name="lang", help="The language packs.", no_args_is_help=True
 
 @lang.command()
 def check(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The language: ru, en, kk.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The language, as its folder is named: ru.")],
     language: Language = "",
 ) -> None:
     """List all faults of a pack with file and line, and what it lacks beside the reference pack."""
