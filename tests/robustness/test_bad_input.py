@@ -61,8 +61,9 @@ def test_missing_file_and_empty_folder(tmp_path: Path, good: Path) -> None:
 
 
 def test_a_text_in_a_language_without_a_pack_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "it.txt"
-    path.write_text("Il presidente è arrivato a Roma e ha incontrato il primo ministro italiano.", encoding="utf-8")
+    path = tmp_path / "pl.txt"
+    text = "Prezydent przyjechał do Warszawy i spotkał się z premierem, a potem z przewodniczącym parlamentu."
+    path.write_text(text, encoding="utf-8")
     code, _, complaint = communique("read", str(path), "--json")
     assert code != 0
     assert str(path) in complaint
