@@ -206,7 +206,7 @@ def test_a_link_to_one_fact_opens_with_its_words(page: "playwright.Page") -> Non
     page.goto(link)
     page.locator("#drawer .drawer--open mark").first.wait_for()
     page.keyboard.press("Escape")
-    assert "words=" not in page.url
+    page.wait_for_url(lambda url: "words=" not in url)
 
 
 def test_search_answers_while_one_types(page: "playwright.Page") -> None:
