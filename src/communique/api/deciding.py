@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from communique.api.asking import fact_of
@@ -99,9 +99,9 @@ def undoing(known: Iterable[Judgement], judgement_id: str, by: str, reason: str)
     if len(undone) != 1:
         many = "several judgements begin so; give more of the id" if undone else "look ids up with the judgements"
         raise QueryError(f"no judgement {judgement_id!r}: {many}")
-    return Judgement(
-        verdict="undone", subjects=undone[0].subjects, by=by, at=datetime.now(UTC), reason=reason, undoes=undone[0].id
-    )
+    # Judgements are replayed by their time: one that takes another back comes after it, whatever the clock says.
+    at = max(datetime.now(UTC), undone[0].at + timedelta(microseconds=1))
+    return Judgement(verdict="undone", subjects=undone[0].subjects, by=by, at=at, reason=reason, undoes=undone[0].id)
 
 
 def exported(judgements: Iterable[Judgement]) -> str:
