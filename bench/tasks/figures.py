@@ -57,7 +57,8 @@ def first(gold: Sequence[Article]) -> Mapping[str, Known]:
     """
     desks = sorted({a.desk for a in gold})
     folds = [frozenset(desks[i::FOLDS]) for i in range(min(FOLDS, len(desks)))]
-    pivots = {key: found for fold in folds for key, found in _pivots_without(gold, fold).items()}
+    pivotal = [(a, code, row, label) for a in gold for code, row, label in _pivot_rows(a)]
+    pivots = {key: found for fold in folds for key, found in _pivots_without(pivotal, fold).items()}
     plain = {a.key: Known(pivots.get(a.key, {}), {}) for a in gold}
     rows = [(a.desk, examples(a, plain)) for a in gold]
     found: dict[str, Known] = {}
@@ -83,9 +84,11 @@ def _read(article: Article, pack: Pack, pivots: Pivots) -> Known:
     return Known(pivots, {readings_of(ground).index(d.reading): d for d in decide(ground)[0]})
 
 
-def _pivots_without(gold: Sequence[Article], fold: frozenset[str]) -> dict[str, Pivots]:
+Pivotal = tuple[Article, str, Features, int | None]
+
+
+def _pivots_without(rows: Sequence[Pivotal], fold: frozenset[str]) -> dict[str, Pivots]:
     """The pivots of some desks' articles by a scorer learned from the others; none learned where there are none."""
-    rows = [(a, code, row, label) for a in gold for code, row, label in _pivot_rows(a)]
     known = [(row, label) for a, _, row, label in rows if a.desk not in fold and label is not None]
     scorer = Scorer(fit([r for r, _ in known], [y for _, y in known], [""] * len(known), TASKS[PIVOT]))
     mine = [(a, code, row) for a, code, row, _ in rows if a.desk in fold]

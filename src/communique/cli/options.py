@@ -1,6 +1,5 @@
 """Options that several commands share, and what they stand for."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,8 +52,3 @@ def vocabulary(language: str) -> "Words":
     from communique.report.words import words
 
     return words(language)
-
-
-def on_terminal() -> bool:
-    """Whether what is printed goes to a person's terminal."""
-    return sys.stdout.isatty()

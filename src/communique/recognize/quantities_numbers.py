@@ -14,7 +14,6 @@ LONGEST = 18
 _DASH = re.escape(DASHES)
 FIGURES = re.compile(rf"([+{_DASH}]?)(\d[\d.,']*)(?:[{_DASH}](\d[\d.,']*))?(?:[{_DASH}](\D+))?\Z")
 GROUP = re.compile(r"\d{3}(?:[.,]\d+)?\Z")
-SPACES = " \u00a0\u2009\u202f\u2007"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

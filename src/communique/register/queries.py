@@ -234,16 +234,6 @@ class Library:
         found.sort(key=lambda row: (place[row.document], row.first, row.id))
         return [claim_of(row, held[row.document]) for row in found]
 
-    def facts_with(self, nums: Iterable[int], kind: str | None = None) -> list[int]:
-        """Numbers of the facts that these documents support."""
-        query = sa.select(claims.c.fact).distinct().where(claims.c.fact.is_not(None))
-        if kind is not None:
-            query = query.where(claims.c.kind == KINDS.index(kind))
-        found: set[int] = set()
-        for part in _parts(iter(nums)):
-            found |= set(self.connection.execute(query.where(claims.c.document.in_(part))).scalars())
-        return sorted(found)
-
     def rows(self, nums: Iterable[int]) -> list[Any]:
         """Rows of facts by number."""
         found: list[Any] = []

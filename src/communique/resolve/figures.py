@@ -106,10 +106,6 @@ def _same_undated(leader: Testimony[Figure], told: Testimony[Figure], gap: Decim
     return alike(one, other) and _published_within(leader, told, RECENT if gap else REMEMBERED)
 
 
-def _is_rounded(one: Figure, other: Figure, gap: Decimal) -> bool:
-    return gap <= ROUNDED and one.quantity.bound != other.quantity.bound
-
-
 def _room(figure: Figure) -> Decimal:
     """How far apart two tellings of one quantity may be."""
     return NARROW if figure.change else DISPUTE.get(figure.indicator, NARROW)

@@ -12,8 +12,6 @@ from communique.model.mention import AreaMention
 Areas = frozenset[str]
 Propose = Callable[[Iterable[str], str], None]
 MOST = 48  # candidates for one figure
-BESIDE = 3  # tokens
-FLOWS = ("trade_turnover", "exports", "imports")
 KEPT = ("unit.", "share.", "total.", "mutual.", "members.", "each.", "anchored", "headed", "change", "paren", "whose.",
         "borrowed", "countries", "list_words.", "comparison.", "role.")  # fmt: skip
 
@@ -35,37 +33,6 @@ def area_sets(
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
     return found
-
-
-def whole_trade(ground: Ground, reading: Reading) -> Areas:
-    """The one state whose trade with all others a number is; empty where it is not said so.
-
-    «Внешнеторговый оборот Узбекистана», «в целом экспорт украинских товаров»; never a share of it.
-    """
-    around, first = ground.around(reading.mention.sentence), reading.mention.first
-    at = around.left("foreign", first)
-    named = [m for m in around.areas if 0 <= at < m.first < first]
-    if len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= BESIDE:
-        return frozenset(named[0].areas)
-    if around.left("share", first) >= 0:
-        return frozenset()
-    owners = (owner_of_whole(around, cue, first) for cue in around.marks.get("total", ()) if cue < first)
-    return next((frozenset(owner.areas) for owner in owners if owner), frozenset())
-
-
-def owner_of_whole(around: Around, cue: int, first: int) -> AreaMention | None:
-    """The only state between «весь», «в целом» and a number, right behind the word of trade that follows the cue."""
-    flows = [
-        at for name in FLOWS for at in around.marks.get(f"is.{name}", ()) if -1 <= at - cue <= BESIDE and at < first
-    ]
-    named = [m for m in around.areas if cue <= m.first < first]
-    if not flows or len(named) != 1 or len(named[0].areas) != 1:
-        return None
-    owner = named[0]
-    whose = owner.kind == "adjective" or owner.case == "Gen"
-    behind = any(0 < owner.first - at <= 2 for at in flows)
-    apart = around.tokens[owner.first - 1 - around.sentence.first].pos == "ADP"
-    return owner if whose and behind and not apart else None
 
 
 def _in_line(ground: Ground, reading: Reading, sources: dict[Areas, list[str]]) -> dict[Areas, list[str]]:
@@ -256,7 +223,7 @@ def _row(ground: Ground, reading: Reading, areas: Areas, near: dict[str, float])
 def _pivot_features(row: Features, ground: Ground, areas: Areas, near: dict[str, float]) -> None:
     """How well the set fits the state that the report is about, and how near the others of the set stand."""
     pivots = ground.pivots
-    best = max(sorted(pivots), key=lambda c: pivots[c], default="")
+    best = ground.pivot
     others = [c for c in areas if c != best]
     row["pivot"] = best in areas
     row["pivot.only"] = areas == {best}

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from communique.extract.figures.areas import area_sets, whole_trade
+from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.periods import period_options
+from communique.extract.figures.scope import whole_trade
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, status_row
 from communique.extract.figures.surroundings import features_of
@@ -49,10 +50,9 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
 def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:
     indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
-    areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
-    own_trade = whole_trade(ground, reading)
-    if own_trade:
-        areas, known = own_trade, PLAIN
+    areas, known = whole_trade(ground, reading), PLAIN
+    if not areas:
+        areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
     options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", [(name, features) for name, _, _, features in options], plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))

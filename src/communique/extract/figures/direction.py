@@ -11,7 +11,7 @@ AWAY = {"exports": 1, "imports": -1}
 def direction_of(ground: Ground, reading: Reading) -> Features:
     """How strongly the clause of a number says away from the pivot and towards it, by each sort of sign."""
     around = ground.around(reading.mention.sentence)
-    pivot = max(sorted(ground.pivots), key=lambda c: ground.pivots[c], default="")
+    pivot = ground.pivot
     row: Features = {}
     for mention in around.areas:
         cut = around.cut(mention.first, reading.mention.first)

@@ -84,6 +84,11 @@ class Ground:
     pivots: dict[str, float] = field(default_factory=dict)
     _around: dict[int, Around] = field(default_factory=dict)
 
+    @property
+    def pivot(self) -> str:
+        """The state that the report is most probably about; empty where it names none."""
+        return max(sorted(self.pivots), key=lambda code: self.pivots[code], default="")
+
     def pivots_above(self, chance: float) -> frozenset[str]:
         """The areas that the report is about, at least so probably."""
         return frozenset(code for code, known in self.pivots.items() if known >= chance)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
+from communique.model.mention import AreaMention
 
 REACH = 6  # sentences back
 FAR = 9  # where nothing was found
@@ -27,7 +28,7 @@ class Scope:
 
 def scope_of(ground: Ground, reading: Reading) -> Scope:
     """The scope that a number stands in."""
-    pivot = max(sorted(ground.pivots), key=lambda c: ground.pivots[c], default="")
+    pivot = ground.pivot
     recent: dict[str, None] = {}
     ago, whole = FAR, False
     here = reading.mention.sentence
@@ -45,9 +46,42 @@ def scope_of(ground: Ground, reading: Reading) -> Scope:
 
 def _whole(around: Around, since: int, end: int) -> bool:
     """Whether «весь товарооборот», «внешняя торговля» or their like stands between two tokens."""
-    cues = [at for name in ("total", "foreign") for at in around.marks.get(name, ()) if since <= at < end]
-    flows = [at for name in FLOWS for at in around.marks.get(f"is.{name}", ())]
-    return any(-1 <= flow - cue <= NEAR for cue in cues for flow in flows)
+    cues = (at for name in ("total", "foreign") for at in around.marks.get(name, ()) if since <= at < end)
+    return any(_flows(around, cue) for cue in cues)
+
+
+def _flows(around: Around, cue: int) -> list[int]:
+    """The words of trade that a word such as «весь» belongs to."""
+    return [at for name in FLOWS for at in around.marks.get(f"is.{name}", ()) if -1 <= at - cue <= NEAR]
+
+
+def whole_trade(ground: Ground, reading: Reading) -> frozenset[str]:
+    """The one state whose trade with all others a number is; empty where it is not said so.
+
+    «Внешнеторговый оборот Узбекистана», «в целом экспорт украинских товаров»; never a share of it.
+    """
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = around.left("foreign", first)
+    named = [m for m in around.areas if 0 <= at < m.first < first]
+    if len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= NEAR:
+        return frozenset(named[0].areas)
+    if around.left("share", first) >= 0:
+        return frozenset()
+    owners = (_owner(around, cue, first) for cue in around.marks.get("total", ()) if cue < first)
+    return next((frozenset(owner.areas) for owner in owners if owner), frozenset())
+
+
+def _owner(around: Around, cue: int, first: int) -> AreaMention | None:
+    """The only state between «весь», «в целом» and a number, right behind the word of trade that follows the cue."""
+    flows = [at for at in _flows(around, cue) if at < first]
+    named = [m for m in around.areas if cue <= m.first < first]
+    if not flows or len(named) != 1 or len(named[0].areas) != 1:
+        return None
+    owner = named[0]
+    whose = owner.kind == "adjective" or owner.case == "Gen"
+    behind = any(0 < owner.first - at <= 2 for at in flows)
+    apart = around.tokens[owner.first - 1 - around.sentence.first].pos == "ADP"
+    return owner if whose and behind and not apart else None
 
 
 def scope_features(scope: Scope, areas: frozenset[str]) -> Features:

@@ -59,7 +59,3 @@ class State:
     def last(self, back: int = 1) -> Decided | None:
         """The figure decided `back` figures ago."""
         return self.done[-back] if len(self.done) >= back else None
-
-    def first_of_sentence(self, sentence: int) -> Decided | None:
-        """The first figure decided in a sentence."""
-        return next((d for d in self.done if d.reading.mention.sentence == sentence), None)
