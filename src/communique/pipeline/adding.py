@@ -18,7 +18,7 @@ from communique.register.shelf import Memory
 from communique.register.store import Store
 from communique.resolve.rulings import Rulings, rulings
 from communique.resolve.tags import report_tags
-from communique.resolve.update import update
+from communique.resolve.update import decided, replaced, update
 
 Result = Literal["added", "unchanged", "version", "failed"]
 
@@ -114,7 +114,8 @@ class Keeper:
 
     def _replace(self, books: Books, before: tuple[Testimony[Any], ...], now: tuple[Testimony[Any], ...]) -> None:
         kept = {one.id for one in now}
-        update(books, now, [one for one in before if one.id not in kept], self.rulings(books, fresh=True))
+        gone = [one for one in before if one.id not in kept]
+        replaced(books, now, gone, self.rulings(books, fresh=True))
 
     def decide(self, judgements: Iterable[Judgement]) -> int:
         """Keep judgements and bring the entries they are about up to date; gives how many were new."""
@@ -124,11 +125,10 @@ class Keeper:
             if not new:
                 return 0
             now = self.rulings(books, fresh=True)
-            subjects = self._subjects(books, new)
-            wronged = [one for one in subjects if one.id in now.wrong and books.leader(one.id)]
-            asked = [one for one in subjects if one.id not in now.wrong]
-            asked = [one for one in asked if books.leader(one.id) or one.id in old.wrong]
-            update(books, asked, wronged, now)
+            # What counts now, and what counts again; a claim found wrong for the second time does neither.
+            back = old.wrong - now.wrong
+            counted = [one for one in self._subjects(books, new) if books.leader(one.id) or one.id in back]
+            decided(books, counted, now)
         return len(new)
 
     def _subjects(self, books: Books, judgements: list[Judgement]) -> list[Testimony[Any]]:

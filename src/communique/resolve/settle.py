@@ -68,8 +68,11 @@ class Settling:
         self._run()
 
     def again(self, told: Iterable[Told]) -> None:
-        """Claims that a decision is about: ask them anew."""
-        self.add(told)
+        """Claims that a decision is about: ask them anew, and all after them that hesitate between them."""
+        for one in told:
+            self._ask(one)
+            self._ask_after(one)
+        self._run()
 
     def _ask(self, told: Told) -> None:
         if told.id not in self._claims:

@@ -47,18 +47,38 @@ class Books(Protocol):
 
 def update(books: Books, added: Iterable[Told], removed: Iterable[Told], rulings: Rulings) -> None:
     """Take claims in and away, and write the entries that this changes."""
+    _settle(books, (tuple(added), tuple(removed), ()), rulings)
+
+
+def replaced(books: Books, now: Iterable[Told], gone: Iterable[Told], rulings: Rulings) -> None:
+    """Take another reading of a report: a decision may have passed from a claim that is gone to one that stays."""
+    again = tuple(now) if rulings.apart else ()
+    _settle(books, (() if again else tuple(now), tuple(gone), again), rulings)
+
+
+def decided(books: Books, subjects: Iterable[Told], rulings: Rulings) -> None:
+    """Bring the entries up to date of claims that a decision is about: they come, go, or are asked anew."""
+    about = tuple(subjects)
+    _settle(books, ((), tuple(one for one in about if one.id in rulings.wrong), about), rulings)
+
+
+def _settle(books: Books, claims: tuple[tuple[Told, ...], ...], rulings: Rulings) -> None:
+    """Take in claims that are new, take away those that no longer count, ask anew those that decisions are about."""
     touched: set[str] = set()
-    added, removed = tuple(added), tuple(removed)
-    books.fetch(frozenset(key for one in added if one.kind in IDENTITIES for key in IDENTITIES[one.kind].probed(one)))
-    new, gone = _by_kind(added), _by_kind(removed)
+    added, removed, again = claims
+    counting = [one for one in (*added, *again) if one.kind in IDENTITIES and one.id not in rulings.wrong]
+    books.fetch(frozenset(key for one in counting for key in IDENTITIES[one.kind].probed(one)))
+    new, gone = _by_kind(counting), _by_kind(removed)
+    anew = {one.id for one in again}
     for kind, identity in IDENTITIES.items():
         if kind not in new and kind not in gone:
             continue
         settling = Settling(identity, books.shelf(kind), rulings.apart)
         settling.remove(gone.get(kind, ()))
-        settling.add(one for one in new.get(kind, ()) if one.id not in rulings.wrong)
+        settling.add(one for one in new.get(kind, ()) if one.id not in anew)
+        settling.again(one for one in new.get(kind, ()) if one.id in anew)
         touched |= settling.touched
-    changed = {one.id for one in (*added, *removed)}
+    changed = {one.id for part in claims for one in part}
     write(books, touched | rulings.reached(changed, touched, books.leader), rulings)
 
 
