@@ -1,5 +1,6 @@
 """Pages that are kept: the same while nothing changes, new as soon as something does, never another's."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from communique.web import kept
 from communique.web.app import create_app
 from communique.web.pages import lists
 
+SHOWN = '<p class="made">'
 TEXT = "Президент Казахстана Касым-Жомарт Токаев {} марта 2025 года провел в Астане переговоры с президентом Италии."
 
 
@@ -82,6 +84,48 @@ def test_what_another_process_adds_is_seen_when_the_page_is_no_longer_young(
     assert browser.get("/api/v1/summary").json()["documents"] == 1
     monkeypatch.setattr(kept, "AGE", 0.0)
     assert browser.get("/api/v1/summary").json()["documents"] == 2
+
+
+def test_nobody_waits_while_another_process_adds(
+    browser: TestClient, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert SHOWN not in browser.get("/events").text
+    with open_register(register) as desk:
+        desk.add([report(4)])
+    monkeypatch.setattr(kept, "AGE", 0.0)
+    late = browser.get("/events")
+    assert SHOWN in late.text
+    assert "04.03.2025" not in late.text
+    assert int(late.headers["age"]) >= 0
+    assert int(late.headers["content-length"]) == len(late.content)
+    for _ in range(100):
+        page = browser.get("/events").text
+        if SHOWN not in page:
+            break
+        time.sleep(0.05)
+    assert "04.03.2025" in page
+
+
+def test_a_page_lags_a_minute_and_no_longer(
+    browser: TestClient, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.get("/events")
+    with open_register(register) as desk:
+        desk.add([report(4)])
+    monkeypatch.setattr(kept, "AGE", 0.0)
+    monkeypatch.setattr(kept, "LAG", 0.0)
+    assert "04.03.2025" in browser.get("/events").text
+
+
+def test_who_changes_something_sees_it_and_others_do_not_wait_for_it(browser: TestClient) -> None:
+    browser.get("/events")
+    fact = browser.get("/api/v1/events").json()["items"][0]["id"]
+    browser.post("/judge", data={"fact": fact, "verdict": "wrong", "by": "Аян"})
+    mine = dict(browser.cookies)
+    browser.cookies.clear()
+    assert SHOWN in browser.get("/events").text
+    browser.cookies.update(mine)
+    assert fact not in browser.get("/events").text
 
 
 def test_failures_are_not_kept(browser: TestClient) -> None:

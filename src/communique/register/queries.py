@@ -10,10 +10,11 @@ import sqlalchemy as sa
 
 from communique.errors import QueryError
 from communique.model import Claim, Dissent, Document, Fact, Judgement
-from communique.model.codec import decode, decode_content
+from communique.model.codec import decode
 from communique.model.content import Content
 from communique.model.testimony import Report
 from communique.register.decisions import all_judgements
+from communique.register.known import Known
 from communique.register.rows import KINDS, REPORTS, claim_of, document_of, listed, report_of
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
 
@@ -40,6 +41,7 @@ class Library:
         """Reads through one connection."""
         self.connection = connection
         self._documents: dict[int, Document] = {}
+        self._known: Known = connection.get_execution_options().get("known") or Known()
         self._judged: dict[str, list[Judgement]] | None = None
 
     # Documents
@@ -47,11 +49,13 @@ class Library:
     def documents(self, nums: Iterable[int]) -> dict[int, Document]:
         """The documents of these numbers."""
         wanted = set(nums)
-        missing = sorted(wanted - self._documents.keys())
+        new = wanted - self._documents.keys()
+        self._documents |= {num: held for num in new if (held := self._known.documents.get(num))}
+        missing = sorted(new - self._documents.keys())
         for start in range(0, len(missing), PAGE):
             part = missing[start : start + PAGE]
             for row in self.connection.execute(sa.select(documents).where(documents.c.num.in_(part))):
-                self._documents[row.num] = document_of(row)
+                self._documents[row.num] = self._known.documents.put(row.num, document_of(row))
         return {num: self._documents[num] for num in wanted if num in self._documents}
 
     def document(self, document_id: Id) -> tuple[int, Document]:
@@ -98,8 +102,7 @@ class Library:
     def find(self, kind: str, keys: Sequence[str], accepts: Accepts, place: Place) -> Iterator[Any]:
         """Rows of facts of one kind under all of these keys whose content answers, newest first."""
         for row in self._candidates(kind, keys, place):
-            content = decode_content({"kind": kind, **json.loads(row.content)})
-            if accepts(content):
+            if accepts(self._known.content(row)):
                 yield row
 
     def _candidates(self, kind: str, keys: Sequence[str], place: Place) -> Iterator[Any]:
@@ -144,7 +147,8 @@ class Library:
     def _first_claims(self, rows: Sequence[Any]) -> dict[int, list[Any]]:
         """The first claims of each of these facts, and those that disagree, without looking at the others."""
         held: dict[int, list[Any]] = {row.num: [] for row in rows}
-        opposed = [claim for row in rows for one in json.loads(row.dissent) for claim in one["claims"][:SHOWN]]
+        split = [row for row in rows if row.dissent != "[]"]
+        opposed = [claim for row in split for one in json.loads(row.dissent) for claim in one["claims"][:SHOWN]]
         for part in _parts(iter(held)):
             # Numbers of our own, so nothing is quoted; one statement for many facts.
             each = (
@@ -164,12 +168,13 @@ class Library:
                 held[row.fact].append(row)
 
     def _fact(self, row: Any, held: list[Any]) -> Fact[Any]:
-        found = tuple(claim_of(claim, self._documents[claim.document]) for claim in held)
+        found = tuple(self._known.claim(claim, self._documents[claim.document]) for claim in held)
+        opposed = json.loads(row.dissent) if row.dissent != "[]" else ()
         return Fact(
             id=row.id,
-            content=decode_content({"kind": KINDS[row.kind], **json.loads(row.content)}),
+            content=self._known.content(row),
             claims=found,
-            dissent=tuple(decode(Dissent, one) for one in json.loads(row.dissent)),
+            dissent=tuple(decode(Dissent, one) for one in opposed),
             judgements=self.judgements_on(found),
             reports=row.reports,
             sources=row.sources,
@@ -218,7 +223,7 @@ class Library:
         query = sa.select(claims).where(claims.c.document.in_(nums), claims.c.fact.is_not(None))
         query = query.where(claims.c.kind == KINDS.index(kind)) if kind else query
         rows = self.connection.execute(query).all()
-        return sorted({row.fact for row in rows if says(claim_of(row, held[row.document]))})
+        return sorted({row.fact for row in rows if says(self._known.claim(row, held[row.document]))})
 
     def claims_of(self, nums: Sequence[int], kind: str) -> list[Claim[Any]]:
         """The claims of one kind of these documents' last readings, in the order of the documents."""
@@ -232,7 +237,7 @@ class Library:
             )
             found += self.connection.execute(query.where(claims.c.kind == KINDS.index(kind))).all()
         found.sort(key=lambda row: (place[row.document], row.first, row.id))
-        return [claim_of(row, held[row.document]) for row in found]
+        return [self._known.claim(row, held[row.document]) for row in found]
 
     def rows(self, nums: Iterable[int]) -> list[Any]:
         """Rows of facts by number."""
@@ -250,7 +255,7 @@ class Library:
             part = ids[start : start + PAGE]
             rows |= {row.id: row for row in self.connection.execute(sa.select(claims).where(claims.c.id.in_(part)))}
         held = self.documents(row.document for row in rows.values())
-        return tuple(claim_of(rows[one], held[rows[one].document]) for one in ids if one in rows)
+        return tuple(self._known.claim(rows[one], held[rows[one].document]) for one in ids if one in rows)
 
     def published(self, ids: set[Id]) -> dict[Id, date | None]:
         """The day of publication of documents."""
@@ -271,7 +276,7 @@ class Library:
             .order_by(claims.c.first, claims.c.id)
         )
         held = self.documents([document])[document]
-        return [(row, claim_of(row, held)) for row in self.connection.execute(query)]
+        return [(row, self._known.claim(row, held)) for row in self.connection.execute(query)]
 
     def every_claim(self) -> Iterator[tuple[Id, Claim[Any], Document]]:
         """Each claim that counts, with its fact's id and its document, by address and place."""

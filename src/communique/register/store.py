@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 
 from communique.errors import RegisterError
+from communique.register.known import Known
 from communique.register.tables import VERSION
 
 PATIENCE = 60
@@ -22,7 +23,8 @@ class Store:
         """Open, make the tables where there are none. Raises RegisterError with what to do where that can't be."""
         self.name = str(address)
         self.is_server = self.name.startswith(("postgresql:", "postgres:", "postgresql+"))
-        self.engine = _server(self.name) if self.is_server else _file(Path(self.name), create=create)
+        engine = _server(self.name) if self.is_server else _file(Path(self.name), create=create)
+        self.engine = engine.execution_options(known=Known())
         try:
             self._prepare(create=create)
         except RegisterError:
@@ -43,6 +45,8 @@ class Store:
     def writing(self) -> Iterator[sa.Connection]:
         """A connection alone in writing; all is kept at the end, or nothing."""
         with self._errors(), self.engine.connect() as connection:
+            # What is written may be taken back, so it is not remembered as known.
+            connection.execution_options(known=None)
             if self.is_server:
                 with connection.begin():
                     connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})

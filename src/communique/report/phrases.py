@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from communique.model import Period, Quantity
@@ -208,6 +208,7 @@ def _territory(code: str, language: str) -> str:
     return str(Locale.parse(language).territories.get(code, code))
 
 
+@lru_cache(maxsize=20_000)
 def _date(when: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 

@@ -1,5 +1,7 @@
 """The application: pages, their files, errors, guards."""
 
+import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,6 +12,7 @@ from secrets import token_urlsafe
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -17,11 +20,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from communique import report
 from communique.api.accounts import Accounts
 from communique.errors import CommuniqueError, QueryError
+from communique.report.words import languages, words
 from communique.web import decisions, drawn, loads, v1
 from communique.web.asked import Shelf, speech
 from communique.web.guard import guard
 from communique.web.intake import BusyError, Intake
-from communique.web.kept import Kept, keep
+from communique.web.keeping import Keeping
+from communique.web.kept import Kept
 from communique.web.pages import (
     adding,
     articles,
@@ -36,7 +41,7 @@ from communique.web.pages import (
     team,
     today,
 )
-from communique.web.render import page, sheet
+from communique.web.render import environment, page, sheet
 from communique.web.team import gate, rates
 
 HERE = Path(__file__).parent
@@ -91,6 +96,7 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     app.state.intake = Intake(address, private=chosen.private, read=app.state.kept.forget)
     app.state.accounts = Accounts(chosen.accounts) if chosen.accounts else None
     app.state.rates = rates()
+    app.state.warm = False
     _guarded(app, chosen)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
@@ -108,7 +114,7 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
 
 def _guarded(app: FastAPI, chosen: Settings) -> None:
     """The guards, the innermost first: what is kept, accounts, sessions, host names, headers and foreign forms."""
-    app.middleware("http")(keep)
+    app.add_middleware(Keeping, kept=app.state.kept)
     app.middleware("http")(gate)
     secret = app.state.accounts.secret if app.state.accounts else token_urlsafe(32)
     app.add_middleware(
@@ -126,9 +132,22 @@ def _guarded(app: FastAPI, chosen: Settings) -> None:
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     """What is being read is read to its end before the pages close."""
+    warming = asyncio.create_task(run_in_threadpool(_warm, app)) if app.state.warm else None
     yield
+    if warming:
+        await warming
     app.state.intake.close()
     app.state.shelf.close()
+
+
+def _warm(app: FastAPI) -> None:
+    """Load what the first readers would wait for. It stays, so the collector of garbage need not look it through."""
+    app.state.shelf.register().search("1")
+    for code in languages():
+        words(code)
+    environment()
+    gc.collect()
+    gc.freeze()
 
 
 def served() -> FastAPI:
@@ -140,7 +159,9 @@ def served() -> FastAPI:
         accounts=os.environ.get("COMMUNIQUE_TEAM", ""),
         https=bool(os.environ.get("COMMUNIQUE_HTTPS")),
     )
-    return create_app(os.environ["COMMUNIQUE_REGISTER"], chosen)
+    app = create_app(os.environ["COMMUNIQUE_REGISTER"], chosen)
+    app.state.warm = True
+    return app
 
 
 def _style() -> Response:

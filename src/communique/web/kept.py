@@ -1,39 +1,46 @@
 """Pages that were made once are given again as long as the register is as it was: a morning's readers ask the same.
 
-What is kept is told apart by address, language, person and day. A register that another process writes to all the
-time would never stand still, so a page may be a few seconds old; what was changed from here is seen at once.
+What is kept is told apart by address, language, person and day. While another process writes to the register, nobody
+waits for each of its reports: for a minute the page as it was is given, with the time at which it was made, and the
+new one is made meanwhile. Whoever changed something sees it at once; programs never get what is out of date for more
+than a few seconds.
 """
 
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Literal
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
 
-Next = Callable[[Request], Awaitable[Any]]
-AGE = 5.0  # seconds that a page may lag behind another process
+AGE = 5.0  # seconds that a page may lag behind another process without being looked at
+LAG = 60.0  # seconds that a page for people may be given while the new one is made
 PAGES, LARGEST = 400, 512 * 1024
-NEVER = ("/static/", "/add", "/team", "/settings", "/login", "/api/v1/loads", "/api/v1/openapi.json")
-KINDS = ("text/html", "application/json")
-Key = tuple[str, ...]
+CHANGED = "changed"  # the cookie that says when its reader changed something last
 # What else a page remembers of its reader.
 REMEMBERED = {"/": ("visit",), "/judge": ("by",)}
+Key = tuple[str, ...]
+Worth = Literal["good", "late", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """An answer with the state of the register that it tells of."""
+    """An answer with the state of the register that it tells of; `checked` is when it was last known to be true."""
 
     state: str
-    made: float
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
+    made: float = field(default_factory=time.time)
+    checked: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether it is a page and not data."""
+        return any(name == b"content-type" and value.startswith(b"text/html") for name, value in self.headers)
 
 
 class Kept:
@@ -42,12 +49,13 @@ class Kept:
     def __init__(self, state: Callable[[], str]) -> None:
         """For a register whose state can be asked."""
         self.state = state
+        self.changed = 0.0  # when something was changed from here
         self._pages: OrderedDict[Key, Page] = OrderedDict()
         self._making: dict[Key, asyncio.Lock] = {}
 
     def forget(self) -> None:
         """Something was changed from here."""
-        self._pages.clear()
+        self.changed = time.time()
 
     def alone(self, key: Key) -> asyncio.Lock:
         """Who asks for what is just being made waits for it."""
@@ -55,51 +63,33 @@ class Kept:
             self._making = {one: lock for one, lock in self._making.items() if lock.locked()}
         return self._making.setdefault(key, asyncio.Lock())
 
-    async def get(self, key: Key) -> Page | None:
-        """The page, unless the register has changed since and it is no longer young."""
-        page = self._pages.get(key)
-        if page is None:
-            return None
-        if time.monotonic() - page.made < AGE or page.state == await run_in_threadpool(self.state):
-            self._pages.move_to_end(key)
-            return page
-        self._pages.pop(key, None)
-        return None
+    def find(self, key: Key) -> Page | None:
+        """The page, whatever it is worth."""
+        return self._pages.get(key)
+
+    async def worth(self, page: Page, since: float) -> Worth:
+        """Whether a page tells what the register says now. Its reader changed something last at the time `since`."""
+        if page.made <= since:
+            return "none"
+        if page.made > self.changed:
+            if time.monotonic() - page.checked < AGE:
+                return "good"
+            if page.state == await run_in_threadpool(self.state):
+                page.checked = time.monotonic()
+                return "good"
+        return "late" if page.is_for_people and time.monotonic() - page.checked < LAG else "none"
 
     def put(self, key: Key, page: Page) -> None:
-        """Keep a page; the one unasked for longest makes room."""
+        """Keep a page; the one made first makes room."""
+        if len(page.body) > LARGEST:
+            return
         self._pages[key] = page
+        self._pages.move_to_end(key)
         while len(self._pages) > PAGES:
             self._pages.popitem(last=False)
 
 
-async def keep(request: Request, proceed: Next) -> Response:
-    """A page that is kept, or the page as it is made."""
-    kept: Kept = request.app.state.kept
-    if request.method != "GET":
-        answer: Response = await proceed(request)
-        kept.forget()
-        return answer
-    if request.url.path.startswith(NEVER) or "no-cache" in request.headers.get("cache-control", ""):
-        fresh: Response = await proceed(request)
-        return fresh
-    key = _key(request)
-    async with kept.alone(key):
-        page = await kept.get(key)
-        if page is not None:
-            return _given(page)
-        state = await run_in_threadpool(kept.state)
-        made = await proceed(request)
-        if made.status_code != 200 or not made.headers.get("content-type", "").startswith(KINDS):
-            return made  # type: ignore[no-any-return]
-        body = await _whole(made.body_iterator)
-        page = Page(state, time.monotonic(), tuple(made.headers.raw), body)
-        if len(body) <= LARGEST:
-            kept.put(key, page)
-        return _given(page)
-
-
-def _key(request: Request) -> Key:
+def key_of(request: Request) -> Key:
     """All that an answer depends on besides the register."""
     account = request.state.account
     cookies = (request.cookies.get(name, "") for name in ("lang", *REMEMBERED.get(request.url.path, ())))
@@ -108,11 +98,7 @@ def _key(request: Request) -> Key:
     return (request.url.path, request.url.query, language, date.today().isoformat(), *who, *cookies)  # noqa: DTZ011
 
 
-async def _whole(parts: AsyncIterator[bytes]) -> bytes:
-    return b"".join([part async for part in parts])
-
-
-def _given(page: Page) -> Response:
-    answer = Response(page.body)
-    answer.raw_headers = list(page.headers)
-    return answer
+def changed_by(request: Request) -> float:
+    """When this reader changed something last; 0 where that is long ago."""
+    told = request.cookies.get(CHANGED, "")
+    return float(told) if told.replace(".", "", 1).isdecimal() and len(told) < 20 else 0.0

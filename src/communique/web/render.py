@@ -1,5 +1,6 @@
 """Templates to pages: those of reports, and those that only a served page has."""
 
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
             request=request,
             account=getattr(request.state, "account", None),
             links=Addresses(),
+            made=f"{datetime.now():%H:%M}",  # noqa: DTZ005 - the clock of the machine that serves
             sections=SECTIONS,
             tongues=[(one, words(one)("language.short")) for one in sorted(languages(), key="kk ru en".find)],
             place=partial(place, words=speech),

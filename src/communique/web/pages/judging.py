@@ -13,7 +13,7 @@ from communique.model import Fact, Judgement
 from communique.report.corrections import boxes, correction
 from communique.report.disagreement import clashes
 from communique.report.likeness import traits
-from communique.report.lines import areas_of, line
+from communique.report.lines import areas_of, line, lines
 from communique.report.notes import Notes
 from communique.report.words import Words
 from communique.resolve.rulings import in_effect
@@ -80,11 +80,11 @@ def _case(
         422 if failure else 200,
         section="judge",
         title=words("judge_page.title"),
-        queue=[(one, line(one.fact, notes)) for one in waiting],
+        queue=list(zip(waiting, lines((one.fact for one in waiting), notes), strict=True)),
         fact=line(chosen, notes) if chosen else None,
         other=line(beside, notes) if beside else None,
         traits=traits(chosen, beside, words) if chosen and beside else (),
-        near=[line(one, notes) for one in _near(desk, chosen)] if chosen and not beside else [],
+        near=lines(_near(desk, chosen), notes) if chosen and not beside else (),
         clashes=clashes((chosen,), notes) if chosen and not beside else (),
         boxes=boxes(chosen.content, words) if chosen else (),
         by=decider(request),

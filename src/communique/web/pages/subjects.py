@@ -33,6 +33,8 @@ ALONE = {
         "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
     )
 }
+PEOPLE = 60
+MOST_LETTERS = 200
 MOST = 200  # facts that the list of countries is counted from, the latest first
 
 
@@ -79,9 +81,10 @@ def area_page(request: Request, name: str, desk: Desk, words: Speech, today: Tod
 @router.get("/people")
 def people_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTMLResponse:
     """People and their offices."""
-    found = desk.people(limit=200, person=q) if q else desk.people(limit=200)
+    name = q.strip()[:MOST_LETTERS]
+    found = desk.people(limit=PEOPLE, person=name) if name else desk.people(limit=PEOPLE)
     rows = [(one, "; ".join(tenure(t, words) for t in one.offices), seen(one.first, one.last, words)) for one in found]
-    return page(request, "people.html.j2", words, section="people", title=words("nav.people"), people=rows)
+    return page(request, "people.html.j2", words, section="people", title=words("nav.people"), people=rows, name=name)
 
 
 @router.get("/people/{name}")
