@@ -1,6 +1,8 @@
 """Accounts of a team: passwords and tokens are kept as hashes, roles count at once."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,20 @@ def test_a_spoilt_file_is_not_taken_for_an_empty_one(accounts: Accounts) -> None
     accounts.path.write_text("{", encoding="utf-8")
     with pytest.raises(QueryError):
         accounts.all()
+
+
+ADDER = """
+import sys
+from communique.api.accounts import Accounts
+accounts = Accounts(sys.argv[1])
+for number in range(15):
+    accounts.token("Аян", f"{sys.argv[2]}-{number}")
+"""
+
+
+def test_two_programs_that_change_accounts_at_once_lose_nothing(accounts: Accounts) -> None:
+    running = [subprocess.Popen([sys.executable, "-c", ADDER, str(accounts.path), name]) for name in ("один", "два")]
+    assert [one.wait(60) for one in running] == [0, 0]
+    account = accounts.find("Аян")
+    assert account is not None
+    assert len({token.label for token in account.tokens}) == 30

@@ -6,7 +6,8 @@ random, so its digest is enough. The file is written whole and at once, readable
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -28,6 +29,7 @@ ROLES: tuple[Role, ...] = get_args(Role)  # each may do what those before it may
 SHORTEST, LONGEST = 10, 1000
 NAME = re.compile(r"[\w][\w.\- ]{0,39}")
 PREFIX = "cq"
+PATIENCE = 20  # seconds to wait for another program that changes the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,36 +91,44 @@ class Accounts:
         """A new account."""
         if not NAME.fullmatch(name):
             raise QueryError(f"{name[:40]!r} is no name; letters, digits, spaces, dots and dashes, at most 40")
-        if self.find(name):
-            raise QueryError(f"there is an account {name!r} already")
-        return self._write(Account(name=name, role=_role(role), password=_hashed(password)))
+        made = Account(name=name, role=_role(role), password=_hashed(password))
+        with self._changing() as held:
+            if name in held:
+                raise QueryError(f"there is an account {name!r} already")
+            held[name] = made
+        return made
 
     def change(self, name: str, *, role: str = "", password: str = "") -> Account:
         """Another role, another password."""
-        account = self._need(name)
-        account = replace(account, role=_role(role)) if role else account
-        return self._write(replace(account, password=_hashed(password)) if password else account)
+        chosen = {"role": _role(role)} if role else {}
+        chosen |= {"password": _hashed(password)} if password else {}
+        with self._changing() as held:
+            held[name] = replace(_needed(held, name), **chosen)
+        return held[name]
 
     def remove(self, name: str) -> None:
         """No account of this name any more."""
-        self._need(name)
-        self._change(lambda held: held.pop(name, None))
+        with self._changing() as held:
+            _needed(held, name)
+            del held[name]
 
     def token(self, name: str, label: str = "") -> str:
         """A new key for programs; it is told this once and never again."""
-        account = self._need(name)
         ident, secret = token_hex(4), token_urlsafe(32)
         made = Token(id=ident, label=label[:80], made=datetime.now(UTC).date().isoformat(), digest=_digest(secret))
-        self._write(replace(account, tokens=(*account.tokens, made)))
+        with self._changing() as held:
+            account = _needed(held, name)
+            held[name] = replace(account, tokens=(*account.tokens, made))
         return f"{PREFIX}_{ident}_{secret}"
 
     def revoke(self, name: str, ident: str) -> None:
         """A key is good no longer."""
-        account = self._need(name)
-        left = tuple(one for one in account.tokens if one.id != ident)
-        if len(left) == len(account.tokens):
-            raise QueryError(f"{name} has no token {ident!r}")
-        self._write(replace(account, tokens=left))
+        with self._changing() as held:
+            account = _needed(held, name)
+            left = tuple(one for one in account.tokens if one.id != ident)
+            if len(left) == len(account.tokens):
+                raise QueryError(f"{name} has no token {ident!r}")
+            held[name] = replace(account, tokens=left)
 
     def check(self, name: str, password: str) -> Account | None:
         """The account, where name and password belong together. An unknown name takes as long as a wrong password."""
@@ -140,12 +150,6 @@ class Accounts:
         pairs = ((one, token) for one in self._read().values() for token in one.tokens if token.id == ident)
         return next((one for one, token in pairs if compare_digest(token.digest, _digest(secret))), None)
 
-    def _need(self, name: str) -> Account:
-        account = self.find(name)
-        if account is None:
-            raise QueryError(f"there is no account {name!r}; see: communique users list")
-        return account
-
     def _read(self) -> dict[str, Account]:
         with self._lock:
             try:
@@ -165,21 +169,35 @@ class Accounts:
         except (ValueError, KeyError, TypeError) as error:
             raise QueryError(f"{self.path} is no file of accounts: {error}") from error
 
-    def _write(self, account: Account) -> Account:
-        self._change(lambda held: held.__setitem__(account.name, account))
-        return account
+    @contextmanager
+    def _changing(self) -> Iterator[dict[str, Account]]:
+        """The accounts as they are now, to be changed by nobody else meanwhile; written at the end."""
+        from filelock import FileLock, Timeout
 
-    def _change(self, change: Callable[[dict[str, Account]], Any]) -> None:
-        held = self._read()
-        change(held)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=PATIENCE):
+                self._seen = (0, 0)
+                held = self._read()
+                yield held
+                self._write(held)
+        except Timeout as error:
+            raise QueryError(f"{self.path} is being changed by another program; try again") from error
+
+    def _write(self, held: dict[str, Account]) -> None:
         told = {"secret": self._secret or token_urlsafe(32), "accounts": [asdict(one) for one in held.values()]}
-        folder = self.path.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
+        with NamedTemporaryFile("w", dir=self.path.parent, delete=False, encoding="utf-8") as file:
             json.dump(told, file, ensure_ascii=False, indent=1)
         made = Path(file.name)
         made.chmod(0o600)
         made.replace(self.path)
+
+
+def _needed(held: dict[str, Account], name: str) -> Account:
+    account = held.get(name)
+    if account is None:
+        raise QueryError(f"there is no account {name!r}; see: communique users list")
+    return account
 
 
 def _account(told: dict[str, Any]) -> Account:

@@ -20,7 +20,7 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 # Not corrected here: a statement's words are the source's, a format's shape has its own page.
 LEFT_OUT = {"words", "kind", "manner", "rank_at_most", "members"}
 GROUPS = {("events", "type"): "event", ("figures", "bound"): "bound_name"}
-LONGEST = 300
+LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +51,15 @@ def correction(content: Any, given: Mapping[str, str]) -> str:
     """What was changed, as `field=value` pairs; empty where nothing was. Raises QueryError for what will not do."""
     changed = []
     for field, value in fields(content).items():
-        wanted = given.get(field)
-        if field in LEFT_OUT or wanted is None or wanted.strip() == _written(field, value):
+        wanted = " ".join(given.get(field, "").split())
+        if field in LEFT_OUT or field not in given or wanted == _written(field, value):
             continue
         offered = _offered(content.kind, field)
         if offered and wanted not in offered:
             raise QueryError(f"{field} is one of {', '.join(offered)}, not {wanted[:40]!r}")
-        changed.append(f"{field}={wanted.strip()[:LONGEST]}")
+        if len(wanted) > LONGEST:
+            raise QueryError(f"{field} has at most {LONGEST} characters")
+        changed.append(f"{field}={wanted}")
     return shlex.join(changed)
 
 
@@ -73,4 +75,5 @@ def _named(kind: str, field: str, value: str, words: Words) -> str:
 def _written(field: str, value: Any) -> str:
     if isinstance(value, list):
         return ("; " if field == "people" else ",").join(value)
-    return "" if value is None else str(value)
+    # A field of a form holds one line: where a text has a line break, words would grow together.
+    return "" if value is None else " ".join(str(value).split())
