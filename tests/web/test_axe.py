@@ -1,11 +1,6 @@
 """axe on every page, wide and narrow, light and dark: nothing serious. Skipped without Chromium."""
 
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,12 +10,7 @@ import pytest
 from communique.api import open_register
 from communique.api.accounts import Accounts
 from communique.model import Document
-from communique.web.app import Settings, create_app
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-uvicorn = pytest.importorskip("uvicorn", reason="the page's libraries are not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine: apt-get install chromium")
+from communique.web.app import Settings
 
 PASSWORD = "длинный пароль"
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -55,41 +45,15 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(register: Path) -> Iterator[str]:
-    with served(Settings(), register) as address:
-        yield address
+def site(serve: Callable[..., str], register: Path) -> str:
+    return serve(register)
 
 
 @pytest.fixture(scope="module")
-def team(register: Path) -> Iterator[str]:
+def team(serve: Callable[..., str], register: Path) -> str:
     accounts = Accounts(register.with_name("accounts.json"))
     accounts.add("Ерлан", "admin", PASSWORD)
-    with served(Settings(accounts=str(accounts.path)), register) as address:
-        yield address
-
-
-@contextmanager
-def served(settings: Settings, register: Path) -> Iterator[str]:
-    """Pages on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(str(register), settings), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+    return serve(register, Settings(accounts=str(accounts.path)))
 
 
 PLACES = (

@@ -1,9 +1,5 @@
 """The page in a real browser: nothing complains, keys and clicks do what they say. Skipped without Chromium."""
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -13,9 +9,6 @@ from communique.api import open_register
 from communique.model import Document
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-uvicorn = pytest.importorskip("uvicorn", reason="the page's libraries are not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine: apt-get install chromium")
 
 TEXT = (
     "😀😀 Президент Казахстана Касым-Жомарт Токаев 12 марта 2025 года провел в Астане переговоры с президентом Италии "
@@ -26,9 +19,7 @@ LATER = "Президент Казахстана Касым-Жомарт Ток�
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    from communique.web.app import create_app
-
+def site(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("browser") / "register.db"
     with open_register(path) as desk:
         desk.add(
@@ -37,25 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 Document(text=LATER, url="b.txt", language="ru", published=date(2025, 6, 3)),
             ]
         )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(str(path)), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator["playwright.Browser"]:
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+    return serve(path)
 
 
 @pytest.fixture

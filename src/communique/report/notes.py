@@ -7,6 +7,7 @@ from typing import Any
 from communique.model import Fact, Role, Span
 from communique.model.answer import Citation
 from communique.report.desk import Desk
+from communique.report.inference import inferred_because
 from communique.report.marked import context
 from communique.report.sources import source_line
 from communique.report.words import Words
@@ -135,5 +136,5 @@ def _field(role: Role, words: Words) -> Field:
         name=words.name("field", role.field),
         words=" ".join(role.span.text.split()) if role.span else "",
         inferred=role.inferred,
-        why=role.why,
+        why=inferred_because(role.why, words),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from communique.model import Claim, Document, Event, Leftover, Reading, Role, Statement
 from communique.report.guide import fields
+from communique.report.inference import inferred_because
 from communique.report.marked import context, numbered
 from communique.report.phrases import period, place
 from communique.report.titles import measure, status, title
@@ -66,7 +67,7 @@ def _field(role: Role, values: dict[str, Any], words: Words) -> str:
     found = values.get(role.field)
     shown = ", ".join(map(str, found)) if isinstance(found, list) else str(found) if found is not None else ""
     source = f"«{_cut(role.span.text)}»" if role.span else words("source.inferred")
-    why = f" ({role.why})" if role.why else ""
+    why = f" ({inferred_because(role.why, words)})" if role.why else ""
     sure = f" {role.confidence:.2f}" if role.confidence < 1 else ""
     name = words.name("field", role.field)
     return f"{name}: {shown} ← {source}{why}{sure}" if shown else f"{name}: {source}{why}{sure}"
