@@ -100,10 +100,10 @@ class Accounts:
 
     def change(self, name: str, *, role: str = "", password: str = "") -> Account:
         """Another role, another password."""
-        chosen = {"role": _role(role)} if role else {}
-        chosen |= {"password": _hashed(password)} if password else {}
+        chosen, hashed = _role(role) if role else None, _hashed(password) if password else ""
         with self._changing() as held:
-            held[name] = replace(_needed(held, name), **chosen)
+            account = _needed(held, name)
+            held[name] = replace(account, role=chosen or account.role, password=hashed or account.password)
         return held[name]
 
     def remove(self, name: str) -> None:
