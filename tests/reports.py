@@ -12,6 +12,7 @@ from communique.model import (
     Event,
     Evidence,
     Figure,
+    Leftover,
     Occupancy,
     Period,
     Quantity,
@@ -27,8 +28,8 @@ from communique.resolve.sources import sketch
 
 
 def report(url: str, published: str | None, *contents: Content, **fields: Any) -> Study:
-    """A report that states these contents."""
-    filling = fields.pop("filling", url)
+    """A report that states these contents; `left` are reasons for which a word of it was not understood."""
+    filling, left = fields.pop("filling", url), fields.pop("left", ())
     lines = [f"Report {url}."]
     lines += [one.words if isinstance(one, Statement) else f"{one!r}"[:160] for one in contents]
     text = "\n".join((*lines, filling))
@@ -36,9 +37,11 @@ def report(url: str, published: str | None, *contents: Content, **fields: Any) -
     document = Document(text=text, url=url, published=day, language="ru", **fields)
     claims = tuple(_claim(document, content, lines, at) for at, content in enumerate(contents, 1))
     words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-    return Study(
-        reading=Reading(document=document, claims=claims), lemmas=" ".join(sorted(set(words))), sketch=sketch(words)
+    leftovers = tuple(
+        Leftover(kind="number", span=document.span(at, at + 2), reason=one) for at, one in enumerate(left)
     )
+    reading = Reading(document=document, claims=claims, leftovers=leftovers)
+    return Study(reading=reading, lemmas=" ".join(sorted(set(words))), sketch=sketch(words))
 
 
 def _claim(document: Document, content: Content, lines: Sequence[str], at: int) -> Claim[Any]:

@@ -53,6 +53,21 @@ def test_questions_give_tables_json_and_csv(folder: Path) -> None:
     assert {row["id"] for row in rows} == {record["id"] for record in found}
 
 
+def test_what_was_not_understood_is_listed_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    text = FIRST + "Потом президенты смотрели матч, в котором сборная забила 3 гола за 90 минут.\n"
+    (tmp_path / "reports" / "c.txt").write_text(text, encoding="utf-8")
+    communique("add", str(tmp_path / "reports"), "--register", str(tmp_path / "r.db"), "--jobs", "1")
+    counted = records(tmp_path, "leftovers", "--reasons")[0]
+    found = records(tmp_path, "leftovers", "KZ")
+    assert counted["sport"]
+    assert {str(one["reason"]) for one in found} == set(counted)
+    assert all(str(one["words"]) in str(one["sentence"]) for one in found)
+    assert len(ask(tmp_path, "leftovers").splitlines()) == len(found) + 1
+    assert any("3" in str(one["words"]) for one in records(tmp_path, "leftovers", "--reason", "sport"))
+    assert not records(tmp_path, "leftovers", "FR")
+
+
 def test_filters_narrow(folder: Path) -> None:
     assert {one["area"] for one in records(folder, "offices", "HU")} == {"HU"}
     assert {one["area"] for one in records(folder, "offices", "Венгрия")} == {"HU"}

@@ -6,11 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
-from communique.api import asking, deciding
+from communique.api import asking, deciding, given, missing
 from communique.api.changing import changes
 from communique.api.filters import Asked, Day, Filters, asked, beginning
+from communique.api.given import Source
 from communique.errors import SourceError
-from communique.ingest import documents as ingested
 from communique.model import (
     Agreement,
     Claim,
@@ -31,7 +31,9 @@ from communique.model.answer import (
     Change,
     Citation,
     Found,
+    Ledger,
     Life,
+    Missed,
     Person,
     Progress,
     Summary,
@@ -39,12 +41,12 @@ from communique.model.answer import (
     Verification,
 )
 from communique.model.fact import Verdict
-from communique.parse.around import sentence_around
 from communique.pipeline.adding import Keeper, Outcome, add, reread
 from communique.pipeline.rebuilding import rebuild, wrong_entries
 from communique.pipeline.workers import Work
 from communique.register import whole
 from communique.register.decisions import all_judgements
+from communique.register.ledger import counts
 from communique.register.queries import Library
 from communique.register.store import Store
 from communique.report.guide import fields
@@ -53,7 +55,6 @@ from communique.resolve.formats import editions
 from communique.resolve.lifeline import life
 from communique.resolve.tags import disputed
 
-Source = str | Path | Document | SourceError
 Listener = Callable[[Progress], None] | None
 DOUBTED = 120  # facts of a kind, the latest, that are compared with each other
 
@@ -95,13 +96,13 @@ class Register:
         The same text again changes nothing; another text of the same address is a new version. What cannot be read
         is in the report and the rest goes on. Safe to interrupt at any moment; add again completes it.
         """
-        given = [sources] if isinstance(sources, str | Path | Document | SourceError) else sources
+        sources = [sources] if isinstance(sources, str | Path | Document | SourceError) else sources
         outcomes: list[Outcome] = []
-        for outcome in add(self._store, _documents(given), Work(jobs=jobs, strictness=strictness)):
+        for outcome in add(self._store, given.documents(sources), Work(jobs=jobs, strictness=strictness)):
             outcomes.append(outcome)
             if progress:
                 progress(Progress(done=len(outcomes), address=outcome.address))
-        return _report(outcomes)
+        return given.report(outcomes)
 
     def reread(self, *, jobs: int = 1, strictness: float = 0.5, progress: Listener = None) -> int:
         """Read all current texts again with the rules of today; gives how many. Judgements stay in force."""
@@ -215,7 +216,7 @@ class Register:
         with self._store.reading() as connection:
             ids = {claim.evidence.document for fact in wanted for claim in fact.claims}
             held = {one.id: one for one in Library(connection).documents_by_id(ids)}
-        return {fact.id: _cited(fact, held) for fact in wanted}
+        return {fact.id: given.cited(fact, held) for fact in wanted}
 
     def document(self, document_id: str) -> Document:
         """The document with this id. Raises QueryError where there is none."""
@@ -237,6 +238,30 @@ class Register:
         with self._store.reading() as connection:
             told = asking.facts_in(Library(connection), tuple(document_ids))
         return tuple(tuple({fact.id: fact for fact, _ in pairs}.values()) for pairs in told)
+
+    # What was not understood
+
+    def leftovers(
+        self, *, reason: str = "", kind: str = "", country: str = "", limit: int = 100, cursor: str = ""
+    ) -> Ledger:
+        """Numbers, dates, quotations and weak candidates that no fact holds, of the newest reports first.
+
+        `reason` is an id that `reasons` gives, `kind` number, date, quotation or claim, `country` a code: reports about
+        it. `cursor` is that of an earlier answer, to go on after it.
+        """
+        sought = missing.Sought(reason=reason, kind=kind, country=country, limit=limit, cursor=cursor)
+        with self._store.reading() as connection:
+            return missing.ledger(Library(connection), sought)
+
+    def leftovers_in(self, document_id: str) -> tuple[Missed, ...]:
+        """All that was not understood in one report, as it was read, in the order of its text."""
+        with self._store.reading() as connection:
+            return missing.left_of(Library(connection), document_id)
+
+    def reasons(self) -> dict[str, int]:
+        """For which reasons something in current reports was not understood, and how often, the commonest first."""
+        with self._store.reading() as connection:
+            return counts(connection)
 
     # Decisions of people
 
@@ -335,33 +360,6 @@ class Register:
         return Summary(documents=documents, claims=claims, facts=facts, disagreements=opposed)
 
 
-def _cited(fact: Fact[Any], held: dict[str, Document]) -> tuple[Citation, ...]:
-    return tuple(
-        Citation(claim=claim, document=document, sentence=sentence_around(document, claim.evidence.span))
-        for claim in fact.claims
-        for document in (held[claim.evidence.document],)
-    )
-
-
 def open_register(address: str | Path = "communique.db", *, create: bool = True) -> Register:
     """Open a register: a file (made where there is none, unless `create` is false) or a `postgresql://` URL."""
     return Register(address, create=create)
-
-
-def _documents(sources: Iterable[Source]) -> Iterator[Document | SourceError]:
-    for source in sources:
-        if isinstance(source, Document | SourceError):
-            yield source
-        else:
-            yield from ingested(source)
-
-
-def _report(outcomes: Sequence[Outcome]) -> AddReport:
-    results = [outcome.result for outcome in outcomes]
-    return AddReport(
-        added=results.count("added"),
-        unchanged=results.count("unchanged"),
-        versions=results.count("version"),
-        claims=sum(outcome.claims for outcome in outcomes),
-        failed=tuple((one.address, one.reason) for one in outcomes if one.result == "failed"),
-    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from communique.cli import asking, keeping, reading, serving, showing
+from communique.cli import asking, keeping, missing, reading, serving, showing
 from communique.cli.demo import demo
 from communique.cli.judging import judge
 from communique.cli.packs import lang
@@ -39,6 +39,7 @@ ALL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
             showing.show,
             showing.dossier,
             showing.changes,
+            missing.leftovers,
         ),
     ),
     ("Keep", (keeping.summary, keeping.verify, keeping.rebuild, keeping.claims, serving.serve)),

@@ -11,6 +11,7 @@ from communique.model.document import Document
 from communique.model.fact import Fact
 from communique.model.period import Period
 from communique.model.quantity import Quantity
+from communique.model.reading import Leftover
 from communique.model.span import Span
 
 TargetState = Literal["reached", "on_track", "behind", "overdue", "no_data"]
@@ -177,6 +178,23 @@ class Found:
 
     documents: tuple[Document, ...] = ()
     facts: tuple[Fact[Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A number, date, quotation or weak candidate that is in no claim, with its report and the sentence around it."""
+
+    left: Leftover
+    document: Document
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Some of what was not understood, those of the newest reports first; `cursor` goes on, empty at the end."""
+
+    entries: tuple[Missed, ...] = ()
+    cursor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from communique.errors import SourceError
-from communique.model import Document, Judgement
+from communique.model import Claim, Document, Judgement
 from communique.model.testimony import Testimony
 from communique.pipeline.study import Study
 from communique.pipeline.workers import Work, studied
@@ -17,7 +17,7 @@ from communique.register.queries import Library, current_documents
 from communique.register.shelf import Memory
 from communique.register.store import Store
 from communique.resolve.rulings import Rulings, rulings
-from communique.resolve.tags import report_tags
+from communique.resolve.tags import left_tags, report_tags
 from communique.resolve.update import decided, replaced, update
 
 Result = Literal["added", "unchanged", "version", "failed"]
@@ -89,13 +89,15 @@ class Keeper:
         return Outcome(address=address, result="version")
 
     def _keep_claims(self, books: Books, num: int, found: Study) -> None:
-        claims = found.reading.claims
+        claims, left = found.reading.claims, found.reading.leftovers
         books.claim(claims, num, found.document.published)
-        books.index(num, found.lemmas, report_tags(claim.content for claim in claims), found.document.published)
+        books.leave(num, left)
+        books.index(num, found.lemmas, _keys(claims, (one.reason for one in left)), found.document.published)
 
     def _exchange(self, books: Books, before: int | None, now: int) -> None:
         """The claims of one document stop counting, those of another begin."""
         gone = books.counted(books.told(before)) if before is not None else ()
+        books.count_left(books.left(now), books.left(before))
         update(books, books.told(now), gone, self.rulings(books))
 
     def read_again(self, found: Study) -> bool:
@@ -105,12 +107,25 @@ class Keeper:
             if known is None:
                 return False
             num, is_current = known
-            before = books.counted(books.told(num))
+            before, left = books.told(num), books.left(num)
             reading = books.read_again(num)
             books.claim(found.reading.claims, num, found.document.published, reading)
-            now = books.told(num) if is_current else ()
-            self._replace(books, before, now)
+            books.leave(num, found.reading.leftovers)
+            self._find_again(books, num, found, _keys(before, left))
+            if is_current:
+                books.count_left(books.left(num), left)
+            self._replace(books, books.counted(before), books.told(num) if is_current else ())
         return True
+
+    def _find_again(self, books: Books, num: int, found: Study, before: frozenset[str]) -> None:
+        """Under the keys of its new reading."""
+        now, day = (
+            _keys(found.reading.claims, (one.reason for one in found.reading.leftovers)),
+            found.document.published,
+        )
+        # An earlier build may have filed it under some of the new ones.
+        books.untag(num, before | now, day)
+        books.tag(num, now, day)
 
     def _replace(self, books: Books, before: tuple[Testimony[Any], ...], now: tuple[Testimony[Any], ...]) -> None:
         kept = {one.id for one in now}
@@ -156,6 +171,11 @@ class Keeper:
             open_ones = any(len(subjects[one.id]) < len(one.subjects) for one in known)
             self._judged = (count, open_ones, rulings(known, lambda one: subjects[one.id]))
         return self._judged[2]
+
+
+def _keys(claims: Iterable[Claim[Any] | Testimony[Any]], reasons: Iterable[str]) -> frozenset[str]:
+    """All keys under which a report is found."""
+    return report_tags(claim.content for claim in claims) | left_tags(reasons)
 
 
 def add(store: Store, sources: Iterable[Document | SourceError], work: Work) -> Iterator[Outcome]:

@@ -8,13 +8,15 @@ from typing import Any
 
 from communique.model.answer import Progress
 from communique.model.testimony import Entry, Testimony
-from communique.register import whole
+from communique.register import ledger, whole
 from communique.register.decisions import all_judgements, current
 from communique.register.entries import fresh
+from communique.register.queries import current_documents
 from communique.register.store import Store
 from communique.resolve.anew import entries, settled
 from communique.resolve.identities import IDENTITIES
 from communique.resolve.rulings import Rulings, rulings
+from communique.resolve.tags import left_tags, report_tags
 
 Told = Testimony[Any]
 Listener = Callable[[Progress], None] | None
@@ -40,7 +42,18 @@ def rebuild(store: Store, jobs: int = 1, progress: Listener = None) -> str:
             fresh(connection, [(entry, leaders, held) for leaders, entry, held in computed.entries])
             if progress:
                 progress(Progress(done=done, total=len(IDENTITIES)))
+        _file_documents(connection)
         return whole.digest(connection)
+
+
+def _file_documents(connection: Any) -> None:
+    """The keys under which reports are found, and the counts of what was not understood in them."""
+    whole.clear_documents(connection)
+    for part in whole.documents_in_parts(connection):
+        contents, reasons = whole.contents_in(connection, part), ledger.reasons_of(connection, part)
+        keys = {num: report_tags(contents.get(num, ())) | left_tags(reasons.get(num, ())) for num in part}
+        whole.tag(connection, keys)
+    ledger.recount(connection, current_documents(connection))
 
 
 def _computed(store: Store, connection: Any, decided: Rulings, jobs: int) -> Iterator[Computed]:

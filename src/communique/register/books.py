@@ -1,14 +1,16 @@
 """Writing: documents, claims and judgements go in, entries are kept in step. One instance lives in one transaction."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from communique.model import Claim, Document, Judgement
+from communique.model import Claim, Document, Judgement, Leftover
 from communique.model.codec import dumps, encode
 from communique.model.testimony import Entry, Report, Testimony
+from communique.register import ledger
 from communique.register.entries import Entries
 from communique.register.rows import claim_row, document_row, listed, moment
 from communique.register.shelf import Memory, Reader, SqlShelf
@@ -31,6 +33,11 @@ WORDS = {
         "INSERT INTO words (document, lemmas) VALUES (:num, array_to_tsvector(string_to_array(:lemmas, ' ')))"
     ),
 }
+UNTAG = sa.delete(document_tags).where(
+    document_tags.c.tag == sa.bindparam("old_tag"),
+    document_tags.c.day == sa.bindparam("old_day"),
+    document_tags.c.num == sa.bindparam("old_num"),
+)
 TOLD_IN = (
     sa.select(claims.c.num)
     .join(documents, documents.c.num == claims.c.document)
@@ -87,9 +94,31 @@ class Books:
         """Make a document findable by words and by tags."""
         statement = WORDS[self.connection.dialect.name]
         self.connection.execute(sa.text(statement), {"num": document, "lemmas": lemmas})
+        self.tag(document, keys, day)
+
+    def tag(self, document: int, keys: Iterable[str], day: date | None) -> None:
+        """Make a document findable under keys that it is not under yet."""
         rows = [{"tag": tag, "day": listed(day), "num": document} for tag in sorted({hashed(key) for key in keys})]
         if rows:
             self.connection.execute(sa.insert(document_tags), rows)
+
+    def untag(self, document: int, keys: Iterable[str], day: date | None) -> None:
+        """Make a document not findable under these keys any more."""
+        rows = [{"old_tag": tag, "old_day": listed(day), "old_num": document} for tag in {hashed(key) for key in keys}]
+        if rows:
+            self.connection.execute(UNTAG, rows)
+
+    def leave(self, document: int, found: Sequence[Leftover]) -> None:
+        """Keep what was not understood in a document."""
+        ledger.keep(self.connection, document, found)
+
+    def left(self, document: int | None) -> Counter[str]:
+        """How much was not understood in a document, by reason."""
+        return Counter() if document is None else ledger.counted(self.connection, document)
+
+    def count_left(self, now: Counter[str], before: Counter[str]) -> None:
+        """What was not understood in one text counts, instead of that in another."""
+        ledger.count(self.connection, {reason: now[reason] - before[reason] for reason in sorted(now | before)})
 
     def claim(self, found: Sequence[Claim[Any]], document: int, day: date | None, reading: int = 0) -> None:
         """Keep claims; one that is known from an earlier reading belongs to this reading, too."""

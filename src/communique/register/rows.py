@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from communique.model import Claim, Document, Evidence, Role, Statement
 from communique.model.codec import decode_content, dumps, encode, encode_content
-from communique.model.content import CONTENTS
+from communique.model.content import CONTENTS, Content
 from communique.model.fact import Dissent
 from communique.model.testimony import Report, Testimony
 from communique.register.tables import claims, documents
@@ -139,6 +139,12 @@ def testimony_of(row: Any, report: Report) -> Testimony[Any]:
     body = json.loads(row.body)
     content = _content(row.kind, body["c"], row.words)
     return Testimony(id=row.id, content=content, report=report, start=row.first, confidence=body.get("p", 1.0))
+
+
+def content_of(row: Any) -> Content:
+    """A row of TOLD as its content."""
+    content: Content = _content(row.kind, json.loads(row.body)["c"], row.words)
+    return content
 
 
 def _content(kind: int, found: dict[str, Any], words: str) -> Any:

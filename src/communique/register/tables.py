@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 import sqlalchemy as sa
 
-VERSION = "0001"
+VERSION = "0002"
 metadata = sa.MetaData()
 Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -113,6 +113,30 @@ def _tags(name: str) -> sa.Table:
 # By what facts and documents are asked for: hashes of "figures|KZ" and the like.
 fact_tags = _tags("fact_tags")
 document_tags = _tags("document_tags")
+
+# What was not understood in the last reading of each document: places by reason, as `ledger` packs them.
+leftovers = sa.Table(
+    "leftovers",
+    metadata,
+    sa.Column("document", Number, sa.ForeignKey("documents.num"), primary_key=True, autoincrement=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+# How many leftovers of current texts have each reason.
+reasons = sa.Table(
+    "reasons",
+    metadata,
+    sa.Column("reason", sa.String(60), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+
+# By which build claims were read and facts computed.
+builds = sa.Table(
+    "builds",
+    metadata,
+    sa.Column("part", sa.String(20), primary_key=True),
+    sa.Column("build", sa.String(40), nullable=False),
+)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,16 +1,28 @@
 """A register as a whole: its digest, its checks, and the parts of computing it anew that touch tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
 
+from communique.model.content import Content
 from communique.model.testimony import Entry, Testimony
 from communique.register.decisions import all_judgements
 from communique.register.entries import entry_row
 from communique.register.queries import is_current
-from communique.register.rows import KINDS, REPORTS, TOLD, claim_of, document_of, report_of, testimony_of
+from communique.register.rows import (
+    KINDS,
+    REPORTS,
+    TOLD,
+    claim_of,
+    content_of,
+    document_of,
+    listed,
+    report_of,
+    testimony_of,
+)
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, files, hashed, judgements
 
 Told = Testimony[Any]
@@ -134,6 +146,36 @@ def clear(connection: sa.Connection) -> None:
     for table in (files, facts, fact_tags):
         connection.execute(sa.delete(table))
     connection.execute(sa.update(claims).values(leader=None, fact=None))
+
+
+def clear_documents(connection: sa.Connection) -> None:
+    """Forget under which keys documents are found."""
+    connection.execute(sa.delete(document_tags))
+
+
+def documents_in_parts(connection: sa.Connection) -> Iterator[list[int]]:
+    """Numbers of all documents, some at a time."""
+    every = list(connection.execute(sa.select(documents.c.num).order_by(documents.c.num)).scalars())
+    return (every[start : start + PAGE] for start in range(0, len(every), PAGE))
+
+
+def contents_in(connection: sa.Connection, nums: Sequence[int]) -> dict[int, list[Content]]:
+    """What the last readings of these documents claim, by document."""
+    found: dict[int, list[Content]] = {}
+    query = TOLD.where(claims.c.document.in_(nums), claims.c.reading == documents.c.reading)
+    for row in connection.execute(query):
+        found.setdefault(row.document, []).append(content_of(row))
+    return found
+
+
+def tag(connection: sa.Connection, keys: Mapping[int, frozenset[str]]) -> None:
+    """Make documents findable under keys, by number."""
+    query = sa.select(documents.c.num, documents.c.published).where(documents.c.num.in_(list(keys)))
+    days = {num: listed(date.fromisoformat(day) if day else None) for num, day in map(tuple, connection.execute(query))}
+    hashes = ((num, tag) for num, names in keys.items() for tag in {hashed(key) for key in names})
+    rows = [{"tag": tag, "day": days[num], "num": num} for num, tag in hashes]
+    for start in range(0, len(rows), PAGE):
+        connection.execute(sa.insert(document_tags), rows[start : start + PAGE])
 
 
 def file(connection: sa.Connection, keys: Iterable[tuple[int, bool, frozenset[str]]]) -> None:

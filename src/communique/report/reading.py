@@ -80,7 +80,7 @@ def ledger_lines(reading: Reading, words: Words) -> Iterator[Line]:
         return
     yield "left", f"{words('read.ledger')}: {len(reading.leftovers)}"
     for left in reading.leftovers:
-        yield "", f"  {words.name('leftover', left.kind)}: {_around(left, reading.document)}"
+        yield "", f"  {words.name('leftover', left.kind)}: {around(left, reading.document)}"
         yield "left", f"    {because(left, words)}, {words('source.chars', start=left.span.start, end=left.span.end)}"
 
 
@@ -89,7 +89,8 @@ def because(left: Leftover, words: Words) -> str:
     return words.get(f"left.{left.reason}") or left.reason
 
 
-def _around(left: Leftover, document: Document) -> str:
+def around(left: Leftover, document: Document) -> str:
+    """What was left in its place: «за ‹три месяца› рост»; of long words the beginning."""
     if len(left.span.text) > 60:
         return f"«{_cut(left.span.text)}»"
     near = context(document.text, left.span, 40)

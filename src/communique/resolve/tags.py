@@ -104,3 +104,14 @@ def report_tags(contents: Iterable[Content]) -> frozenset[str]:
         if isinstance(content, Topic):
             found.add(f"documents|{content.topic}")
     return frozenset(found)
+
+
+def left_tag(reason: str = "") -> str:
+    """The key of reports in which something was not understood: for this reason, or for any."""
+    return f"left|{reason or '*'}"
+
+
+def left_tags(reasons: Iterable[str]) -> frozenset[str]:
+    """The keys of a report by what was not understood in it."""
+    given = set(reasons)
+    return frozenset({left_tag(reason) for reason in given} | ({left_tag()} if given else set()))
