@@ -4,6 +4,7 @@ A task's weights are trees (gradient boosting) or one row of weights (logistic r
 calibration. The arithmetic here is all that reading needs; fitting is in `bench/learn.py`.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,18 +23,17 @@ class Scorer:
         self._index = {name: i for i, name in enumerate(self.features)}
         self._bias = float(weights.get("bias", 0.0))
         self._linear = np.array(weights["linear"], dtype=np.float64) if "linear" in weights else None
-        self._forest = _Forest(weights.get("trees", ()))
+        self._forest = _Forest(weights.get("trees", ()), self.features)
         self._scale, self._shift = weights.get("calibration", (1.0, 0.0))
 
     def probabilities(self, rows: Sequence[Row]) -> list[float]:
         """The probability of each row; a feature that a row lacks is 0, one that was not learned is ignored."""
         if not rows:
             return []
-        matrix = self._matrix(rows)
         score = np.full(len(rows), self._bias)
         if self._linear is not None:
-            score = score + matrix @ self._linear
-        score = score + self._forest.values(matrix)
+            score = score + self._matrix(rows) @ self._linear
+        score = score + self._forest.values(rows)
         found: list[float] = (1.0 / (1.0 + np.exp(-(self._scale * score + self._shift)))).tolist()
         return found
 
@@ -49,52 +49,81 @@ class Scorer:
         return np.array(lines, dtype=np.float64)[:, :width]
 
 
+# What a feature asks, smallest threshold first, and for each number of questions answered «no» the leaves left.
+_Asked = tuple[list[float], list[int]]
+
+
 class _Forest:
     """Binary trees, all asked at once: each question that is answered «no» strikes out the leaves on its yes side.
 
     A tree is written depth first, so that the left (yes) child stands right behind its parent and only `right` is
-    kept; a leaf has feature -1, and its number is its value. Leaves are bits, counted from the left: the lowest that
-    is left standing is the one where the walk would have ended (QuickScorer, Lucchese and others, 2015).
+    kept; a leaf has feature -1, and its number is its value. Leaves are bits, counted from the lowest: the lowest that
+    is left standing is the one where the walk would have ended (QuickScorer, Lucchese and others, 2015). The bits of
+    all trees are one long integer, so that a feature's value strikes in all trees by one «and»; and as most features
+    of a row are 0 and no question has «no» for 0 but the few with a threshold below it, a row is as dear as what it
+    says.
     """
 
-    def __init__(self, trees: Sequence[Mapping[str, Any]]) -> None:
-        self.nodes = len(trees)
+    def __init__(self, trees: Sequence[Mapping[str, Any]], features: Sequence[str]) -> None:
+        self.trees = len(trees)
         widest = max((sum(feature < 0 for feature in tree["feature"]) for tree in trees), default=1)
-        size = next(size for size in (16, 32, 64) if widest <= size)
-        questions = [_questions(tree, size) for tree in trees]
-        flat = [question for tree in questions for question in tree]
-        self.feature = np.array([feature for feature, _, _ in flat], dtype=np.intp)
-        self.threshold = np.array([number for _, number, _ in flat], dtype=np.float64)
-        self.strikes = np.array([mask for _, _, mask in flat], dtype=f"uint{size}")
-        self.everything = self.strikes.dtype.type(2**size - 1)
-        self.starts = np.cumsum([0, *map(len, questions)])[:-1].astype(np.intp)
+        self.size = next(size for size in (16, 32, 64) if widest <= size)
+        self.full = (1 << self.size * self.trees) - 1
+        self.asked = {features[i]: asked for i, asked in self._asked(trees).items()}
+        self.below = [(name, left[bisect_left(at, 0.0)]) for name, (at, left) in self.asked.items() if at[0] < 0]
         leaves = [[n for f, n in zip(t["feature"], t["number"], strict=True) if f < 0] for t in trees]
         self.leaves = np.cumsum([0, *map(len, leaves)])[:-1].astype(np.intp)
         self.value = np.array([number for tree in leaves for number in tree], dtype=np.float64)
 
-    def values(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _asked(self, trees: Sequence[Mapping[str, Any]]) -> dict[int, _Asked]:
+        questions: dict[int, dict[float, int]] = {}
+        for at, tree in enumerate(trees):
+            for feature, threshold, struck in _questions(tree):
+                of = questions.setdefault(feature, {})
+                of[threshold] = of.get(threshold, 0) | struck << at * self.size
+        found: dict[int, _Asked] = {}
+        for feature, of in questions.items():
+            thresholds = sorted(of)
+            left = [self.full]
+            for threshold in thresholds:
+                left.append(left[-1] & ~of[threshold])
+            found[feature] = (thresholds, left)
+        return found
+
+    def values(self, rows: Sequence[Row]) -> NDArray[np.float64]:
         """The sum over all trees for each row."""
-        if not self.nodes:
-            return np.zeros(len(matrix))
-        yes = matrix.take(self.feature, axis=1) <= self.threshold
-        left = np.bitwise_and.reduceat(np.where(yes, self.everything, self.strikes), self.starts, axis=1)
+        if not self.trees:
+            return np.zeros(len(rows))
+        length = self.size * self.trees // 8
+        packed = b"".join([self._standing(row).to_bytes(length, "little") for row in rows])
+        left = np.frombuffer(packed, dtype=f"<u{self.size // 8}").reshape(len(rows), self.trees)
         # The bits below the lowest that stands, counted, are its number.
         leaf = np.bitwise_count(~left & (left - 1))
         total: NDArray[np.float64] = self.value[self.leaves + leaf].sum(axis=1)
         return total
 
+    def _standing(self, row: Row) -> int:
+        """The leaves that no question strikes out."""
+        left, get = self.full, self.asked.get
+        for name, value in row.items():
+            if value:
+                asked = get(name)
+                if asked is not None:
+                    left &= asked[1][bisect_left(asked[0], value)]
+        for name, struck in self.below:
+            if not row.get(name):
+                left &= struck
+        return left
 
-def _questions(tree: Mapping[str, Any], size: int) -> list[tuple[int, float, int]]:
-    """Feature, threshold, and the leaves that stand where the answer is no, of each inner node of a tree."""
+
+def _questions(tree: Mapping[str, Any]) -> list[tuple[int, float, int]]:
+    """Feature, threshold, and the leaves that fall where the answer is no, of each inner node of a tree."""
     before = [0]
     for feature in tree["feature"]:
         before.append(before[-1] + (feature < 0))
-    full = 2**size - 1
     nodes = enumerate(zip(tree["feature"], tree["number"], tree["right"], strict=True))
-    found = [
-        (feature, number, full ^ ((1 << before[right]) - (1 << before[at + 1])))
+    return [
+        (feature, number, (1 << before[right]) - (1 << before[at + 1]))
         for at, (feature, number, right) in nodes
         if feature >= 0
     ]
-    # A tree of one leaf asks nothing; a question without consequence keeps its place.
-    return found or [(0, 0.0, full)]

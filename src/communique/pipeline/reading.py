@@ -7,6 +7,7 @@ from communique.ingest import prepare
 from communique.lang import load
 from communique.model import Document, Reading
 from communique.parse import parse
+from communique.pipeline.undisturbed import undisturbed
 from communique.recognize import about_relations, recognize
 
 
@@ -18,9 +19,10 @@ def read(document: Document, strictness: float = 0.5) -> Reading:
     pack = load(document.language)
     if not about_relations(document.text, pack):
         return unread(document)
-    parsed = parse(document, pack)
-    mentions = recognize(parsed, pack)
-    return extract(parsed, mentions, pack, strictness)
+    with undisturbed():
+        parsed = parse(document, pack)
+        mentions = recognize(parsed, pack)
+        return extract(parsed, mentions, pack, strictness)
 
 
 def read_text(

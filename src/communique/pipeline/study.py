@@ -6,6 +6,7 @@ from communique.extract import extract, unread
 from communique.lang import load
 from communique.model import Document, Reading
 from communique.parse import Parse, parse
+from communique.pipeline.undisturbed import undisturbed
 from communique.recognize import about_relations, recognize
 from communique.resolve.sources import sketch
 
@@ -30,10 +31,12 @@ class Study:
 def study(document: Document, strictness: float = 0.5) -> Study:
     """Read a document once for all that a register wants of it."""
     pack = load(document.language)
-    parsed = parse(document, pack)
-    worth = about_relations(document.text, pack)
-    reading = extract(parsed, recognize(parsed, pack), pack, strictness) if worth else unread(document)
-    return Study(reading=reading, lemmas=_lemmas(parsed), sketch=sketch([t.norm for t in parsed.tokens if t.is_word]))
+    with undisturbed():
+        parsed = parse(document, pack)
+        worth = about_relations(document.text, pack)
+        reading = extract(parsed, recognize(parsed, pack), pack, strictness) if worth else unread(document)
+        words = [token.norm for token in parsed.tokens if token.is_word]
+        return Study(reading=reading, lemmas=_lemmas(parsed), sketch=sketch(words))
 
 
 def _lemmas(parsed: Parse) -> str:

@@ -1,0 +1,18 @@
+"""Reading without the collector of cycles: what an article leaves behind has none, and to look for them is dear."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Pause the collector where it runs; it goes on behind the article."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,51 @@
+"""A scorer gives what walking its trees one by one gives."""
+
+from collections.abc import Mapping
+from math import exp
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.lang import Scorer, load
+
+NUMBERS = st.one_of(st.booleans(), st.integers(-3, 12), st.floats(-50, 50))
+PACK = load("ru")
+TASKS = sorted(task for task, weights in PACK.weights.items() if "trees" in weights)
+
+
+def walked(tree: Mapping[str, Any], values: list[float]) -> float:
+    """The value of the leaf that a row ends in."""
+    at = 0
+    while tree["feature"][at] >= 0:
+        at = at + 1 if values[tree["feature"][at]] <= tree["number"][at] else tree["right"][at]
+    return float(tree["number"][at])
+
+
+@given(st.sampled_from(TASKS), st.data())
+def test_all_trees_at_once_say_what_each_says(task: str, data: st.DataObject) -> None:
+    weights = PACK.weights[task]
+    row = data.draw(st.dictionaries(st.sampled_from(weights["features"]), NUMBERS))
+    values = [float(row.get(name, 0)) for name in weights["features"]]
+    scale, shift = weights["calibration"]
+    score = weights["bias"] + sum(walked(tree, values) for tree in weights["trees"])
+    expected = 1 / (1 + exp(-(scale * score + shift)))
+    assert Scorer(weights).probabilities([row]) == [pytest.approx(expected, rel=1e-9)]
+
+
+def test_rows_are_weighed_apart_and_unknown_names_count_nothing() -> None:
+    scorer = Scorer(PACK.weights["figures.is"])
+    first, second = {"unit.money": 1, "said": 0.5}, {"unit.percent": 1}
+    alone = scorer.probabilities([first]) + scorer.probabilities([second])
+    assert scorer.probabilities([first, {**second, "no such feature": 7}]) == alone
+    assert alone[0] != alone[1]
+
+
+def test_a_tree_that_asks_nothing_adds_its_number() -> None:
+    weights = {"features": ["a"], "trees": [{"feature": [-1], "number": [2.0], "right": [0]}]}
+    assert Scorer(weights).probabilities([{}]) == [pytest.approx(1 / (1 + exp(-2)))]
+
+
+def test_no_rows_no_probabilities() -> None:
+    assert Scorer(PACK.weights["figures.is"]).probabilities([]) == []
