@@ -34,6 +34,7 @@ from communique.model.answer import (
     Ledger,
     Life,
     Missed,
+    Outdated,
     Person,
     Progress,
     Summary,
@@ -42,7 +43,7 @@ from communique.model.answer import (
 )
 from communique.model.fact import Verdict
 from communique.pipeline.adding import Keeper, Outcome, add, reread
-from communique.pipeline.rebuilding import rebuild, wrong_entries
+from communique.pipeline.rebuilding import outdated, rebuild, wrong_entries
 from communique.pipeline.workers import Work
 from communique.register import whole
 from communique.register.decisions import all_judgements
@@ -104,10 +105,13 @@ class Register:
                 progress(Progress(done=len(outcomes), address=outcome.address))
         return given.report(outcomes)
 
-    def reread(self, *, jobs: int = 1, strictness: float = 0.5, progress: Listener = None) -> int:
-        """Read all current texts again with the rules of today; gives how many. Judgements stay in force."""
-        done = 0
-        for done, address in enumerate(reread(self._store, Work(jobs=jobs, strictness=strictness)), 1):
+    def reread(self, *, jobs: int = 1, strictness: float | None = None, progress: Listener = None) -> int:
+        """Read all current texts again with the rules of today; gives how many. Judgements stay in force.
+
+        As strictly as they were read, unless told otherwise.
+        """
+        done, strictly = 0, self.outdated().strictness if strictness is None else strictness
+        for done, address in enumerate(reread(self._store, Work(jobs=jobs, strictness=strictly)), 1):
             if progress:
                 progress(Progress(done=done, address=address))
         return done
@@ -336,6 +340,11 @@ class Register:
     def rebuild(self, *, jobs: int = 1, progress: Listener = None) -> str:
         """Compute all facts anew from documents, claims and judgements; gives the digest, the same as before."""
         return rebuild(self._store, jobs, progress)
+
+    def outdated(self) -> Outdated:
+        """Whether earlier rules read the texts or computed the facts; `reread` and `rebuild` bring them up to date."""
+        with self._store.reading() as connection:
+            return outdated(connection)
 
     def digest(self) -> str:
         """A hash of everything the register says; the same for the same documents and judgements in any order."""

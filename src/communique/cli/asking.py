@@ -137,7 +137,7 @@ def _output(as_json: bool, as_csv: bool) -> str:
 
 def _answer(kind: str, asked: dict[str, Any], limit: int, output: str, register: str, lang: str) -> None:
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         found = _question(desk, kind)(**asked, limit=(limit + 1) if limit else None)
         shown = found[:limit] if limit else found
         _print(kind, shown, output, desk, words)

@@ -62,7 +62,7 @@ def corrected(
 def undo(ident: One, by: By = "", reason: Reason = "", register: Address = REGISTER, lang: Language = "") -> None:
     """Take a decision back, by its id."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         desk.undo(ident, by=by or getpass.getuser(), reason=reason)
     emit(words("judge.undone", ident))
 
@@ -71,7 +71,7 @@ def undo(ident: One, by: By = "", reason: Reason = "", register: Address = REGIS
 def log(register: Address = REGISTER, as_json: Json = False, lang: Language = "") -> None:
     """All decisions, oldest first, those taken back included."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         if as_json:
             sys.stdout.write(desk.export_judgements())
             return
@@ -92,13 +92,13 @@ def import_(
     """Take decisions from a file."""
     words = vocabulary(lang)
     lines = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         emit(words("judge.imported", desk.import_judgements(lines)))
 
 
 def _decide(verdict: Any, ids: list[str], said: dict[str, str], register: str, lang: str) -> None:
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         made = desk.judge(verdict, ids, **{**said, "by": said["by"] or getpass.getuser()})
     emit(words("judge.done", verdict=words.name("verdict", verdict), id=made.id))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from communique.cli.options import REGISTER, Address, Jobs, Json, Language, opened, vocabulary
+from communique.cli.options import REGISTER, Address, Jobs, Json, Language, desk_at, opened, vocabulary
 from communique.cli.terminal import bar, complain, emit, emit_json, table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def verify(register: Address = REGISTER, as_json: Json = False, lang: Language = "") -> None:
     """Check every citation against the stored texts."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         found = desk.verify()
     if as_json:
         emit_json(
@@ -38,17 +38,26 @@ def verify(register: Address = REGISTER, as_json: Json = False, lang: Language =
 
 
 def rebuild(register: Address = REGISTER, jobs: Jobs = 0, lang: Language = "") -> None:
-    """Compute all facts anew."""
-    words = vocabulary(lang)
-    with opened(register) as desk, bar(words("rebuild.progress")) as shown:
-        digest = desk.rebuild(jobs=jobs or os.cpu_count() or 1, progress=follow(shown))
+    """Compute all facts anew.
+
+    Where earlier rules read the texts, they are read again first; decisions of people stay in force.
+    """
+    words, jobs = vocabulary(lang), jobs or os.cpu_count() or 1
+    with desk_at(register) as desk:
+        old = desk.outdated()
+        if old.reading:
+            with bar(words("read.progress")) as shown:
+                done = desk.reread(jobs=jobs, progress=follow(shown, old.documents))
+            emit(words("rebuild.read", words.count("articles", done)))
+        with bar(words("rebuild.progress")) as shown:
+            digest = desk.rebuild(jobs=jobs, progress=follow(shown))
     emit(words("rebuild.done", digest))
 
 
 def summary(register: Address = REGISTER, as_json: Json = False, lang: Language = "") -> None:
     """How much the register holds, by kind of fact."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         if not as_json:
             show_summary(desk, words)
             return

@@ -37,7 +37,7 @@ def leftovers(
     The newest reports come first. What was nearly a fact is here too, as a claim that was too weak.
     """
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         if reasons:
             _reasons(desk, words, as_json=as_json)
             return

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli.terminal import complain
+
 if TYPE_CHECKING:
     from communique.api import Register
     from communique.report.words import Words
@@ -36,7 +38,18 @@ Paths = Annotated[
 ]
 
 
-def opened(address: str) -> "Register":
+def opened(address: str, lang: str = "") -> "Register":
+    """The register at an address; tells where earlier rules made it. Raises RegisterError where there is none."""
+    desk = desk_at(address)
+    if old := desk.outdated():
+        words = vocabulary(lang)
+        what = "reading" if old.reading else "facts"
+        articles, command = words.count("articles", old.documents), f"communique rebuild --register {address}"
+        complain(words(f"outdated.{what}", articles=articles, command=command))
+    return desk
+
+
+def desk_at(address: str) -> "Register":
     """The register at an address. Raises RegisterError where there is none."""
     from communique.api import open_register
     from communique.errors import RegisterError

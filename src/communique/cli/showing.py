@@ -23,7 +23,7 @@ def show(
 ) -> None:
     """One fact with all its evidence in its sentences."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         fact = desk.fact(ident, as_of=as_of or None)
         citations = desk.cite(fact)
         if as_json:
@@ -69,7 +69,7 @@ def search(
 ) -> None:
     """Find articles and facts by any form of the words."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         found = desk.search(" ".join(words_), limit=limit or 1000)
         if as_json:
             _found_json(found, desk)
@@ -130,7 +130,7 @@ def dossier(
 
     words = vocabulary(lang)
     today = date.fromisoformat(as_of[:10]) if as_of else date.today()  # noqa: DTZ011 - the reader's own calendar day
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         asked = f.filters(None, period=period, as_of=as_of)
         made = make(desk, understood(subject, desk, words), words, today, **asked)
         if html:
@@ -153,7 +153,7 @@ def changes(
 ) -> None:
     """What changed in the register since a day."""
     words = vocabulary(lang)
-    with opened(register) as desk:
+    with opened(register, lang) as desk:
         found = desk.changes(since)
         if as_json:
             for change in found:

@@ -198,6 +198,23 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """What of a register earlier rules made: the claims (`reading`), the facts computed of them, or nothing (false).
+
+    `documents` would be read again, as strictly as they were (`strictness`).
+    """
+
+    reading: bool = False
+    facts: bool = False
+    documents: int = 0
+    strictness: float = 0.5
+
+    def __bool__(self) -> bool:
+        """Whether anything is to be done."""
+        return self.reading or self.facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What `verify` checked, and each fault it found in words; `faults` is empty for a sound register."""
 

@@ -9,9 +9,11 @@ from typing import Any, Literal
 from communique.errors import SourceError
 from communique.model import Claim, Document, Judgement
 from communique.model.testimony import Testimony
+from communique.pipeline.build import computer, reader
 from communique.pipeline.study import Study
-from communique.pipeline.workers import Work, studied
+from communique.pipeline.workers import STRICTNESS, Work, studied
 from communique.register.books import Books
+from communique.register.builds import stamp
 from communique.register.decisions import all_judgements, count_judgements, current
 from communique.register.queries import Library, current_documents
 from communique.register.shelf import Memory
@@ -36,9 +38,10 @@ class Outcome:
 class Keeper:
     """Adds to one register; remembers what it read lately, so that much adding asks the disk little."""
 
-    def __init__(self, store: Store) -> None:
-        """Nothing is remembered yet."""
+    def __init__(self, store: Store, strictness: float = STRICTNESS) -> None:
+        """Nothing is remembered yet. `strictness` is that of the readings it will keep."""
         self.store = store
+        self.strictness = strictness
         self.memory = Memory()
         self._judged: tuple[int, bool, Rulings] | None = None
 
@@ -70,6 +73,8 @@ class Keeper:
                 return self._seen_again(books, document, known, at)
             before = books.current(address)
             num = books.keep(document, found.sketch, at)
+            if num == 1:
+                stamp(books.connection, {**read_by(self.strictness), "computer": computer()})
             self._keep_claims(books, num, found)
             if books.current(address) == num:
                 self._exchange(books, before, num)
@@ -180,7 +185,7 @@ def _keys(claims: Iterable[Claim[Any] | Testimony[Any]], reasons: Iterable[str])
 
 def add(store: Store, sources: Iterable[Document | SourceError], work: Work) -> Iterator[Outcome]:
     """Add each source in its order of coming; what cannot be read is told and the rest goes on."""
-    keeper = Keeper(store)
+    keeper = Keeper(store, work.strictness)
 
     def wanted() -> Iterator[Document | SourceError | Outcome]:
         for source in sources:
@@ -195,7 +200,7 @@ def add(store: Store, sources: Iterable[Document | SourceError], work: Work) -> 
 
 def reread(store: Store, work: Work) -> Iterator[str]:
     """Read each current text again; gives the addresses as they are done."""
-    keeper = Keeper(store)
+    keeper = Keeper(store, work.strictness)
     with store.reading() as connection:
         nums = current_documents(connection)
     for found in studied(_texts(store, nums), work):
@@ -204,6 +209,13 @@ def reread(store: Store, work: Work) -> Iterator[str]:
         if isinstance(found, Study):
             keeper.read_again(found)
             yield found.document.url or found.document.id
+    with store.writing() as connection:
+        stamp(connection, read_by(work.strictness))
+
+
+def read_by(strictness: float) -> dict[str, str]:
+    """What a register notes of the build that read its texts."""
+    return {"reader": reader(), "strictness": str(strictness)}
 
 
 def _texts(store: Store, nums: list[int]) -> Iterator[Document]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from communique.model.answer import Progress
+from communique.model.answer import Outdated, Progress
 from communique.model.testimony import Entry, Testimony
+from communique.pipeline.build import computer, reader
+from communique.pipeline.workers import STRICTNESS
 from communique.register import ledger, whole
+from communique.register.builds import stamp, stamps
 from communique.register.decisions import all_judgements, current
 from communique.register.entries import fresh
 from communique.register.queries import current_documents
@@ -43,7 +46,19 @@ def rebuild(store: Store, jobs: int = 1, progress: Listener = None) -> str:
             if progress:
                 progress(Progress(done=done, total=len(IDENTITIES)))
         _file_documents(connection)
+        stamp(connection, {"computer": computer()})
         return whole.digest(connection)
+
+
+def outdated(connection: Any) -> Outdated:
+    """What of a register another build made."""
+    noted, documents = stamps(connection), whole.last_document(connection)
+    return Outdated(
+        reading=bool(documents) and noted.get("reader") != reader(),
+        facts=bool(documents) and noted.get("computer") != computer(),
+        documents=documents,
+        strictness=float(noted.get("strictness", STRICTNESS)),
+    )
 
 
 def _file_documents(connection: Any) -> None:

@@ -19,6 +19,7 @@ from communique.pipeline.study import Study, study
 
 O = TypeVar("O")  # noqa: E741
 AHEAD = 4
+STRICTNESS = 0.5
 WATCH = 2.0
 
 
@@ -27,7 +28,7 @@ class Work:
     """How to read: in how many processes, how strictly."""
 
     jobs: int = 1
-    strictness: float = 0.5
+    strictness: float = STRICTNESS
 
 
 def studied(sources: Iterable[Document | SourceError | O], work: Work) -> Iterator[Study | SourceError | O]:

@@ -138,7 +138,12 @@ def every_told(
 
 def is_large(connection: sa.Connection) -> bool:
     """Whether looking at all reports takes long."""
-    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(documents.c.num), 0))).scalar_one()) > LARGE
+    return last_document(connection) > LARGE
+
+
+def last_document(connection: sa.Connection) -> int:
+    """The number of the last document: how many there are, earlier texts included."""
+    return _last(connection, documents)
 
 
 def clear(connection: sa.Connection) -> None:
