@@ -7,11 +7,12 @@ from itertools import islice
 from typing import Any
 
 from communique.api.filters import Asked
+from communique.api.then import fact_of, facts_then, is_long
 from communique.errors import QueryError
 from communique.lang.pack import available
 from communique.model import Claim, Document, Fact, Occupancy, Topic
 from communique.model.answer import Found, Person, Target
-from communique.model.testimony import SAMPLE, Entry
+from communique.model.testimony import SAMPLE
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
 from communique.register.queries import Library, Place
@@ -89,6 +90,8 @@ def _page(found: list[Fact[Any]], asked: Asked) -> tuple[Fact[Any], ...]:
 
 def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     """Facts as they were, or as the reports of up to a day tell them."""
+    if asked.until is not None and asked.told_by is None and not asked.text and is_long(library):
+        return facts_then(library, asked, asked.until)
     then = Then(until=asked.until, told_by=asked.told_by, areas=asked.question.areas)
     entries = entries_then(library.connection, asked.question.kind, then)
     wanted = [one for one in entries if asked.question.accepts(one.content)]
@@ -110,21 +113,6 @@ def fact(library: Library, fact_id: str) -> Fact[Any]:
     return replace(found, sources=independent(library.reports_of(row.num)))
 
 
-def fact_of(library: Library, entry: Entry[Any], until: str | None = None) -> Fact[Any]:
-    """An entry with the claims that it names."""
-    claims = library.claims(entry.claims)
-    decided = tuple(one for one in library.judgements_on(claims) if until is None or one.at.isoformat() <= until)
-    return Fact(
-        id=entry.id,
-        content=entry.content,
-        claims=claims,
-        dissent=entry.dissent,
-        judgements=decided,
-        reports=entry.reports,
-        sources=entry.sources,
-    )
-
-
 def facts_in(library: Library, document_ids: Sequence[str]) -> tuple[tuple[tuple[Fact[Any], Claim[Any]], ...], ...]:
     """What each document claims, in the order of its text: each claim with the fact it supports."""
     told = [library.claims_in(library.document(one)[0]) for one in document_ids]
@@ -138,7 +126,7 @@ def documents(library: Library, asked: Asked) -> list[tuple[int, Document]]:
     """Current reports that answer, with their numbers, newest first."""
     question = asked.question
     only = documents_with(library.connection, lemmas_of(asked.text, available())) if asked.text else None
-    found = library.reports(question.keys(), only, asked.after)
+    found = library.reports(question.keys(), only, asked.after, asked.until)
     return list(islice((pair for pair in found if _published(question, pair[1], asked.told_by)), asked.limit))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from communique.api.asking import fact_of
+from communique.api.then import fact_of
 from communique.model import Fact, Judgement
 from communique.model.answer import Change, ChangeKind
 from communique.register import history

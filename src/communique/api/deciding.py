@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from communique.api.asking import fact_of
+from communique.api import then
 from communique.api.filters import Day, moment
 from communique.errors import QueryError
 from communique.model import Fact, Judgement
@@ -124,10 +124,15 @@ def imported(lines: str) -> list[Judgement]:
 def fact_then(library: Library, now: Fact[Any], as_of: Day) -> Fact[Any]:
     """A fact as it was: the entry that then held most of its claims."""
     until = moment(as_of)
+    if then.is_long(library):
+        found = then.fact_then(library, library.fact_row(now.id), until)
+        if found is None:
+            raise QueryError(f"the register did not know {now.id!r} on {as_of}")
+        return found
     claims = {claim.id for claim in now.claims}
     entries = entries_then(library.connection, now.kind, Then(until=until, areas=areas_of(now.content)))
     shared = [(len(claims & set(entry.claims)), entry.id, entry) for entry in entries]
     best = max((one for one in shared if one[0]), default=None)
     if best is None:
         raise QueryError(f"the register did not know {now.id!r} on {as_of}")
-    return fact_of(library, best[2], until)
+    return then.fact_of(library, best[2], until)

@@ -1,14 +1,15 @@
 """When documents came, and what stopped counting: the tables as a log."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from communique.model.testimony import Testimony
+from communique.model.testimony import SAMPLE, Testimony
 from communique.register.rows import KINDS
 from communique.register.shelf import Memory, Reader
-from communique.register.tables import claims, documents, sightings
+from communique.register.tables import claims, documents, files, hashed, sightings
 
 Told = Testimony[Any]
 Brought = tuple[str, int]
@@ -86,3 +87,63 @@ def _said_again(connection: sa.Connection, one: Told, document: int) -> bool:
     """Whether the new text claims the same content."""
     now = connection.execute(sa.select(claims.c.num).where(claims.c.document == document)).scalars()
     return any(other.content == one.content for other in Reader(connection, Memory()).told(now))
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What of a fact's claims had come by a time: all of them or not, and by how many reports."""
+
+    is_all: bool = False
+    reports: int = 0
+
+
+def reports(connection: sa.Connection) -> int:
+    """How many reports there are, older texts included."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(documents.c.num), 0))).scalar_one())
+
+
+def had(connection: sa.Connection, facts: Sequence[int], until: str) -> dict[int, Had]:
+    """What these facts had at a time."""
+    found = dict.fromkeys(facts, Had())
+    came = sa.case((documents.c.added <= until, claims.c.document))
+    columns = (claims.c.fact, sa.func.count(came).label("came"), sa.func.count().label("all"))
+    query = sa.select(*columns, sa.func.count(came.distinct()).label("reports")).join(documents)
+    for start in range(0, len(facts), PART):
+        part = query.where(claims.c.fact.in_(facts[start : start + PART])).group_by(claims.c.fact)
+        for row in connection.execute(part):
+            found[row.fact] = Had(is_all=row.came == row.all, reports=row.reports)
+    return found
+
+
+def told_then(connection: sa.Connection, fact: int, until: str) -> tuple[Told, ...]:
+    """The first claims of a fact that had come by a time."""
+    query = sa.select(claims.c.num).join(documents).where(claims.c.fact == fact, documents.c.added <= until)
+    return tuple(Reader(connection, Memory()).told(connection.execute(_first(query)).scalars().all()))
+
+
+def _first(query: sa.Select[Any]) -> sa.Select[Any]:
+    return query.order_by(claims.c.day, claims.c.id).limit(2 * SAMPLE)
+
+
+def uncounted(connection: sa.Connection, ids: Sequence[str], until: str) -> list[str]:
+    """Those of these claims that are in no fact now, and had come by a time."""
+    query = sa.select(claims.c.id).join(documents).where(claims.c.fact.is_(None), documents.c.added <= until)
+    found: list[str] = []
+    for start in range(0, len(ids), PART):
+        found += connection.execute(query.where(claims.c.id.in_(ids[start : start + PART]))).scalars()
+    return found
+
+
+def facts_under(connection: sa.Connection, keys: Iterable[str]) -> frozenset[int]:
+    """Numbers of the facts that have claims under these keys of `resolve`."""
+    query = sa.select(claims.c.fact).distinct().join(files, files.c.claim == claims.c.num)
+    query = query.where(claims.c.fact.is_not(None))
+    ordered, found = sorted(hashed(key) for key in keys), set[int]()
+    for start in range(0, len(ordered), PART):
+        found.update(connection.execute(query.where(files.c.key.in_(ordered[start : start + PART]))).scalars())
+    return frozenset(found)
+
+
+def ids_of(connection: sa.Connection, fact: int) -> set[str]:
+    """The claims of a fact."""
+    return set(connection.execute(sa.select(claims.c.id).where(claims.c.fact == fact)).scalars())

@@ -79,12 +79,12 @@ class Library:
         return tuple(document_of(row) for row in self.connection.execute(query))
 
     def reports(
-        self, keys: Sequence[str], only: Sequence[int] | None = None, after: Id = ""
+        self, keys: Sequence[str], only: Sequence[int] | None = None, after: Id = "", until: str | None = None
     ) -> Iterator[tuple[int, Document]]:
-        """Current documents under all of these keys, newest first."""
+        """Current documents under all of these keys, newest first; those that were current at a time, where given."""
         last = self._report_place(after) if after else None
         while True:
-            rows = self.connection.execute(_report_page(keys, only, last)).all()
+            rows = self.connection.execute(_report_page(keys, only, last, until)).all()
             held = self.documents(row.num for row in rows if row.is_current)
             for row in rows:
                 if row.is_current:
@@ -298,11 +298,13 @@ class Library:
             self._documents.clear()
 
 
-def _report_page(keys: Sequence[str], only: Sequence[int] | None, last: tuple[int, int] | None) -> sa.Select[Any]:
+def _report_page(
+    keys: Sequence[str], only: Sequence[int] | None, last: tuple[int, int] | None, until: str | None
+) -> sa.Select[Any]:
     """The next documents under all keys, in the order of the index of tags."""
     first = document_tags.alias()
     query = (
-        sa.select(documents.c.num, first.c.day, is_current().label("is_current"))
+        sa.select(documents.c.num, first.c.day, is_current(until).label("is_current"))
         .join(first, first.c.num == documents.c.num)
         .where(first.c.tag == hashed(keys[0]))
     )
