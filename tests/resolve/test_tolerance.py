@@ -1,5 +1,6 @@
 """What a report leaves unsaid keeps no two tellings apart where the rest speaks for one; what it says otherwise may."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,17 @@ def one(*tellings: Telling) -> bool:
     shelf = MemoryShelf()
     Settling(IDENTITIES[told[0].kind], shelf).add(told)
     return len(shelf.groups()) == 1
+
+
+def test_a_guess_of_the_parties_makes_no_more_than_rounding_one() -> None:
+    sure = ("2025-02-10", figure("22e9", None, indicator="investment"))
+    for guessed, value, joined in (((), "20e9", True), (("areas",), "20e9", False), (("areas",), "22.3e9", True)):
+        about = ("2025-02-12", figure(value, None, indicator="investment", bound="at_least"))
+        told = [t for n, (day, content) in enumerate((sure, about)) for t in claims_of(report(f"r{n}", day, content))]
+        told[1] = replace(told[1], guessed=frozenset(guessed))
+        shelf = MemoryShelf()
+        Settling(IDENTITIES["figures"], shelf).add(told)
+        assert (len(shelf.groups()) == 1) == joined, (guessed, value)
 
 
 def talks(day: str | None = None, **fields: Any) -> Event:
@@ -59,6 +71,9 @@ def signed(day: str | None = None, **fields: Any) -> Event:
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", None, areas=()))),
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024", indicator="exports"))),
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024-01/2024-11"))),
+        # A rounded number without a year is that of the year just past.
+        (("2025-02-10", figure("4.38e9", "2024")), ("2025-03-12", figure("4.4e9", None))),
+        (("2025-02-10", figure("4.38e9", "2024")), ("2025-03-12", figure("4.2e9", None, bound="at_least"))),
         # A goal is the same goal years later.
         (
             ("2020-02-10", figure("5e9", None, status="target")),
@@ -98,6 +113,9 @@ def test_what_is_unsaid_keeps_nothing_apart(tellings: tuple[Telling, ...]) -> No
             ("2025-02-10", figure("640000", "2024", unit="count", indicator="tourists")),
             ("2025-02-12", figure("1040000", "2024", unit="count", indicator="tourists")),
         ),
+        # Another number in no year is that of another year.
+        (("2025-02-10", figure("4.4e9", "2024")), ("2025-03-12", figure("4.3e9", None))),
+        (("2025-02-10", figure("4.38e9", "2024")), ("2025-03-12", figure("4.0e9", None, bound="at_least"))),
         # What is aimed at is not what is.
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024", status="target"))),
     ],

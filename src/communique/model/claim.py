@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from communique.model.content import Content
 from communique.model.span import Span
 
+# A field of less chance than this to be right is a guess.
+SURE = 0.8
 C_co = TypeVar("C_co", bound=Content, covariant=True)
 
 
@@ -41,6 +43,11 @@ class Evidence:
     def role(self, field: str) -> Role | None:
         """The words of one field."""
         return next((role for role in self.roles if role.field == field), None)
+
+    @property
+    def guessed(self) -> frozenset[str]:
+        """Fields that were inferred, or of which the reader is not sure."""
+        return frozenset(role.field for role in self.roles if role.inferred or round(role.confidence, 4) < SURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

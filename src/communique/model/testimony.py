@@ -27,13 +27,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Testimony(Generic[C_co]):
-    """One claim as a witness: what it says and which report says it. `id` is the claim's, `start` its place."""
+    """One claim as a witness: what it says and which report says it. `id` is the claim's, `start` its place.
+
+    `guessed` are fields for which the report has no words, or of which the reader is not sure.
+    """
 
     id: str
     content: C_co
     report: Report
     start: int = 0
     confidence: float = 1.0
+    guessed: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:

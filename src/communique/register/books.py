@@ -220,4 +220,5 @@ def _told(claim: Claim[Any], report: Report) -> Told:
         report=report,
         start=claim.evidence.span.start,
         confidence=round(claim.confidence, 4),
+        guessed=claim.evidence.guessed,
     )

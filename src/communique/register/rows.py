@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from communique.model import Claim, Document, Evidence, Role, Statement
+from communique.model.claim import SURE
 from communique.model.codec import decode_content, dumps, encode, encode_content
 from communique.model.content import CONTENTS, Content
 from communique.model.fact import Dissent
@@ -17,6 +18,9 @@ from communique.register.tables import claims, documents
 
 KINDS = tuple(content.kind for content in CONTENTS)
 NO_DAY = 9_999_999
+# A role is packed as field, start, end and these, which are left out from behind: inferred, confidence, why.
+UNSAID: list[Any] = [0, 1.0, ""]
+PLACED = 3
 
 # Statements are compared by their words, which stand in the text.
 WORDS = sa.func.substr(documents.c.text, claims.c.first + 1, claims.c.last - claims.c.first)
@@ -129,7 +133,7 @@ def claim_row(claim: Claim[Any], document: int, day: date | None) -> dict[str, A
 def _role(role: Role) -> list[Any]:
     start, end = (role.span.start, role.span.end) if role.span else (0, 0)
     found = [role.field, start, end, int(role.inferred), round(role.confidence, 4), role.why]
-    while found[-1] in (0, 1, 1.0, "") and len(found) > 3:
+    while len(found) > PLACED and found[-1] == UNSAID[len(found) - PLACED - 1]:
         found.pop()
     return found
 
@@ -138,7 +142,20 @@ def testimony_of(row: Any, report: Report) -> Testimony[Any]:
     """A row of TOLD as its testimony."""
     body = json.loads(row.body)
     content = _content(row.kind, body["c"], row.words)
-    return Testimony(id=row.id, content=content, report=report, start=row.first, confidence=body.get("p", 1.0))
+    return Testimony(
+        id=row.id,
+        content=content,
+        report=report,
+        start=row.first,
+        confidence=body.get("p", 1.0),
+        guessed=frozenset(role[0] for role in body.get("r", ()) if _is_guess(role)),
+    )
+
+
+def _is_guess(packed: list[Any]) -> bool:
+    """Whether a packed role is a guess, as `Evidence.guessed` says."""
+    inferred, confidence, _ = (packed + UNSAID[len(packed) - PLACED :])[PLACED:]
+    return bool(inferred) or confidence < SURE
 
 
 def content_of(row: Any) -> Content:
@@ -167,7 +184,7 @@ def claim_of(row: Any, document: Document) -> Claim[Any]:
 
 
 def _role_of(found: list[Any], document: Document) -> Role:
-    field, start, end, inferred, confidence, why = (found + [0, 1.0, ""][len(found) - 3 :])[:6]
+    field, start, end, inferred, confidence, why = found + UNSAID[len(found) - PLACED :]
     span = document.span(start, end) if end else None
     return Role(field=field, span=span, inferred=bool(inferred), confidence=confidence, why=why)
 

@@ -12,7 +12,7 @@ from communique.model.testimony import Testimony
 from communique.resolve import same_number
 from communique.resolve.areas import parties
 from communique.resolve.identity import Identity
-from communique.resolve.values import alike, digits, distance
+from communique.resolve.values import alike, digits, distance, rounds
 
 # One number for each pair and period; of the others there are many side by side.
 SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freight", "companies", "joint_ventures"})
@@ -20,10 +20,15 @@ SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freigh
 # a trade count it very differently; of travellers there are two numbers, one for each direction.
 DISPUTE = {"trade_turnover": Decimal("0.6")} | dict.fromkeys(SINGLE - {"trade_turnover"}, Decimal("0.3"))
 NARROW = Decimal("0.15")
-# «44 млрд» without a year is the 43.8 of a year just past.
+# «44 млрд» without a year is the 43.8 of a year just past, «4,4» is not the 4.3 of it.
 NO_GAP = Decimal("0.01")
 RECENT = timedelta(days=45)
 REMEMBERED = timedelta(days=400)
+# Where whose number it is, or of which year, is a guess, no more than rounding is forgiven.
+GUESSED = frozenset({"areas", "period"})
+ROUGH = Decimal("0.05")
+STEP = -(1 - ROUGH).ln()
+NOTHING = -1_000_000
 # «Почти на 14 %» is the 13.8 of the same report.
 ROUNDED = Decimal("0.02")
 SAME_PERIOD = 0.1
@@ -48,18 +53,18 @@ def filed(told: Testimony[Figure]) -> frozenset[str]:
     """By subject and period; by subject and value, so that a telling without period finds one with."""
     figure, subject, again = told.content, _subject(told.content), same_number.filed(told)
     if figure.period:
-        return again | {f"{subject}|{figure.period}", f"{subject}|={_round(figure)}"}
-    return again | {f"{subject}|~{month}" for month in _month(told, 0)} | {f"{subject}|~={_round(figure)}"}
+        return again | {f"{subject}|{figure.period}", f"{subject}|={_size(figure)}"}
+    return again | {f"{subject}|~{month}" for month in _month(told, 0)} | {f"{subject}|~={_size(figure)}"}
 
 
 def probed(told: Testimony[Figure]) -> frozenset[str]:
     """What is filed under the same, a telling without period also under the months beside its own."""
     figure, subject, again = told.content, _subject(told.content), same_number.probed(told)
-    value = _round(figure)
+    sizes = [_size(figure) + step for step in (-1, 0, 1)]
     if figure.period:
-        return again | {f"{subject}|{figure.period}", f"{subject}|~={value}"}
+        return again | {f"{subject}|{figure.period}"} | {f"{subject}|~={size}" for size in sizes}
     near = {f"{subject}|~{month}" for step in (-1, 0, 1) for month in _month(told, step)}
-    return again | near | {f"{subject}|={value}", f"{subject}|~={value}"}
+    return again | near | {f"{subject}|{dated}={size}" for size in sizes for dated in ("", "~")}
 
 
 def likeness(leader: Testimony[Figure], told: Testimony[Figure]) -> float:
@@ -87,7 +92,7 @@ def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -
     if not one.areas:
         return same_period and gap == 0 and _published_within(leader, told, RECENT)
     if same_period:
-        return alike(one.quantity, other.quantity) or gap <= _room(one)
+        return alike(one.quantity, other.quantity) or gap <= (NARROW if _guesses(leader, told) else _room(one))
     if one.period and other.period:
         return False
     if gap == 0 and one.status in AIMED:
@@ -96,14 +101,23 @@ def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -
 
 
 def _same_half_dated(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:
-    return gap <= NO_GAP and digits(leader.content.quantity.value) > 1 and _within(leader, told)
+    one, other = leader.content.quantity, told.content.quantity
+    near = gap <= NO_GAP or (gap <= ROUGH and rounds(one, other))
+    return near and digits(one.value) > 1 and _within(leader, told)
 
 
 def _same_undated(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:
     one, other = leader.content.quantity, told.content.quantity
     if one.unit == "percent" and gap:
         return False
+    if gap > ROUGH and _guesses(leader, told):
+        return False
     return alike(one, other) and _published_within(leader, told, RECENT if gap else REMEMBERED)
+
+
+def _guesses(leader: Testimony[Figure], told: Testimony[Figure]) -> bool:
+    """Whether one of them tells parties or time that its report does not name for it."""
+    return not GUESSED.isdisjoint(leader.guessed | told.guessed)
 
 
 def _room(figure: Figure) -> Decimal:
@@ -125,8 +139,10 @@ def _crossed(one: Figure, other: Figure) -> bool:
     return bool(one.ref_area and other.ref_area and one.ref_area != other.ref_area)
 
 
-def _round(figure: Figure) -> str:
-    return f"{figure.quantity.value:.1e}"
+def _size(figure: Figure) -> int:
+    """How large a value is, in steps as long as what is forgiven: values so near are of one step or of two beside."""
+    size = abs(figure.quantity.value)
+    return int((size.ln() / STEP).to_integral_value()) if size else NOTHING
 
 
 def _published_within(one: Testimony[Figure], other: Testimony[Figure], span: timedelta) -> bool:

@@ -44,6 +44,16 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return below and above
 
 
+def rounds(one: Quantity, other: Quantity) -> bool:
+    """Whether the words of one of them allow the very number of the other: 44 is 43.8, 4.4 is not 4.3."""
+    return _allows(one, other.value) or _allows(other, one.value)
+
+
+def _allows(quantity: Quantity, value: Decimal) -> bool:
+    low, high = interval(quantity)
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
 def distance(one: Quantity, other: Quantity) -> Decimal:
     """How far apart two amounts are as a part of the larger: 0 for equal, 1 for no resemblance or other sign."""
     a, b = one.value, other.value
