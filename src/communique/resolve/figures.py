@@ -24,8 +24,7 @@ NARROW = Decimal("0.15")
 NO_GAP = Decimal("0.01")
 RECENT = timedelta(days=45)
 REMEMBERED = timedelta(days=400)
-# Where whose number it is, or of which year, is a guess, no more than rounding is forgiven.
-GUESSED = frozenset({"areas", "period"})
+# Where no year is told and whose number it is is a guess, no more than rounding is forgiven.
 ROUGH = Decimal("0.05")
 STEP = -(1 - ROUGH).ln()
 NOTHING = -1_000_000
@@ -92,7 +91,7 @@ def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -
     if not one.areas:
         return same_period and gap == 0 and _published_within(leader, told, RECENT)
     if same_period:
-        return alike(one.quantity, other.quantity) or gap <= (NARROW if _guesses(leader, told) else _room(one))
+        return alike(one.quantity, other.quantity) or gap <= _room(one)
     if one.period and other.period:
         return False
     if gap == 0 and one.status in AIMED:
@@ -116,8 +115,8 @@ def _same_undated(leader: Testimony[Figure], told: Testimony[Figure], gap: Decim
 
 
 def _guesses(leader: Testimony[Figure], told: Testimony[Figure]) -> bool:
-    """Whether one of them tells parties or time that its report does not name for it."""
-    return not GUESSED.isdisjoint(leader.guessed | told.guessed)
+    """Whether one of them tells parties that its report does not name for it."""
+    return "areas" in leader.guessed | told.guessed
 
 
 def _room(figure: Figure) -> Decimal:
