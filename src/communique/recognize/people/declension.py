@@ -44,19 +44,52 @@ class Sighting:
     cases: tuple[tuple[str, float], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A pattern of declension in one case: its ending, the nominative's, and what stems it takes."""
+
+    ending: str
+    nominative: str
+    after: str
+    stem: tuple[str, ...]
+    unless: tuple[str, ...]
+    weight: float
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], case: str) -> "Pattern":
+        """A row of the pack's table."""
+        return cls(
+            ending=row["endings"][case],
+            nominative=row["endings"]["Nom"],
+            after=row.get("after", ""),
+            stem=tuple(row.get("stem", ("",))),
+            unless=tuple(row.get("unless", ())),
+            weight=float(row.get("weight", 0.0)),
+        )
+
+    def apply(self, word: str, found: dict[str, float]) -> None:
+        """Add the nominative of a word with this ending, where its stem is one that the pattern takes."""
+        stem = word[: len(word) - len(self.ending)]
+        if len(stem) < 2 or (self.after and stem[-1] not in self.after):
+            return
+        if stem.endswith(self.stem) and not stem.endswith(self.unless):
+            _keep(found, stem + self.nominative, self.weight)
+
+
 class Declension:
     """A pack's patterns of declension, ready to be asked."""
 
     def __init__(self, pack: Pack) -> None:
         """Compile the tables `declension` and `unchanged` of the pack's `names`."""
         table = pack.table("names")
-        self._patterns: tuple[Mapping[str, Any], ...] = tuple(table.get("declension", ()))
-        self._unchanged: list[tuple[str, str, float]] = [
-            (end, str(row.get("gender", "")), float(row["weight"]))
-            for row in table.get("unchanged", ())
-            for end in row["ends"]
-        ]
-        self._unchanged.sort(key=lambda row: -len(row[0]))
+        self._rows: tuple[Mapping[str, Any], ...] = tuple(table.get("declension", ()))
+        self._patterns: dict[tuple[str, str, str], tuple[Pattern, ...]] = {}
+        unchanged: dict[str, list[tuple[str, float]]] = {}
+        for row in table.get("unchanged", ()):
+            for end in row["ends"]:
+                unchanged.setdefault(end, []).append((str(row.get("gender", "")), float(row["weight"])))
+        self._unchanged = unchanged
+        self._lengths = sorted({len(end) for end in unchanged}, reverse=True)
         self._oblique = tuple(table.get("oblique", ()))
         self._unlikely = float(table.get("oblique_weight", 1.0))  # how much such an ending speaks against a nominative
         self._only_last = bool(table.get("only_last", False))  # earlier words of a name stand as they are
@@ -76,10 +109,10 @@ class Declension:
 
     def _read(self, word: str, case: str, gender: str, place: str) -> dict[str, float]:
         found: dict[str, float] = {}
-        for pattern in self._patterns:
-            if pattern["gender"] in ("", gender) and (place == LAST or not pattern.get("surname")):
-                self._by_pattern(pattern, word, case, found)
-        stays = self._stays(word, gender) if self._patterns else 0.0
+        for pattern in self._for(case, gender, place):
+            if word.endswith(pattern.ending):
+                pattern.apply(word, found)
+        stays = self._stays(word, gender) if self._rows else 0.0
         stays -= GIVEN_STAYS if place == EARLIER and case != "Nom" else 0.0
         # Where every case has an ending of its own, a word that stays as it is has none.
         doubt = self._unlikely if self._only_last else 1.0
@@ -101,19 +134,19 @@ class Declension:
             }
         return found
 
-    def _by_pattern(self, pattern: Mapping[str, Any], word: str, case: str, found: dict[str, float]) -> None:
-        ending = pattern["endings"][case]
-        if not word.endswith(ending) or len(word) - len(ending) < 2:
-            return
-        stem = word[: len(word) - len(ending)]
-        fits = stem[-1] in pattern.get("after", stem) and stem.endswith(tuple(pattern.get("stem", ("",))))
-        if fits and not stem.endswith(tuple(pattern.get("unless", ()))):
-            _keep(found, stem + pattern["endings"]["Nom"], float(pattern.get("weight", 0.0)))
+    def _for(self, case: str, gender: str, place: str) -> tuple[Pattern, ...]:
+        """The patterns of a case, a gender and a place in the name, in the pack's order."""
+        key = (case, gender, place)
+        if key not in self._patterns:
+            rows = (r for r in self._rows if r["gender"] in ("", gender) and (place == LAST or not r.get("surname")))
+            self._patterns[key] = tuple(Pattern.of(row, case) for row in rows)
+        return self._patterns[key]
 
     def _stays(self, word: str, gender: str) -> float:
-        for end, only, weight in self._unchanged:
-            if word.endswith(end) and only in ("", gender):
-                return weight
+        for length in self._lengths:
+            for only, weight in self._unchanged.get(word[-length:] if length else "", ()):
+                if only in ("", gender):
+                    return weight
         return -3.0
 
 
