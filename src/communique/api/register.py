@@ -178,7 +178,8 @@ class Register:
     def targets(self, **filters: Unpack[Filters]) -> tuple[Target, ...]:
         """Targets: base, results, share reached, growth still needed, pace (an extrapolation), state, restatements."""
         question = asked("figures", filters)
-        today = question.told_by or datetime.now(UTC).date()
+        until = date.fromisoformat(question.until[:10]) if question.until else date.max
+        today = question.told_by or min(until, datetime.now(UTC).date())
         with self._store.reading() as connection:
             return asking.targets(Library(connection), question, today)
 

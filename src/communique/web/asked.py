@@ -2,11 +2,12 @@
 
 from datetime import date
 from threading import Lock
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
 from communique.api import Register, open_register
+from communique.errors import QueryError
 from communique.report.words import DEFAULT, Words, languages, words
 
 
@@ -56,6 +57,20 @@ async def filled(request: Request) -> dict[str, str]:
     return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
 
 
+def frozen(request: Request) -> str:
+    """The day as which the register is asked («2025-09-29»), empty for now. Raises QueryError for what is no day."""
+    told = request.query_params.get("as_of") or request.query_params.get("asof") or ""
+    try:
+        return date.fromisoformat(told).isoformat() if told else ""
+    except ValueError as error:
+        raise QueryError(f"{told[:40]!r} is no day; expected: 2025-05-30") from error
+
+
+def known(as_of: str) -> dict[str, Any]:
+    """The filter of a question as of a day; none for now."""
+    return {"as_of": as_of} if as_of else {}
+
+
 def today() -> date:
     """The reader's day."""
     return date.today()  # noqa: DTZ011 - the calendar day of the machine that serves
@@ -64,4 +79,5 @@ def today() -> date:
 Desk = Annotated[Register, Depends(desk)]
 Speech = Annotated[Words, Depends(speech)]
 Filled = Annotated[dict[str, str], Depends(filled)]
+AsOf = Annotated[str, Depends(frozen)]
 Today = Annotated[date, Depends(today)]

@@ -9,17 +9,23 @@ from communique.report.subject import Subject
 
 
 class Addresses:
-    """Where a line of a served page leads."""
+    """Where a line of a served page leads. From a page of an earlier day all lines lead to pages of that day."""
 
     live = True
 
+    def __init__(self, as_of: str = "") -> None:
+        """Links of now, or as of a day."""
+        self.frozen = f"?as_of={as_of}" if as_of else ""
+
     def fact(self, fact_id: str) -> str:
         """The page of a fact."""
-        return f"/facts/{quote(fact_id)}"
+        return f"/facts/{quote(fact_id)}{self.frozen}"
 
     def drawer(self, fact_id: str) -> str:
         """The words are fetched into the drawer; without script the link is a link."""
-        return Markup(' hx-get="/facts/{}/words" hx-target="#drawer" hx-swap="innerHTML"').format(quote(fact_id))
+        return Markup(' hx-get="/facts/{}/words{}" hx-target="#drawer" hx-swap="innerHTML"').format(
+            quote(fact_id), self.frozen
+        )
 
     def note(self, note: Note) -> str:
         """The article, opened at the words."""
@@ -31,7 +37,11 @@ class Addresses:
 
     def indicator(self, codes: tuple[str, ...], indicator: str) -> str:
         """The page of one indicator of a country or pair; empty where there is none for so many."""
-        return f"{subject(codes)}/figures/{quote(indicator)}" if 1 <= len(codes) <= 2 else ""
+        return f"{subject(codes)}/figures/{quote(indicator)}{self.frozen}" if 1 <= len(codes) <= 2 else ""
+
+    def file(self, fact_id: str, form: str) -> str:
+        """A fact as a file."""
+        return f"/facts/{quote(fact_id)}.{form}{self.frozen}"
 
 
 def subject(codes: tuple[str, ...]) -> str:

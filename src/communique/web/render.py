@@ -1,9 +1,10 @@
 """Templates to pages: those of reports, and those that only a served page has."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -40,10 +41,13 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
             w=speech,
             request=request,
             account=getattr(request.state, "account", None),
-            links=Addresses(),
+            links=Addresses(values.get("as_of", "")),
+            here=partial(_here, request),
+            now=date.today().isoformat(),  # noqa: DTZ011 - the day of the machine that serves
             made=f"{datetime.now():%H:%M}",  # noqa: DTZ005 - the clock of the machine that serves
             sections=SECTIONS,
             tongues=[(one, words(one)("language.short")) for one in sorted(languages(), key="kk ru en".find)],
+            frozen_day=day(date.fromisoformat(values["as_of"]), speech) if values.get("as_of") else "",
             place=partial(place, words=speech),
             area=partial(area, words=speech),
             areas=partial(areas, words=speech),
@@ -55,6 +59,13 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
     if asked in languages():
         answer.set_cookie("lang", asked, max_age=YEAR, samesite="lax", httponly=True)
     return answer
+
+
+def _here(request: Request, **changed: str) -> str:
+    """The address of this page with other values in its question; an empty value takes one out."""
+    kept = {name: value for name, value in request.query_params.items() if name not in ("lang", "asof", *changed)}
+    query = urlencode({**kept, **{name: value for name, value in changed.items() if value}})
+    return f"{request.url.path}?{query}" if query else request.url.path
 
 
 @cache

@@ -1,6 +1,6 @@
 """One fact: its page, its words for the drawer, its record."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -20,7 +20,7 @@ from communique.report.phrases import day, period
 from communique.report.targets import Card, card
 from communique.report.titles import title
 from communique.report.words import Words
-from communique.web.asked import Desk, Speech, Today
+from communique.web.asked import AsOf, Desk, Speech, known, today
 from communique.web.render import page
 
 router = APIRouter()
@@ -28,33 +28,35 @@ COMPARED = 3  # reports set side by side
 
 
 @router.get("/facts/{fact_id}/words")
-def words_of(request: Request, fact_id: str, desk: Desk, words: Speech) -> HTMLResponse:
+def words_of(request: Request, fact_id: str, desk: Desk, words: Speech, as_of: AsOf) -> HTMLResponse:
     """The exact words of a fact, for the drawer."""
-    fact = desk.fact(fact_id)
-    return page(request, "words.html.j2", words, line=line(fact, Notes(desk, words)))
+    fact = desk.fact(fact_id, **known(as_of))
+    return page(request, "words.html.j2", words, line=line(fact, Notes(desk, words)), as_of=as_of)
 
 
 @router.get("/facts/{name}")
 @router.get("/events/{name}")
 @router.get("/targets/{name}")
-def fact_page(request: Request, name: str, desk: Desk, words: Speech, today: Today) -> Response:
+def fact_page(request: Request, name: str, desk: Desk, words: Speech, as_of: AsOf) -> Response:
     """A fact with all its evidence; `.json` and `.ics` give it as a file."""
     stem, _, form = name.partition(".")
-    fact = desk.fact(stem)
+    fact = desk.fact(stem, **known(as_of))
     if form == "json":
         return PlainTextResponse(dumps(record(fact, desk.cite(fact))), media_type="application/json")
     if form == "ics":
         made = calendar((fact,), desk, words, datetime.now(UTC)) if fact.kind == "events" else ""
         return PlainTextResponse(made, media_type="text/calendar")
     notes = Notes(desk, words)
-    steps = _steps(fact, desk, words, today) if isinstance(fact.content, Event) else []
-    target = _target(fact, notes)
+    now = date.fromisoformat(as_of) if as_of else today()
+    steps = _steps(fact, desk, words, now) if isinstance(fact.content, Event) else []
+    target = _target(fact, notes, as_of)
     return page(
         request,
         "fact.html.j2",
         words,
         section="targets" if target else fact.kind,
         title=title(fact.content, words),
+        as_of=as_of,
         line=line(fact, notes),
         card=target,
         charts=charts([target.line, *target.results], words) if target else (),
@@ -68,11 +70,11 @@ def fact_page(request: Request, name: str, desk: Desk, words: Speech, today: Tod
     )
 
 
-def _target(fact: Fact[Any], notes: Notes) -> Card | None:
+def _target(fact: Fact[Any], notes: Notes, as_of: str) -> Card | None:
     if not isinstance(fact.content, Figure) or fact.content.status != "target":
         return None
     desk: Any = notes.desk
-    wanted = {"areas": fact.content.areas, "indicator": fact.content.indicator}
+    wanted = {"areas": fact.content.areas, "indicator": fact.content.indicator, **known(as_of)}
     found = next((one for one in desk.targets(**wanted) if one.id == fact.id), None)
     return card(found, notes) if found else None
 

@@ -14,7 +14,7 @@ from communique.report.notes import Notes
 from communique.report.subject import Subject
 from communique.report.targets import card
 from communique.report.words import Words
-from communique.web.asked import Desk, Speech
+from communique.web.asked import AsOf, Desk, Speech, known
 from communique.web.drawn import subject_of
 from communique.web.render import page
 
@@ -25,13 +25,14 @@ COMPARED = 6  # pairs that fit on a page
 
 @router.get("/countries/{name}/figures/{indicator}")
 @router.get("/pairs/{name}/figures/{indicator}")
-def indicator_page(request: Request, name: str, indicator: str, desk: Desk, words: Speech) -> HTMLResponse:
+def indicator_page(request: Request, name: str, indicator: str, desk: Desk, words: Speech, as_of: AsOf) -> HTMLResponse:
     """All figures of an indicator: drawn, as a table, with targets and disagreements."""
     about = subject_of(words, name)
     if words.get(f"indicator.{indicator}") is None:
         raise QueryError(f"no indicator {indicator!r}")
     notes = Notes(desk, words, about.codes)
-    facts = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
+    wanted: dict[str, Any] = {"areas": about.codes, "indicator": indicator, **known(as_of)}
+    facts = desk.figures(**wanted, limit=MOST)
     told = lines(facts, notes)
     return page(
         request,
@@ -40,10 +41,11 @@ def indicator_page(request: Request, name: str, indicator: str, desk: Desk, word
         section="figures",
         title=words.name("indicator", indicator).capitalize(),
         codes=about.codes,
+        as_of=as_of,
         indicator=indicator,
         lines=told,
         charts=charts(told, words, fewest=1),
-        cards=[card(one, notes) for one in desk.targets(areas=about.codes, indicator=indicator, limit=6)],
+        cards=[card(one, notes) for one in desk.targets(**wanted, limit=6)],
         clashes=clashes(facts, notes),
         held=desk.summary(),
     )
@@ -51,7 +53,7 @@ def indicator_page(request: Request, name: str, indicator: str, desk: Desk, word
 
 @router.get("/compare")
 def compare_page(
-    request: Request, desk: Desk, words: Speech, pairs: str = "", indicator: str = "trade_turnover"
+    request: Request, desk: Desk, words: Speech, as_of: AsOf, pairs: str = "", indicator: str = "trade_turnover"
 ) -> HTMLResponse:
     """Pairs side by side. Where periods or bounds differ, each bar says so; no line is drawn through them."""
     subjects = [subject_of(words, one) for one in pairs.replace(" ", "").split(",")[:COMPARED] if one]
@@ -61,18 +63,19 @@ def compare_page(
         words,
         section="figures",
         title=words("compare_page.title"),
+        as_of=as_of,
         asked_for=", ".join("-".join(one.codes) for one in subjects),
         indicator=indicator,
         indicators=list(dict.fromkeys((*LEADING, *words.table("indicator")))),
-        shown=_side_by_side(desk, subjects, indicator, words),
+        shown=_side_by_side(desk, subjects, {"indicator": indicator, **known(as_of)}, words),
     )
 
 
 def _side_by_side(
-    desk: Any, subjects: list[Subject], indicator: str, words: Words
+    desk: Any, subjects: list[Subject], wanted: dict[str, Any], words: Words
 ) -> list[tuple[tuple[str, ...], tuple[Chart, ...]]]:
     """The charts of each subject, those in one unit on the scale of the largest value."""
-    held = [(one, _lines(desk, one, indicator, words)) for one in subjects]
+    held = [(one, _lines(desk, one, wanted, words)) for one in subjects]
     largest: dict[str, Decimal] = {}
     for _, told in held:
         for one in told:
@@ -92,9 +95,9 @@ def _side_by_side(
     ]
 
 
-def _lines(desk: Any, about: Subject, indicator: str, words: Words) -> list[Line]:
+def _lines(desk: Any, about: Subject, wanted: dict[str, Any], words: Words) -> list[Line]:
     notes = Notes(desk, words, about.codes)
-    found = desk.figures(areas=about.codes, indicator=indicator, limit=MOST)
+    found = desk.figures(**wanted, areas=about.codes, limit=MOST)
     exactly = [fact for fact in found if set(fact.content.areas) == set(about.codes)]
     return list(lines(exactly or found, notes))
 

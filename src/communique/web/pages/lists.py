@@ -17,7 +17,7 @@ from communique.report.notes import Notes
 from communique.report.subject import area_code
 from communique.report.targets import card
 from communique.report.words import Words
-from communique.web.asked import Desk, Speech
+from communique.web.asked import Desk, Speech, frozen
 from communique.web.render import page
 
 router = APIRouter()
@@ -127,6 +127,7 @@ def _page(request: Request, kind: str, words: Words, desk: Register, **values: A
         kind=kind,
         held=desk.summary(),
         choices=choices,
+        as_of=frozen(request),
         **filled,
     )
 

@@ -1,8 +1,10 @@
 """Countries, pairs, people and formats: their dossiers, and the lists that lead to them."""
 
 from collections import Counter
+from datetime import date
+from functools import partial
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
@@ -22,7 +24,7 @@ from communique.report.rows import seen, tenure
 from communique.report.subject import Subject, area_code
 from communique.report.where import where
 from communique.report.words import Words
-from communique.web.asked import Desk, Speech, Today
+from communique.web.asked import AsOf, Desk, Speech, frozen, known, today
 from communique.web.render import page
 
 router = APIRouter()
@@ -66,36 +68,46 @@ def _spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
 
 @router.get("/countries/{name}")
 @router.get("/pairs/{name}")
-def area_page(request: Request, name: str, desk: Desk, words: Speech, today: Today, asof: str = "") -> Response:
+def area_page(request: Request, name: str, desk: Desk, words: Speech, as_of: AsOf) -> Response:
     """The dossier of a country (KZ) or a pair (KZ-IT); `.html`, `.docx`, `.json` and `.md` give it as a file."""
     stem, form = _form(name)
     codes = tuple(code for part in stem.split("-") if (code := area_code(part)))
     if not codes or len(codes) != len(stem.split("-")) or len(codes) > 2:
         raise QueryError(f"{stem!r} is no country and no pair of countries; codes are expected: KZ or KZ-IT")
     asked = Subject(kind="pair" if len(codes) == 2 else "country", title=areas(codes, words), codes=codes)
-    made = dossier(desk, asked, words, today, **({"as_of": asof} if asof else {}))
+    made = dossier(desk, asked, words, _day(as_of), **known(as_of))
     folder = "pairs" if len(codes) == 2 else "countries"
     return _answer(request, made, words, form, (f"/{folder}/{'-'.join(codes)}", "countries", "/countries"))
 
 
 @router.get("/people")
-def people_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTMLResponse:
+def people_page(request: Request, desk: Desk, words: Speech, as_of: AsOf, q: str = "") -> HTMLResponse:
     """People and their offices."""
     name = q.strip()[:MOST_LETTERS]
-    found = desk.people(limit=PEOPLE, person=name) if name else desk.people(limit=PEOPLE)
+    asked: dict[str, Any] = known(as_of) | ({"person": name} if name else {})
+    found = desk.people(limit=PEOPLE, **asked)
     rows = [(one, "; ".join(tenure(t, words) for t in one.offices), seen(one.first, one.last, words)) for one in found]
-    return page(request, "people.html.j2", words, section="people", title=words("nav.people"), people=rows, name=name)
+    return page(
+        request,
+        "people.html.j2",
+        words,
+        section="people",
+        title=words("nav.people"),
+        people=rows,
+        name=name,
+        as_of=as_of,
+    )
 
 
 @router.get("/people/{name}")
-def person_page(request: Request, name: str, desk: Desk, words: Speech, today: Today) -> Response:
+def person_page(request: Request, name: str, desk: Desk, words: Speech, as_of: AsOf) -> Response:
     """The dossier of a person."""
     stem, form = _form(name)
     person = _person(desk, stem)
     if person is None:
         raise QueryError(f"there is no person {stem!r} in the register")
     asked = Subject(kind="person", title=person.name, person=person.name)
-    made = dossier(desk, asked, words, today)
+    made = dossier(desk, asked, words, _day(as_of), **known(as_of))
     return _answer(request, made, words, form, (f"/people/{person.id}", "people", "/people"))
 
 
@@ -108,15 +120,20 @@ def _person(desk: Register, person_id: str) -> Person | None:
 
 
 @router.get("/formats/{name}")
-def format_page(request: Request, name: str, desk: Desk, words: Speech, today: Today) -> Response:
+def format_page(request: Request, name: str, desk: Desk, words: Speech, as_of: AsOf) -> Response:
     """The dossier of a series of meetings."""
     stem, form = _form(name)
     fact = desk.fact(stem)
     if fact.kind != "formats":
         return RedirectResponse(f"/facts/{fact.id}")
     asked = Subject(kind="format", title=fact.content.name, format=fact.id)
-    made = dossier(desk, asked, words, today)
+    made = dossier(desk, asked, words, _day(as_of), **known(as_of))
     return _answer(request, made, words, form, (f"/formats/{fact.id}", "events", "/formats"))
+
+
+def _day(as_of: str) -> date:
+    """The day of a dossier: what is to come is told from it."""
+    return date.fromisoformat(as_of) if as_of else today()
 
 
 def _form(name: str) -> tuple[str, str]:
@@ -148,13 +165,19 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
         title=title,
         d=made,
         counts=counts,
-        here=here,
+        file=partial(_file, here, request.query_params.get("as_of", "")),
+        as_of=frozen(request),
         home=home,
         met=contacts(told, "people" if subject.kind in ("person", "pair") else "countries", _centre(subject), words),
         held_at=where(told),
         spoke=Counter(one.fact.content.speaker for one in made.statements if one.fact.content.speaker).most_common(12),
         spoken_of=Counter(topic for one in made.statements for topic in one.fact.content.topics).most_common(12),
     )
+
+
+def _file(here: str, as_of: str, form: str) -> str:
+    """The address of a dossier as a file."""
+    return f"{here}.{form}?{urlencode({'as_of': as_of})}" if as_of else f"{here}.{form}"
 
 
 def _centre(subject: Subject) -> tuple[str, ...]:

@@ -26,9 +26,18 @@
   };
   document.addEventListener("click", (event) => {
     if (event.target.closest("#drawer [data-close]")) { event.preventDefault(); close(); }
+    const link = event.target.closest("[data-copy]");
+    if (link && navigator.clipboard) { event.preventDefault(); copy(link.href, link); }
     const print = event.target.closest("[data-print]");
     if (print) { event.preventDefault(); window.print(); }
   });
+
+  /* a link is copied and says so; without a clipboard it is a link as any other */
+  const copy = (address, link) => navigator.clipboard.writeText(address).then(() => {
+    const said = link.textContent;
+    link.textContent = link.dataset.copy;
+    setTimeout(() => { link.textContent = said; }, 2500);
+  }, () => location.assign(address));
 
   /* the theme is a radio button; it is remembered here */
   const kept = localStorage.getItem("theme");
