@@ -212,3 +212,27 @@ def test_words_in_charts_are_never_markup(page: "playwright.Page") -> None:
     page.locator('[data-chart="timeline"] svg').wait_for()
     assert page.locator("#main script, #main img").count() == 0
     assert page.title() != "hacked"
+
+
+def test_words_selected_in_an_article_have_their_place_also_after_emoji(page: "playwright.Page") -> None:
+    page.goto("/articles")
+    page.locator(".rows h3 a").last.click()
+    page.evaluate(
+        """() => {
+          const run = [...document.querySelectorAll(".prose [data-at]")].find((one) => one.textContent.includes("é"));
+          const node = run.firstChild;
+          getSelection().setBaseAndExtent(node, node.data.indexOf("Й"), node, node.data.indexOf("é"));
+        }"""
+    )
+    page.locator("#point").wait_for()
+    start = TEXT.index("Й и ")
+    words = TEXT[start : TEXT.index("é")]
+    assert page.locator("#point-words").inner_text() == words.strip()
+    assert page.locator("#point [name=start]").input_value() == str(start)
+    page.locator("#point [name=kind]").select_option("initiatives")
+    page.locator("#point [name=by]").fill("Аян")
+    page.locator("#point button").click()
+    page.wait_for_url("**#s*")
+    assert page.locator(".prose .k--point").text_content() == words
+    page.locator(".missed button").click()
+    page.wait_for_url("**/judge*")

@@ -34,9 +34,13 @@ PAGES = (
     "/rankings", "/offices", "/topics", "/targets",
     "/articles", "/sources", "/settings", "/pairs/KZ-IT.json", "/pairs/KZ-IT.docx",
     "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
+    "/leftovers", "/leftovers?kind=number&country=KZ", "/leftovers?reason=nothing", "/compare?pairs=KZ-IT,KZ",
+    "/pairs/KZ-IT?as_of=2030-01-01", "/countries/KZ?as_of=2030-01-01", "/events?as_of=2030-01-01",
+    "/pairs/KZ-IT/figures/exports?as_of=2030-01-01", "/people?as_of=2030-01-01", "/targets?as_of=2030-01-01",
     "/judge", "/calendar", "/help", "/events.csv", "/events.json", "/events.ics", "/targets.csv", "/static/style.css",
     "/static/htmx.min.js", "/static/fonts/source-serif-4-cyrillic-wght-normal.woff2", "/api/v1/openapi.json",
     "/api/v1/summary", "/api/v1/events", "/api/v1/people", "/api/v1/targets", "/api/v1/search?q=Токаев",
+    "/api/v1/leftovers", "/api/v1/countries", "/api/v1/sources", "/api/v1/compare?pairs=KZ-IT&indicator=exports",
 )  # fmt: skip
 
 

@@ -9,16 +9,17 @@ from typing import Any
 from communique.api import then
 from communique.api.filters import Day, moment
 from communique.errors import QueryError
-from communique.model import Fact, Judgement
+from communique.model import Anchor, Fact, Judgement
 from communique.model.codec import KINDS, decode, dumps, encode
 from communique.model.fact import Verdict
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.register.decisions import anchor
 from communique.register.queries import Library
-from communique.resolve.rulings import corrected
+from communique.resolve.rulings import corrected, in_effect
 from communique.resolve.tags import areas_of
 
 VERDICTS = ("same", "different", "unsure", "wrong", "corrected")
+LONGEST = 3000
 KINDS_KEPT = tuple(kind for kind in KINDS if kind != "topics")
 
 
@@ -36,6 +37,15 @@ class Said:
     by: str
     reason: str = ""
     correction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Words of a document that state a fact of a kind."""
+
+    start: int
+    end: int
+    kind: str
 
 
 def judgement(library: Library, subjects: Sequence[str], said: Said, at: datetime) -> Judgement:
@@ -58,6 +68,33 @@ def judgement(library: Library, subjects: Sequence[str], said: Said, at: datetim
         correction=said.correction,
         anchors=anchors,
     )
+
+
+def pointed(library: Library, document_id: str, place: Place, said: Said) -> Judgement:
+    """The judgement that words of a document state a fact that was not read. Raises QueryError where none can be."""
+    check_kind(place.kind)
+    if not said.by.strip():
+        raise QueryError("a judgement needs the name of who decides (by)")
+    _, document = library.document(document_id)
+    words = document.text[max(place.start, 0) : place.end]
+    if not words.strip() or place.start < 0 or place.end > len(document.text):
+        raise QueryError(f"{document_id} has no words from {place.start} to {place.end}")
+    if len(words) > LONGEST:
+        raise QueryError(f"the words of a fact are at most {LONGEST} characters")
+    here = Anchor(claim="", document=document_id, kind=place.kind, start=place.start, end=place.end)
+    return Judgement(
+        verdict="missed", subjects=(), by=said.by, at=datetime.now(UTC), reason=said.reason, anchors=(here,)
+    )
+
+
+def missed_in(known: Iterable[Judgement], document_id: str) -> tuple[Judgement, ...]:
+    """What people pointed out in a document and nobody took back, in the order of its text."""
+    found = [
+        one
+        for one in in_effect(known)
+        if one.verdict == "missed" and any(place.document == document_id for place in one.anchors)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.anchors[0].start, one.at)))
 
 
 def _check(said: Said, subjects: Sequence[str]) -> None:

@@ -284,6 +284,22 @@ class Register:
         Keeper(self._store).decide([judgement])
         return judgement
 
+    def point(self, document_id: str, words: tuple[int, int], kind: str, *, by: str, reason: str = "") -> Judgement:
+        """Point out that words of a document, from one character to another, state a fact of a kind that was missed.
+
+        It changes no fact; it stands beside the text, and among the judgements with name and time.
+        """
+        place = deciding.Place(start=words[0], end=words[1], kind=kind)
+        said = deciding.Said(verdict="missed", by=by, reason=reason)
+        with self._store.reading() as connection:
+            judgement = deciding.pointed(Library(connection), document_id, place, said)
+        Keeper(self._store).decide([judgement])
+        return judgement
+
+    def missed_in(self, document_id: str) -> tuple[Judgement, ...]:
+        """What people pointed out as missed in a document, in the order of its text."""
+        return deciding.missed_in(self.judgements(), document_id)
+
     def undo(self, judgement_id: str, *, by: str, reason: str = "") -> Judgement:
         """Take a judgement back, by another one."""
         with self._store.reading() as connection:

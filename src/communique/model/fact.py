@@ -9,7 +9,7 @@ from communique.model.claim import Claim
 from communique.model.content import Content
 
 C_co = TypeVar("C_co", bound=Content, covariant=True)
-Verdict = Literal["same", "different", "unsure", "wrong", "corrected", "undone"]
+Verdict = Literal["same", "different", "unsure", "wrong", "corrected", "missed", "undone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ class Judgement:
 
     `subjects` are claim ids: decisions are about what sources said, so they survive any rebuild; `anchors` say where
     those claims stand, so they survive re-reading too. For `different` each subject stands for a fact of its own.
-    `unsure` changes nothing but says that somebody looked.
+    `unsure` changes nothing but says that somebody looked. `missed` says that words of a text state a fact that was not
+    read: it has no subject, its anchor is the place and the kind of fact.
     `correction` is `field=value` pairs. `undoes` names an earlier judgement that this one takes back.
     """
 
@@ -59,7 +60,8 @@ class Judgement:
     def id(self) -> str:
         """A short name that depends on what was decided, by whom and when."""
         key = (self.verdict, self.subjects, self.by, self.at.isoformat(), self.reason, self.correction, self.undoes)
-        return "j" + sha256("\0".join(map(str, key)).encode()).hexdigest()[:15]
+        places = [(one.document, one.kind, one.start, one.end) for one in self.anchors if not one.claim]
+        return "j" + sha256("\0".join(map(str, (*key, *places))).encode()).hexdigest()[:15]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

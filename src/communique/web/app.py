@@ -21,7 +21,7 @@ from communique import report
 from communique.api.accounts import Accounts
 from communique.errors import CommuniqueError, QueryError
 from communique.report.words import languages, words
-from communique.web import decisions, drawn, loads, v1
+from communique.web import beside, decisions, drawn, loads, overviews, v1
 from communique.web.asked import Shelf, speech
 from communique.web.guard import guard
 from communique.web.intake import BusyError, Intake
@@ -36,7 +36,9 @@ from communique.web.pages import (
     finding,
     indicators,
     judging,
+    leftovers,
     lists,
+    pointing,
     subjects,
     team,
     today,
@@ -46,14 +48,17 @@ from communique.web.team import gate, rates
 
 HERE = Path(__file__).parent
 FONTS = Path(report.__file__).parent / "static" / "fonts"
-# lists come last: their addresses (/events.csv) are the widest
+# data beside pages comes first, lists last: their addresses (/events.csv) are the widest
 PAGES = (
+    beside.router,
     today.router,
     calendar.router,
     subjects.router,
     indicators.router,
     facts.router,
     articles.router,
+    leftovers.router,
+    pointing.router,
     adding.router,
     finding.router,
     entering.router,
@@ -104,7 +109,7 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     app.mount("/static", GZipMiddleware(StaticFiles(directory=HERE / "static"), compresslevel=6), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
-    for part in (drawn, decisions, loads, v1):
+    for part in (drawn, decisions, loads, overviews, v1):
         app.include_router(part.router, prefix="/api/v1")
     app.add_exception_handler(404, _missing)
     app.add_exception_handler(403, _forbidden)

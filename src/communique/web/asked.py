@@ -4,7 +4,7 @@ from datetime import date
 from threading import Lock
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
 from communique.api import Register, open_register
 from communique.errors import QueryError
@@ -57,9 +57,12 @@ async def filled(request: Request) -> dict[str, str]:
     return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
 
 
-def frozen(request: Request) -> str:
+def frozen(
+    as_of: Annotated[str, Query(max_length=40, description="The register as of the end of a day: 2025-05-30.")] = "",
+    asof: Annotated[str, Query(max_length=40, include_in_schema=False)] = "",
+) -> str:
     """The day as which the register is asked («2025-09-29»), empty for now. Raises QueryError for what is no day."""
-    told = request.query_params.get("as_of") or request.query_params.get("asof") or ""
+    told = as_of or asof
     try:
         return date.fromisoformat(told).isoformat() if told else ""
     except ValueError as error:

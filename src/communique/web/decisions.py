@@ -59,6 +59,16 @@ class Deciding(BaseModel):
     correction: str = Field(default="", max_length=2000)
 
 
+class Missed(BaseModel):
+    """Words of a report, from one character to another, that state a fact of a kind which was not read."""
+
+    start: int = Field(ge=0, le=50_000_000)
+    end: int = Field(ge=0, le=50_000_000)
+    kind: str = Field(max_length=40)
+    by: str = Field(default="", max_length=80, description="Who says so; a team's server takes the account's name.")
+    reason: str = Field(default="", max_length=500)
+
+
 class Undoing(BaseModel):
     """Who takes a decision back, and why."""
 
@@ -102,6 +112,13 @@ def undo(request: Request, judgement_id: str, given: Undoing, desk: Desk) -> Dec
     """Take a decision back, by another one."""
     who = decider(request) or given.by.strip() or ANONYMOUS
     return _decision(desk.undo(judgement_id, by=who, reason=given.reason))
+
+
+@router.post("/documents/{document_id}/missed", status_code=201)
+def missed(request: Request, document_id: str, given: Missed, desk: Desk) -> Decision:
+    """Point out that a fact of a report was missed; it changes no fact."""
+    who = decider(request) or given.by.strip() or ANONYMOUS
+    return _decision(desk.point(document_id, (given.start, given.end), given.kind, by=who, reason=given.reason))
 
 
 def _decision(one: Judgement) -> Decision:

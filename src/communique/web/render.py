@@ -14,6 +14,7 @@ from communique.report.phrases import area, areas, day, period, place
 from communique.report.render import environment as report_environment
 from communique.report.render import style_sheets
 from communique.report.words import Words, languages, words
+from communique.web.data import data_of
 from communique.web.links import Addresses, safe, subject
 
 HERE = Path(__file__).parent
@@ -41,6 +42,7 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
             w=speech,
             request=request,
             account=getattr(request.state, "account", None),
+            data=data_of(request),
             links=Addresses(values.get("as_of", "")),
             here=partial(_here, request),
             now=date.today().isoformat(),  # noqa: DTZ011 - the day of the machine that serves

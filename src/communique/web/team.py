@@ -20,6 +20,7 @@ ADDING = ("/add", "/api/v1/documents")
 NEEDED: tuple[tuple[str, Role], ...] = (
     ("/logout", "reader"),
     ("/judge", "judge"),
+    ("/articles", "judge"),
     ("/add", "judge"),
     ("/api/v1/judgements", "judge"),
     ("/api/v1/documents", "judge"),
@@ -67,6 +68,12 @@ async def gate(request: Request, proceed: Next) -> Response:
 def _named(request: Request) -> bool:
     """Whether a change says where it comes from, or bears a token: a cookie alone could be sent by any page."""
     return any(name in request.headers for name in ("sec-fetch-site", "origin", "authorization"))
+
+
+def may_judge(request: Request) -> bool:
+    """Whether who asks may decide: everybody where there are no accounts."""
+    account = getattr(request.state, "account", None)
+    return account is None or bool(account.may("judge"))
 
 
 def client(request: Request) -> str:

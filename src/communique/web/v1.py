@@ -13,7 +13,7 @@ from communique.report.dossier import dossier
 from communique.report.export.records import dossier_record, person_record, record, target_record
 from communique.report.export.word import word
 from communique.report.render import dossier_html, dossier_markdown
-from communique.web.asked import Desk, Speech, today
+from communique.web.asked import AsOf, Desk, Speech, known, today
 from communique.web.drawn import subject_of
 from communique.web.pages.lists import asked
 from communique.web.pages.subjects import ALONE, WORD
@@ -54,23 +54,25 @@ def summary(desk: Desk) -> Counts:
 
 
 @router.get("/facts/{fact_id}")
-def fact(fact_id: str, desk: Desk) -> dict[str, Any]:
+def fact(fact_id: str, desk: Desk, as_of: AsOf) -> dict[str, Any]:
     """One fact with all its evidence."""
-    found = desk.fact(fact_id)
+    found = desk.fact(fact_id, **known(as_of))
     return record(found, desk.cite(found))
 
 
 @router.get("/people")
-def people(desk: Desk, person: Text = "", areas: Areas = "", limit: Limit = 50, after: After = "") -> Page:
+def people(desk: Desk, as_of: AsOf, person: Text = "", areas: Areas = "", limit: Limit = 50, after: After = "") -> Page:
     """People with their offices."""
-    found = desk.people(**asked({"person": person, "areas": areas}), limit=None)
+    found = desk.people(**asked({"person": person, "areas": areas, "as_of": as_of}), limit=None)
     return _page(found, limit, after, person_record)
 
 
 @router.get("/targets")
-def targets(desk: Desk, areas: Areas = "", indicator: Text = "", limit: Limit = 50, after: After = "") -> Page:
+def targets(
+    desk: Desk, as_of: AsOf, areas: Areas = "", indicator: Text = "", limit: Limit = 50, after: After = ""
+) -> Page:
     """Targets with results, share reached, growth needed; the extrapolation is named so."""
-    filters = asked({"areas": areas, "indicator": indicator}) | ({"after": after} if after else {})
+    filters = asked({"areas": areas, "indicator": indicator, "as_of": as_of}) | ({"after": after} if after else {})
     found = desk.targets(**filters, limit=limit + 1)
     shown = found[:limit]
     return Page(items=[target_record(one) for one in shown], next=shown[-1].id if len(found) > limit else "")
@@ -110,9 +112,12 @@ def changes(desk: Desk, since: date, limit: Limit = 50) -> Page:
 
 
 @router.get("/dossier")
-def dossier_of(desk: Desk, words: Speech, areas: Areas = "", person: Text = "", form: Form = "md") -> Response:
+def dossier_of(
+    desk: Desk, words: Speech, as_of: AsOf, areas: Areas = "", person: Text = "", form: Form = "md"
+) -> Response:
     """All on a country, pair or person as a file: Markdown, HTML, Word, JSON."""
-    made = dossier(desk, subject_of(words, areas, person), words, today())
+    day = date.fromisoformat(as_of) if as_of else today()
+    made = dossier(desk, subject_of(words, areas, person), words, day, **known(as_of))
     if form == "json":
         return JSONResponse(dossier_record(made))
     if form == "docx":
@@ -138,6 +143,20 @@ def document(document_id: str, desk: Desk) -> dict[str, Any]:
         "facts": [
             {"fact": one.id, "kind": one.kind, "start": claim.evidence.span.start, "end": claim.evidence.span.end}
             for one, claim in desk.facts_in(document_id)
+        ],
+        "missed": [
+            {
+                "id": one.id,
+                "kind": place.kind,
+                "start": place.start,
+                "end": place.end,
+                "words": found.text[place.start : place.end],
+                "by": one.by,
+                "at": one.at.isoformat(),
+                "reason": one.reason,
+            }
+            for one in desk.missed_in(document_id)
+            for place in one.anchors
         ],
     }
 

@@ -1,34 +1,32 @@
 """Articles: the whole text with all claims marked by kind; from a mark to its fact and back."""
 
 from collections import Counter
-from itertools import groupby
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup, escape
 
-from communique.model import Claim, Document, Leftover
-from communique.report.marked import Mark, Piece, claim_marks, context, pieces
+from communique.api import Register
+from communique.api.deciding import KINDS_KEPT
+from communique.model import Claim, Document
+from communique.model.answer import Missed
+from communique.report.marked import context
 from communique.report.reading import because, one_line
 from communique.report.sources import source_line
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech
+from communique.web.body import CLASSES, marked
+from communique.web.pages.judging import decider
 from communique.web.render import page
+from communique.web.team import may_judge
 
 router = APIRouter()
 SHOWN = 50
+AROUND = 60  # letters shown on each side of what was left
 LATEST = 1000  # reports whose publishers are counted
-CLASSES = {
-    "events": "event",
-    "formats": "event",
-    "figures": "figure",
-    "rankings": "figure",
-    "offices": "office",
-    "statements": "say",
-    "initiatives": "plan",
-    "agreements": "pact",
-}
 LETTERS = {"event": "e", "figure": "f", "office": "o", "say": "s", "plan": "p", "pact": "a"}
 NAMES = {"event": "events", "figure": "figures", "office": "offices", "say": "statements", "plan": "initiatives"}
 
@@ -46,15 +44,19 @@ def articles_page(request: Request, desk: Desk, words: Speech, after: str = "") 
 @router.get("/sources")
 def sources_page(request: Request, desk: Desk, words: Speech) -> HTMLResponse:
     """Who the latest reports are from: how many, the last day, what they cite."""
+    title, told = words("today.sources"), publishers(desk)
+    return page(request, "sources.html.j2", words, section="articles", title=title, sources=told, latest=LATEST)
+
+
+def publishers(desk: Register) -> list[tuple[str, int, date | None, list[str]]]:
+    """Whose the latest reports are: the name, how many, the last day, whom they cite; the busiest first."""
     rows: dict[str, list[Document]] = {}
     for document in desk.documents(limit=LATEST):
         rows.setdefault(document.publisher, []).append(document)
-    told = [
+    return [
         (name, len(held), max((one.published for one in held if one.published), default=None), _cited(held))
         for name, held in sorted(rows.items(), key=lambda row: -len(row[1]))
     ]
-    title = words("today.sources")
-    return page(request, "sources.html.j2", words, section="articles", title=title, sources=told, latest=LATEST)
 
 
 def _cited(held: list[Document]) -> list[str]:
@@ -63,82 +65,67 @@ def _cited(held: list[Document]) -> list[str]:
 
 
 @router.get("/articles/{document_id}")
-def article_page(request: Request, document_id: str, desk: Desk, words: Speech) -> HTMLResponse:
-    """One report with its marks."""
+def article_page(request: Request, document_id: str, desk: Desk, words: Speech, point: str = "") -> HTMLResponse:
+    """One report with its marks. `point` are the words, «12-34», that somebody is about to point out."""
+    start, _, end = point.partition("-")
+    place = (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (0, 0)
+    return article(request, desk, words, document_id, Pointing(place=place))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointing:
+    """The form in which a missed fact is pointed out: the words chosen, and what was wrong with the last try."""
+
+    place: tuple[int, int] = (0, 0)
+    failure: str = ""
+
+
+def article(request: Request, desk: Register, words: Words, document_id: str, pointing: Pointing) -> HTMLResponse:
+    """The page of a report."""
     document = desk.document(document_id)
     told = [(fact, claim) for fact, claim in desk.facts_in(document_id) if claim.kind != "topics"]
     claims = [claim for _, claim in told]
+    left, missed = desk.leftovers_in(document_id), desk.missed_in(document_id)
     margin = [
         (number, LETTERS[CLASSES[claim.kind]], fact.id, one_line(claim.content, words))
         for number, (fact, claim) in enumerate(told, 1)
     ]
+    others = [("left", one.left.span) for one in left]
+    others += [("missed", document.span(one.anchors[0].start, one.anchors[0].end)) for one in missed]
     return page(
         request,
         "article.html.j2",
         words,
+        422 if pointing.failure else 200,
         section="articles",
-        title=document.title or _first_line(document),
+        title=document.title or first_line(document),
         document=document,
         source=source_line(document, words),
-        body=marked(document, claims),
-        kinds=_kinds(claims, words),
+        body=marked(document, claims, others),
+        kinds=[*_kinds(claims, words), ("left", words("point.marked"), len(left))],
         margin=margin,
+        left=told_left(left, words),
+        missed=[(one, document.text[one.anchors[0].start : one.anchors[0].end]) for one in missed],
+        fact_kinds=[(kind, words(f"one.{kind}")) for kind in KINDS_KEPT],
+        by=decider(request),
+        may=may_judge(request),
+        at=pointing.place,
+        chosen=document.text[slice(*pointing.place)],
+        failure=pointing.failure,
     )
 
 
-@router.get("/articles/{document_id}/left")
-def left_page(request: Request, document_id: str, desk: Desk, words: Speech) -> HTMLResponse:
-    """What in a report was not understood: read anew, for the register keeps what was."""
-    document = desk.document(document_id)
-    entries = [(left, because(left, words), context(document.text, left.span, 60)) for left in _ledger(document)]
-    title = document.title or _first_line(document)
-    return page(request, "left.html.j2", words, section="articles", title=title, document=document, entries=entries)
-
-
-def _ledger(document: Document) -> tuple[Leftover, ...]:
-    from communique.pipeline import read
-
-    return read(document).leftovers
-
-
-def _first_line(document: Document) -> str:
+def first_line(document: Document) -> str:
+    """What an article without a title is called."""
     return next((line.strip() for line in document.text.splitlines() if line.strip()), document.id)
+
+
+def told_left(entries: Iterable[Missed], words: Words) -> list[tuple[Any, ...]]:
+    """Each leftover with its reason and the words around it."""
+    return [(one.left, because(one.left, words), context(one.document.text, one.left.span, AROUND)) for one in entries]
 
 
 def _kinds(claims: list[Claim[Any]], words: Words) -> list[tuple[str, str, int]]:
     counts = Counter(CLASSES[claim.kind] for claim in claims)
     found = [(key, words(f"kind.{kind}").lower(), counts[key]) for key, kind in NAMES.items()]
     return [*found, ("pact", words("kind.agreements").lower(), counts["pact"])]
-
-
-def marked(document: Document, claims: list[Claim[Any]]) -> Markup:
-    """The text as paragraphs with its marks; not a character is changed."""
-    marks = [mark for mark in claim_marks(claims) if not mark.field]
-    cut = pieces(document.text, marks)
-    return Markup("<p>") + Markup("").join(_piece(piece) for piece in cut) + Markup("</p>")
-
-
-def _piece(piece: Piece) -> Markup:
-    """A run of text in the class of its innermost mark, split at blank lines; ends of marks carry their number."""
-    opens = Markup("").join(Markup('<i class="at" id="s{}"></i>').format(m.span.start) for m in _starts(piece))
-    inner = min(piece.marks, key=lambda m: m.span.end - m.span.start, default=None)
-    parts = []
-    for blank, lines in groupby(piece.text.splitlines(keepends=True), key=lambda one: not one.strip()):
-        text = "".join(lines)
-        parts.append(Markup("</p><p>") if blank else _run(text, inner))
-    return opens + Markup("").join(parts) + Markup("").join(_number(m) for m in piece.closes)
-
-
-def _starts(piece: Piece) -> list[Mark]:
-    """One anchor a place."""
-    return list({mark.span.start: mark for mark in piece.opens}.values())
-
-
-def _run(text: str, mark: Mark | None) -> Markup:
-    if mark is None:
-        return escape(text)
-    return Markup('<span class="k k--{}">{}</span>').format(CLASSES[mark.kind], text)
-
-
-def _number(mark: Mark) -> Markup:
-    return Markup('<a class="k k--{0}" href="#m{1}"><sup>{1}</sup></a>').format(CLASSES[mark.kind], mark.number)

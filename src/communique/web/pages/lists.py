@@ -127,7 +127,7 @@ def _page(request: Request, kind: str, words: Words, desk: Register, **values: A
         kind=kind,
         held=desk.summary(),
         choices=choices,
-        as_of=frozen(request),
+        as_of=frozen(request.query_params.get("as_of", "")),
         **filled,
     )
 

@@ -43,7 +43,7 @@ MOST = 200  # facts that the list of countries is counted from, the latest first
 @router.get("/countries")
 def countries_page(request: Request, desk: Desk, words: Speech) -> HTMLResponse:
     """Which countries and pairs the register speaks of."""
-    pairs, single = _spoken_of(desk)
+    pairs, single = spoken_of(desk)
     return page(
         request,
         "countries.html.j2",
@@ -55,7 +55,8 @@ def countries_page(request: Request, desk: Desk, words: Speech) -> HTMLResponse:
     )
 
 
-def _spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
+def spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
+    """Pairs and countries of the latest entries, with the number of entries."""
     pairs: Counter[tuple[str, ...]] = Counter()
     single: Counter[str] = Counter()
     told: tuple[Fact[Any], ...] = (*desk.events(limit=MOST), *desk.figures(limit=MOST))
@@ -166,7 +167,7 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
         d=made,
         counts=counts,
         file=partial(_file, here, request.query_params.get("as_of", "")),
-        as_of=frozen(request),
+        as_of=frozen(request.query_params.get("as_of", ""), request.query_params.get("asof", "")),
         home=home,
         met=contacts(told, "people" if subject.kind in ("person", "pair") else "countries", _centre(subject), words),
         held_at=where(told),

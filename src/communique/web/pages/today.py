@@ -18,6 +18,7 @@ from communique.report.phrases import weekday
 from communique.report.targets import card
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech, Today
+from communique.web.asked import today as now
 from communique.web.pages.calendar import coming, silent
 from communique.web.render import page
 
@@ -64,6 +65,11 @@ def today_page(request: Request, desk: Desk, words: Speech, today: Today, since:
     )
     answer.set_cookie("visit", today.isoformat(), max_age=90 * 86400, samesite="lax", httponly=True)
     return answer
+
+
+def beginning(request: Request) -> date:
+    """The day from which the page of this request tells what is new."""
+    return _start(request, request.query_params.get("since", ""), now())[0]
 
 
 def _start(request: Request, since: str, today: date) -> tuple[date, str]:

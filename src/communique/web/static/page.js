@@ -53,6 +53,40 @@
     keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
   }
 
+  /* words selected in an article go into the form that points out what was missed; places count code points */
+  const point = document.getElementById("point");
+  const letters = (text) => [...text].length;
+  const place = (range) => {
+    const runs = [...document.querySelectorAll(".prose [data-at]")].filter((run) => range.intersectsNode(run));
+    if (!runs.length) return null;
+    const inside = (run, node, offset) => {
+      const before = document.createRange();
+      before.setStart(run, 0);
+      before.setEnd(node, offset);
+      return Number(run.dataset.at) + letters(before.toString());
+    };
+    const first = runs[0], last = runs[runs.length - 1];
+    const start = first.contains(range.startContainer) ? inside(first, range.startContainer, range.startOffset) : Number(first.dataset.at);
+    const end = last.contains(range.endContainer) ? inside(last, range.endContainer, range.endOffset) : Number(last.dataset.at) + letters(last.textContent);
+    const text = runs.map((run, number) => {
+      const from = number ? 0 : start - Number(run.dataset.at);
+      const to = run === last ? end - Number(run.dataset.at) : undefined;
+      const gap = number && Number(run.dataset.at) > Number(runs[number - 1].dataset.at) + letters(runs[number - 1].textContent) ? "\n" : "";
+      return gap + [...run.textContent].slice(from, to).join("");
+    }).join("");
+    return { start, end, text };
+  };
+  if (point) document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed || point.contains(document.activeElement)) return;
+    const found = place(chosen.getRangeAt(0));
+    if (!found || !found.text.trim()) return;
+    point.hidden = false;
+    for (const name of ["start", "end"]) point.elements[name].value = found[name];
+    point.elements.chosen.value = found.text;
+    document.getElementById("point-words").textContent = found.text.trim();
+  });
+
   /* the case waits for a key, the list behind it does not jump */
   document.getElementById("case")?.focus({ preventScroll: true });
 
