@@ -29,6 +29,39 @@ ONE = (
     ("Садыр Жапаров", "Sadyr Japarov"),
     ("Шахбаз Шариф", "Shehbaz Sharif"),
     ("Субраманьям Джайшанкар", "Subrahmanyam Jaishankar"),
+    # By the transcription of their languages: Hungarian, Polish, Turkish, Czech and Slovak, Romanian, Vietnamese …
+    ("Петер Сийярто", "Péter Szijjártó"),
+    ("Сийярто", "Szijjarto"),
+    ("Тамаш Шуйок", "Tamás Sulyok"),
+    ("Ференц Дюрчань", "Ferenc Gyurcsány"),
+    ("Ласло Кёвер", "László Kövér"),
+    ("Лех Качиньский", "Lech Kaczyński"),
+    ("Матеуш Моравецкий", "Mateusz Morawiecki"),
+    ("Мариуш Блащак", "Mariusz Błaszczak"),
+    ("Мевлют Чавушоглу", "Mevlüt Çavuşoğlu"),
+    ("Джевдет Йылмаз", "Cevdet Yılmaz"),
+    ("Зузана Чапутова", "Zuzana Čaputová"),
+    ("Роберт Фицо", "Robert Fico"),
+    ("Иржи Козак", "Jiří Kozák"),
+    ("Марчел Чолаку", "Marcel Ciolacu"),
+    ("Никушор Дан", "Nicușor Dan"),
+    ("Нгуен Фу Чонг", "Nguyễn Phú Trọng"),
+    ("Фам Минь Тьинь", "Phạm Minh Chính"),
+    ("Фам Минь Чинь", "Pham Minh Chinh"),
+    # … German, French.
+    ("Франк-Вальтер Штайнмайер", "Frank-Walter Steinmeier"),
+    ("Кристиан Штокер", "Christian Stocker"),
+    ("Жерар Ларше", "Gérard Larcher"),
+    ("Мишель Барнье", "Michel Barnier"),
+    # One man in another case.
+    ("Шавкат Мирзиёев", "Шавката Мирзиёева"),
+    ("Шавката Мирзиёева", "Shavkat Mirziyoyev"),
+    ("Ильхама Алиева", "Ілхам Әлиев"),
+    ("Сергея Лаврова", "Сергей Лавров"),
+    # One woman in three languages.
+    ("Дарига Назарбаева", "Дариға Назарбаева"),
+    ("Дарига Назарбаева", "Dariga Nazarbayeva"),
+    ("Алиева", "Mehriban Aliyeva"),
 )
 TWO = (
     ("Си Цзиньпин", "Li Qiang"),
@@ -41,6 +74,21 @@ TWO = (
     ("Синдзо Абэ", "Shintaro Abe"),
     ("Сергей Лавров", "Sergey Lavrinenko"),
     ("Шарль Мишель", "Charles Merkel"),
+    ("Петер Сийярто", "Péter Szabó"),
+    ("Ласло Кёвер", "László Kósa"),
+    ("Матеуш Моравецкий", "Mateusz Morawicz"),
+    ("Чонг", "Tùng"),
+    # A man and a woman of one family, in each language and across.
+    ("Алиев", "Алиева"),
+    ("Ильхам Алиев", "Алиева"),
+    ("Мехрибан Алиева", "Алиев"),
+    ("Ильхам Алиев", "Мехрибан Алиева"),
+    ("Саида Мирзиёева", "Мирзиёев"),
+    ("Әлиев", "Әлиева"),
+    ("Мирзиёев", "Saida Mirziyoyeva"),
+    ("Aliyev", "Aliyeva"),
+    ("President Aliyev", "Mehriban Aliyeva"),
+    ("Вышинский", "Анна Вышинская"),
 )
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from communique.resolve.gender import are_of_two_sexes
+from communique.resolve.orthographies import is_cyrillic, transcribed
 from communique.resolve.romanized import romanized
 
 # What one sound is written as in several alphabets and customs of transliteration, longest first.
@@ -62,7 +64,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _tokens(name: str) -> tuple[str, ...]:
-    plain = anyascii(name.translate(MARKED)).replace("'", "").lower()
+    plain = anyascii(name.lower().translate(MARKED)).replace("'", "").lower()
     letters = "".join(c if c.isalnum() else " " for c in plain)
     return tuple(letters.split())
 
@@ -106,19 +108,28 @@ def name_keys(name: str) -> tuple[str, ...]:
     """Keys under which a name is filed: of its last word, by a table of syllables first where one fits."""
     words = tokens(name)
     spelled = [_key(other[-1]) for _, other in romanized(name)]
-    return tuple(dict.fromkeys([*spelled, _key(words[-1])])) if words else ()
+    written = [_key(tokens(other)[-1]) for other in transcribed(name)]
+    return tuple(dict.fromkeys([*spelled, _key(words[-1]), *written])) if words else ()
 
 
 def word_keys(name: str) -> frozenset[str]:
     """Keys of all words of a name: two that can be one person's share one."""
-    rows = (tokens(name), *(spelled for _, spelled in romanized(name)))
+    rows = (tokens(name), *(spelled for _, spelled in romanized(name)), *map(tokens, transcribed(name)))
     return frozenset(_key(word) if len(word) > 1 else word for row in rows for word in row)
 
 
 @lru_cache(maxsize=100_000)
 def same_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: all words of the shorter are in the longer, one of them in full."""
-    return _same_words(tokens(one), tokens(other)) or _same_by_table(one, other)
+    return _same_words(tokens(one), tokens(other)) or _same_by_table(one, other) or _same_transcribed(one, other)
+
+
+def _same_transcribed(one: str, other: str) -> bool:
+    """Whether a name in Cyrillic is the other, in Latin letters, as its language is transcribed."""
+    for name, latin in ((one, other), (other, one)):
+        if is_cyrillic(name) and any(_same_words(tokens(name), tokens(spelled)) for spelled in transcribed(latin)):
+            return True
+    return False
 
 
 def _same_by_table(one: str, other: str) -> bool:
@@ -163,13 +174,17 @@ def _same_words(one: Words, other: Words) -> bool:
         return False
     left = list(long)
     full = missed = 0
+    pairs: list[tuple[str, str]] = []
     for word in short:
         found = next((i for i, candidate in enumerate(left) if _same_word(word, candidate)), None)
         if found is None:
             missed += 1
             continue
         full += len(word) > 1 and len(left[found]) > 1
+        pairs.append((word, left[found]))
         del left[found]
+    if are_of_two_sexes(pairs):
+        return False
     # Of long names one word may be written beyond recognition: «Реджеп Тайип Эрдоган», "Recep Tayyip Erdoğan".
     allowed = 1 if len(short) > 2 and _same_word(short[-1], long[-1]) else 0
     return full > 0 and missed <= allowed and (len(short) > 1 or _is_surname(short[0], long))
