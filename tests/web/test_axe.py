@@ -59,7 +59,8 @@ def team(serve: Callable[..., str], register: Path) -> str:
 PLACES = (
     "/", "/?since=month", "/countries", "/countries/KZ", "/pairs/KZ-IT", "/pairs/KZ-IT/figures/trade_turnover",
     "/compare?pairs=KZ-IT,KZ-UZ", "/people", "/events", "/figures", "/targets", "/calendar", "/statements", "/articles",
-    "/search?q=Токаев", "/judge", "/add", "/help", "/settings", "/nowhere",
+    "/search?q=Токаев", "/judge", "/add", "/help", "/settings", "/nowhere", "/kit",
+    "/leftovers", "/pairs/KZ-IT?as_of=2030-01-01",
 )  # fmt: skip
 
 

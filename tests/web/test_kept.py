@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,16 +23,16 @@ def report(day: int) -> Document:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Path:
-    path = tmp_path / "register.db"
-    with open_register(path) as desk:
+def register(address: str) -> str:
+    """A register in a file, and one on a server."""
+    with open_register(address) as desk:
         desk.add([report(3)])
-    return path
+    return address
 
 
 @pytest.fixture
-def browser(register: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(str(register)), base_url="http://localhost") as client:
+def browser(register: str) -> Iterator[TestClient]:
+    with TestClient(create_app(register), base_url="http://localhost") as client:
         yield client
 
 
@@ -76,7 +75,7 @@ def test_what_is_changed_here_is_seen_at_once(browser: TestClient) -> None:
 
 
 def test_what_another_process_adds_is_seen_when_the_page_is_no_longer_young(
-    browser: TestClient, register: Path, monkeypatch: pytest.MonkeyPatch
+    browser: TestClient, register: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert browser.get("/api/v1/summary").json()["documents"] == 1
     with open_register(register) as desk:
@@ -87,7 +86,7 @@ def test_what_another_process_adds_is_seen_when_the_page_is_no_longer_young(
 
 
 def test_nobody_waits_while_another_process_adds(
-    browser: TestClient, register: Path, monkeypatch: pytest.MonkeyPatch
+    browser: TestClient, register: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert SHOWN not in browser.get("/events").text
     with open_register(register) as desk:
@@ -107,7 +106,7 @@ def test_nobody_waits_while_another_process_adds(
 
 
 def test_a_page_lags_a_minute_and_no_longer(
-    browser: TestClient, register: Path, monkeypatch: pytest.MonkeyPatch
+    browser: TestClient, register: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser.get("/events")
     with open_register(register) as desk:
@@ -126,6 +125,19 @@ def test_who_changes_something_sees_it_and_others_do_not_wait_for_it(browser: Te
     assert SHOWN in browser.get("/events").text
     browser.cookies.update(mine)
     assert fact not in browser.get("/events").text
+
+
+def test_the_state_of_a_register_moves_with_what_it_says_and_only_then(register: str) -> None:
+    with open_register(register) as desk, open_register(register) as other:
+        first = desk.state()
+        assert desk.state() == other.state() == first
+        desk.facts("events")
+        desk.add([report(3)])
+        assert other.state() == first
+        desk.add([report(5)])
+        second = other.state()
+        desk.judge("wrong", [desk.events()[0].id], by="Аян")
+        assert len({first, second, other.state()}) == 3
 
 
 def test_failures_are_not_kept(browser: TestClient) -> None:

@@ -33,7 +33,7 @@ PAGES = (
     "/events", "/events?status=held&type=talks", "/figures", "/statements", "/agreements", "/initiatives", "/formats",
     "/rankings", "/offices", "/topics", "/targets",
     "/articles", "/sources", "/settings", "/pairs/KZ-IT.json", "/pairs/KZ-IT.docx",
-    "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
+    "/kit", "/search", "/search?q=Токаев", "/search?q=Казахстан", "/add",
     "/leftovers", "/leftovers?kind=number&country=KZ", "/leftovers?reason=nothing", "/compare?pairs=KZ-IT,KZ",
     "/pairs/KZ-IT?as_of=2030-01-01", "/countries/KZ?as_of=2030-01-01", "/events?as_of=2030-01-01",
     "/pairs/KZ-IT/figures/exports?as_of=2030-01-01", "/people?as_of=2030-01-01", "/targets?as_of=2030-01-01",
