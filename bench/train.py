@@ -25,6 +25,8 @@ Labelled = dict[str, list[tuple[dict[str, float], int, str]]]
 BORROWED = {"en": ("ru", 3), "kk": ("ru", 3)}
 # More often where that read better on desks left out.
 OWN = {"kk": {"statements": 6}}
+# Kinds that borrow nothing, for the other language builds its sentences otherwise.
+ALONE = {"en": ("statements",)}
 
 
 def gathered(language: str) -> Labelled:
@@ -36,6 +38,9 @@ def gathered(language: str) -> Labelled:
     often = OWN.get(language, {})
     found = {task: rows * often.get(task.partition(".")[0], times) for task, rows in own.items()}
     for task, rows in _own(lender).items():
+        if task.partition(".")[0] in ALONE.get(language, ()):
+            found[task] = _own(language)[task]
+            continue
         found[task] = [*found.get(task, ()), *((row, label, f"{lender}/{desk}") for row, label, desk in rows)]
     return found
 

@@ -8,8 +8,9 @@ from bench.learn import Settings
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
+from communique.extract.statements.options import options
 from communique.extract.statements.propose import propose
-from communique.extract.statements.speakers import Room, Speaker, options
+from communique.extract.statements.speakers import Room, Speaker
 
 TASKS = {
     "statements.is": Settings(trees=400, depth=4, rate=0.04, least_leaf=20),

@@ -27,6 +27,14 @@ AGENCY = re.compile(
     r"|[ \u00a0]*[–—-][ \u00a0](?=[^\W\d_])(?P<name>[^–—:;,«»\"\n.]{2,32})\."
     r"|[ \u00a0.,]*(?P<plain>[^\W\d_][^–—:;,«»\"\n]{1,24}?)(?:\.(?=[ \u00a0][^\W\d_])|[ \u00a0][–—-](?=[ \u00a0]))"
 )
+# «NAIROBI, Kenya, May 6 (Xinhua) -- », «Luanda – »: a place with all it may have behind it, and a dash between spaces.
+SPOT = r"[^\W\d_][^\W\d_.’'-]{1,20}(?:[ \u00a0-][^\W\d_][^\W\d_.’'-]{1,15}){0,2}"
+MONTH_FIRST = r"(?P<month>[^\W\d_]{3,9})\.?[ \u00a0]\d{1,2}(?:st|nd|rd|th)?(?:,?[ \u00a0]\d{4})?"
+DASHED = re.compile(
+    rf"(?P<place>{SPOT})(?:, ?{SPOT})?(?:, ?{MONTH_FIRST})?,?"
+    rf"(?P<agency>[ \u00a0]\([^()\n]{{2,60}}\)|[.,][ \u00a0][^\W\d_]{{2,20}})?[ \u00a0](?:--?|–|—)[ \u00a0]"
+)
+LONG = 60  # a place alone before a dash is a dateline only with so many characters behind it
 REST = re.compile(r"[ \u00a0.,|/–—-]*")
 BULLETS = "•·●▪■◦‣►▶✓✔🔸🔹*"
 NUMBERED = re.compile(r"(?:\d{1,2}|[^\W\d_])[.)](?=[ \u00a0]*[^\W\d_])")
@@ -38,6 +46,7 @@ class Prefixes:
 
     months: tuple[str, ...]
     year: frozenset[str]
+    dashed: bool = False  # a dash between spaces closes a dateline, as it joins no subject to its noun
 
     def stamp(self, text: str, start: int, end: int) -> int:
         """Where the words begin after days and times; `end` where there is nothing else, `start` where none stand."""
@@ -58,6 +67,8 @@ class Prefixes:
 
     def dateline(self, text: str, start: int, end: int) -> int:
         """Where the words begin after a place with a day or an agency; `start` where no dateline stands."""
+        if self.dashed and (at := self._dashed(text, start, end)) > start:
+            return at
         at = self._place(text, start, end)
         day = self._day(text, at, end)
         if at == start and day == at:
@@ -71,6 +82,17 @@ class Prefixes:
         after = rest.end() if rest else agency
         separated = any(c in ".–—-/)|" for c in text[at:after])
         return after if separated and end - after >= LEAST else start
+
+    def _dashed(self, text: str, start: int, end: int) -> int:
+        found = DASHED.match(text, start, end)
+        if not found or (found["month"] and not self._is_month(found["month"])):
+            return start
+        words = found["place"].replace("-", " ").split()
+        first = text[found.end() : found.end() + 1]
+        plain = not (found["month"] or found["agency"] or found["place"].isupper())
+        if not all(word[0].isupper() for word in words) or first.islower() or end - found.end() < LEAST:
+            return start
+        return start if plain and end - found.end() < LONG else found.end()
 
     def _place(self, text: str, start: int, end: int) -> int:
         found = PLACE.match(text, start, end)
@@ -113,7 +135,9 @@ class Prefixes:
 def prefixes_of(table: Mapping[str, Any]) -> Prefixes:
     """What a pack's table of layout says of datelines."""
     return Prefixes(
-        tuple(fold(month) for month in table.get("months", ())) or ("\0",), frozenset(table.get("year", ()))
+        tuple(fold(month) for month in table.get("months", ())) or ("\0",),
+        frozenset(table.get("year", ())),
+        bool(table.get("dashed", False)),
     )
 
 

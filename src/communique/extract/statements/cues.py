@@ -90,6 +90,8 @@ def _phrase(tokens: tuple[Token, ...], i: int, last: int, phrase: tuple[str, ...
 
 def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: Saying) -> Found | None:
     token = clauses.parsed.tokens[i]
+    if _infinitive(clauses.parsed.tokens, i):
+        return None
     kinds = words.kinds(token)
     lemmas = {form.lemma for form in token.forms if form.pos == "VERB" and form.verb != "Inf"}
     if lemmas & words.follow and _follows(clauses, segments[index], i, words):
@@ -106,6 +108,16 @@ def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: 
     if not kinds and (_stands_alone(clauses, segments, index, i) or _brings(clauses, segments[index], i, words)):
         kinds = ("open",)
     return (i, i + 1, kinds) if kinds else None
+
+
+def _infinitive(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a verb that may be one is an infinitive: "to say", "could not say"."""
+    if tokens[i].form.verb != "Inf":
+        return False
+    j = i - 1
+    while j >= 0 and tokens[j].pos in ("ADV", "PART"):
+        j -= 1
+    return j >= 0 and tokens[j].pos in ("ADP", "AUX")
 
 
 def _follows(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:

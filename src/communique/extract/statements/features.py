@@ -7,7 +7,8 @@ from operator import attrgetter
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.cues import Cue
-from communique.extract.statements.speakers import WITHIN, Room, Speaker
+from communique.extract.statements.options import WITHIN, subject
+from communique.extract.statements.speakers import Room, Speaker
 from communique.model.mention import Mention
 
 Row = dict[str, float]
@@ -52,6 +53,11 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
     row.update(_of_cue(room, candidate))
     row.update(_of_rest(clauses, candidate))
     row.update(_of_zone(room, candidate))
+    if room.words.bare and candidate.cue is not None and candidate.cue.is_verb:
+        whose = subject(room, candidate)
+        row[f"whose={whose.what if whose else 'none'}"] = 1
+        if whose is not None and whose.kind:
+            row[f"whose_kind={whose.kind}"] = 1
     return row
 
 
@@ -160,6 +166,8 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
         f"beside={_beside(candidate, others)}": 1,
         "nobody_else": all(s.first < 0 for s in others if s is not speaker),
     }
+    if room.words.bare:
+        row |= _against_subject(subject(room, candidate), speaker)
     if candidate.cue is not None:
         row |= _against_cue(room, candidate.cue, speaker)
         row["by"] = not candidate.cue.is_verb
@@ -169,6 +177,19 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
         row |= _in_place(room, speaker, others)
         row["in_zone"] = candidate.zone[0] <= speaker.first < candidate.zone[1]
     return row
+
+
+def _against_subject(whose: Speaker | None, speaker: Speaker) -> Row:
+    """How somebody fits whoever stands in the place of the subject."""
+    if whose is None:
+        return {"subject=none": 1}
+    row: Row = {f"subject={whose.what}": 1}
+    if whose.what in ("pronoun", "described"):
+        known = speaker.gender in ("Masc", "Fem") and whose.gender in ("Masc", "Fem")
+        row |= {"refers_same": known and whose.gender == speaker.gender,
+                "refers_other": known and whose.gender != speaker.gender,
+                "refers_many": whose.gender == "Plur"}  # fmt: skip
+    return row | {"is_subject": whose.name == speaker.name or whose.first == speaker.first}
 
 
 def _beside(candidate: Candidate, others: Sequence[Speaker]) -> str:

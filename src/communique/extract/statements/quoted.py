@@ -17,6 +17,9 @@ ZONE = 45
 # So many tokens after a dash may stand before the verb: «– с улыбкой заметил X».
 BEFORE = 5
 FEWEST = 2
+OPENS = frozenset("«„“\"‘'")
+# `X said in an interview on Monday, “…”`: so many tokens between a verb and the mark before a quotation.
+FAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +201,25 @@ def _before(heard: Heard, first: int) -> tuple[tuple[int, int], Cue | None]:
     if i < start:
         return _announced(heard, start)
     if heard.tokens[i].text != ":":
-        return (0, 0), None
+        return _continued(heard, start, first) if heard.words.bare else ((0, 0), None)
     cue = next((Cue(token=j, first=j, last=j + 1, segment=0, kinds=k) for j in range(i - 1, start - 1, -1)
                 if (k := heard.words.kinds(heard.tokens[j])) and not heard.clauses.hidden[j]), None)  # fmt: skip
     return (start, i), cue
+
+
+def _continued(heard: Heard, start: int, first: int) -> tuple[tuple[int, int], Cue | None]:
+    """`X said, “…”`, `“…,” X said, “…”`, `X said that “…”`: the verb that stands before a mark or right before."""
+    i = first - 1
+    while i >= start and heard.tokens[i].text in OPENS:
+        i -= 1
+    marked = heard.tokens[i].text == ","
+    opening = next((j + 1 for j in range(i - 1, start - 1, -1) if heard.clauses.hidden[j]), start)
+    for j in range(i - marked, max(opening, i - FAR) - 1, -1):
+        if kinds := heard.words.kinds(heard.tokens[j]):
+            return (opening, i + 1), Cue(token=j, first=j, last=j + 1, segment=0, kinds=kinds)
+        if not marked and heard.tokens[j].norm not in heard.words.that:
+            break
+    return (0, 0), None
 
 
 def _announced(heard: Heard, start: int) -> tuple[tuple[int, int], Cue | None]:

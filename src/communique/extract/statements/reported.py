@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import DASHES, Clauses, Segment, has_case
 from communique.extract.statements.cues import Cue
+from communique.extract.statements.subjects import stands_before, stands_behind
 from communique.extract.statements.words import Saying
 from communique.parse import Sentence, Token
 
@@ -19,6 +20,8 @@ POINTER = 9
 FAR_POINTER = 24
 # «…, с удовлетворением отметил»: so many tokens of a parenthesis before its verb.
 BEFORE = 9
+# The same where the subject with all its titles stands there: "…, the Minister of Trade and Industry of X, Y, said".
+TITLED = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,26 @@ class Spoken:
 
 def reported(spoken: Spoken) -> Iterator[Candidate]:
     """What the cues of a sentence may attribute, the attributions themselves cut off."""
+    structures = (_that, _within, _fronted, _colon, _infinitive, _pointed, _lead)
     for cue in spoken.cues:
-        for structure in (_that, _within, _fronted, _colon, _infinitive, _pointed, _lead):
-            found = structure(spoken, cue)
-            if found:
-                yield found
-                break
-        else:
+        found = next((f for structure in structures if (f := structure(spoken, cue))), None)
+        yield from _given(found)
+        if found is None or _may_close(spoken, cue, found):
             yield from _parenthesis(spoken, cue)
     yield from _headed(spoken)
 
 
+def _may_close(spoken: Spoken, cue: Cue, found: Candidate) -> bool:
+    """Whether what follows a verb without a mark may only tell when it was said: "…, X said as he left Rome"."""
+    behind = spoken.tokens[cue.last] if cue.last < spoken.sentence.last else None
+    bare = spoken.words.bare and behind is not None and found.start == behind.start and cue.segment > 0
+    return bare and spoken.clauses.predicate(spoken.sentence.first, spoken.segments[cue.segment].first) >= 0
+
+
 def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
     """«X сказал, что CONTENT»."""
+    if spoken.words.bare and not cue.is_verb:
+        return None
     for j in range(cue.segment + 1, min(cue.segment + 1 + APPOSITIONS, len(spoken.segments))):
         segment = spoken.segments[j]
         head = spoken.tokens[segment.first]
@@ -71,11 +81,9 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     if not spoken.words.bare or not cue.is_verb or segment.mark == ":":
         return None
     first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
-    if (
-        spoken.clauses.predicate(first, segment.last) < 0
-        or spoken.clauses.hidden[first]
-        or _relative(spoken, first - 1)
-    ):
+    # "said that exports, most of them wheat, fell": behind a conjunction the predicate may be beyond a mark.
+    end = segment.last if first == cue.last else spoken.sentence.last
+    if spoken.clauses.predicate(first, end) < 0 or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
         return None
     if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
         return None
@@ -92,7 +100,7 @@ def _relative(spoken: Spoken, at: int) -> bool:
 
 def _circumstance(spoken: Spoken, cue: Cue, segment: Segment) -> bool:
     """Whether the clause behind a verb only tells when it was said: "…, the minister announced as he left"."""
-    if cue.segment == 0 or spoken.clauses.predicate(spoken.sentence.first, segment.first) < 0:
+    if cue.segment == 0:
         return False
     at = spoken.clauses.predicate(cue.last, segment.last)
     return any(spoken.tokens[i].norm in spoken.words.circumstances for i in range(cue.last, at + 1))
@@ -213,7 +221,7 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
     segment = spoken.segments[cue.segment]
     start, cut = spoken.segments[0].first, _cut(spoken, cue.segment, cue)
     far = cue.first - segment.first
-    if cue.is_verb and (cue.segment == 0 or far > BEFORE):
+    if cue.is_verb and (cue.segment == 0 or far > (TITLED if spoken.words.bare else BEFORE)):
         return
     if spoken.tokens[cue.token].form.verb == "Conv":
         return  # «…, выразив признательность X»: whoever thanks goes on speaking of himself
@@ -225,12 +233,32 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
         yield from _given(_candidate(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
         return
     end = _zone_end(spoken, cue)
-    zone = (segment.first, end)
+    opening = _subject(spoken, cue)
+    zone = (spoken.segments[opening].first, end)
     if cue.segment + 1 < len(spoken.segments) and cut > segment.last:
         yield from _given(_candidate(spoken, cue, "middle", (start, cut), zone))
-        if spoken.clauses.predicate(start, segment.first) < 0:
+        if spoken.clauses.predicate(start, zone[0]) < 0:
             yield from _given(_candidate(spoken, cue, "rest", (end, cut), zone))
-    yield from _given(_candidate(spoken, cue, "trailing", (start, spoken.segments[cue.segment - 1].last), zone))
+    if opening:
+        yield from _given(_candidate(spoken, cue, "trailing", (start, spoken.segments[opening - 1].last), zone))
+
+
+def _subject(spoken: Spoken, cue: Cue) -> int:
+    """The segment that an attribution begins with: "…, the envoy to Rome, X Y, said" where the subject comes first."""
+    at, parsed = cue.segment, spoken.clauses.parsed
+    if not spoken.words.bare or not cue.is_verb or stands_before(parsed, cue) or stands_behind(parsed, cue):
+        return at
+    for j in (at - 1, at - 2):
+        if j < 1 or spoken.segments[j + 1].mark != "," or not _names(spoken, spoken.segments[j]):
+            break
+        at = j
+    return at
+
+
+def _names(spoken: Spoken, segment: Segment) -> bool:
+    """Whether a piece is a name or a title and no clause."""
+    named = any(spoken.tokens[i].is_title for i in range(segment.first, segment.last))
+    return named and spoken.clauses.predicate(segment.first, segment.last) < 0
 
 
 def _given(found: Candidate | None) -> Iterator[Candidate]:

@@ -1,16 +1,15 @@
-"""Who may have said it: people, organisations, descriptions in the attribution, and whoever spoke last."""
+"""Who may have said anything: the people, organisations and descriptions of a document, by token."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from communique.extract.offices.meant import pairs
 from communique.extract.scene import Scene
-from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.phrases import nominative, noun_form, phrase
 from communique.extract.statements.words import Saying, saying
 from communique.model import Span
-from communique.model.mention import AreaMention, OrganizationMention, PersonMention
+from communique.model.mention import AreaMention, OrganizationMention, Person, PersonMention
 from communique.parse import Parse
 
 Row = dict[str, float]
@@ -18,10 +17,10 @@ Row = dict[str, float]
 NAMES = ("given", "surname", "patronymic", "place")
 # Areas whose name stands for those who govern.
 GOVERNING = ("capital", "seat", "organ")
-# Forms whose attribution stands inside the words said.
 # So many words of a body before its own noun.
 LEFT = 6
-WITHIN = ("middle", "inside_by", "quote_inside")
+# Words of these sorts are nobody's name, though a sentence that opens with one gives it a capital.
+CLOSED = frozenset(("ADP", "DET", "PRON", "CCONJ", "ADV", "AUX", "NUM", "PART"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +134,7 @@ class Room:
     def _meant(self, taken: set[int]) -> Iterator[Speaker]:
         """«деді Қазақстан Президенті»: titles without a name whose holder is named elsewhere without it."""
         holders = {(p.mention.office.rank, p.mention.office.area): p.person for p in pairs(self.scene)}
-        for office in self.scene.mentions.offices if self.words.quoting else ():
+        for office in self.scene.mentions.offices if self.words.quoting or self.words.bare else ():
             person = holders.get((office.office.rank, office.office.area))
             if person is not None and not office.holders and not taken.intersection(range(office.first, office.last)):
                 yield Speaker(
@@ -204,6 +203,7 @@ class Room:
             for i in range(sentence.first, sentence.last):
                 token = self.parsed.tokens[i]
                 named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
+                named = named and not (self.words.bare and token.pos in CLOSED and not token.text.isupper())
                 if (
                     i in taken
                     or not named
@@ -212,11 +212,18 @@ class Room:
                     continue
                 head = self._head(i, sentence.last)
                 first, last = phrase(self.parsed, head, (i, sentence.last), self.words)
-                while last < sentence.last and self._glued(last):
+                while last < sentence.last and (self._glued(last) or self._goes_on(last, taken)):
                     last += 1
                 if taken.intersection(range(first, last)):
                     first, last, head = i, i + 1, i
                 taken.update(range(first, last))
+                if person := self._namesake(first, last):
+                    yield Speaker(
+                        name=person.name.partition(" (")[0], first=first, last=last, what="person", form="name",
+                        span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
+                        gender=person.gender, area=person.area,
+                    )  # fmt: skip
+                    continue
                 yield Speaker(
                     name=nominative(self.parsed, first, last, head), first=first, last=last, what="title",
                     case=self._case(head),
@@ -224,6 +231,19 @@ class Room:
                     kind=self._passing_on(first, last),
                     span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
                 )  # fmt: skip
+
+    def _goes_on(self, i: int, taken: set[int]) -> bool:
+        """Whether a capitalised word goes on with a name, where nouns have no cases to part them."""
+        token = self.parsed.tokens[i]
+        return self.words.bare and i not in taken and token.is_word and token.is_title and token.pos not in CLOSED
+
+    def _namesake(self, first: int, last: int) -> Person | None:
+        """The one person whose name has all these words: "Anwar" for "Anwar Ibrahim"."""
+        if not self.words.bare:
+            return None
+        words = {t.text.lower() for t in self.parsed.tokens[first:last] if t.is_word}
+        found = [p for p in self.scene.mentions.persons if words <= set(p.name.lower().split())]
+        return found[0] if len(found) == 1 else None
 
     def _head(self, i: int, end: int) -> int:
         """The noun that a capitalised adjective belongs to: «Турецкий институт статистики»."""
@@ -270,87 +290,3 @@ class Room:
         """The case of a word where only one is possible, or the nominative where it is possible."""
         cases = {form.case for form in self.parsed.tokens[head].forms if form.case}
         return next(iter(cases)) if len(cases) == 1 else "Nom?" if "Nom" in cases else "Gen" if "Gen" in cases else ""
-
-
-def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[Speaker]:
-    """Those a candidate's speaker may be: named in its attribution, else near it, and the last who spoke."""
-    first, last = candidate.zone
-    content = range(candidate.start, candidate.end)
-    near = room.within(first, last) if first < last else []
-    near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
-    if not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near):
-        near = [*near, *_around(room, candidate)]
-    found = [s for s in near if s.name]
-    full = [_full(room, s, said) for s in found]
-    return _unique([*full, *_carried(said)])
-
-
-def _start(room: Room, speaker: Speaker) -> int:
-    return room.parsed.tokens[speaker.first].start
-
-
-def _around(room: Room, candidate: Candidate) -> list[Speaker]:
-    """The last people named before, where the attribution itself names nobody."""
-    parsed = room.parsed
-    start = candidate.zone[0] if candidate.zone[1] > candidate.zone[0] else parsed.token_at(candidate.start)
-    begin = parsed.sentences[max(0, parsed.tokens[start].sentence - 2)].first
-    found: dict[str, Speaker] = {}
-    for speaker in reversed(room.within(begin, start)):
-        if speaker.what == "person" and _start(room, speaker) not in range(candidate.start, candidate.end):
-            found.setdefault(speaker.name, replace(speaker, what="near", span=None))
-    return list(found.values())[:3]
-
-
-def _carried(said: Sequence[Speaker]) -> list[Speaker]:
-    """The last two who spoke, without words of their own here."""
-    names: list[Speaker] = []
-    for speaker in reversed(said):
-        if all(speaker.name != other.name for other in names):
-            names.append(speaker)
-    return [
-        Speaker(
-            name=s.name,
-            first=-1,
-            last=-1,
-            what="last" if n == 0 else "earlier",
-            form=s.what,
-            gender=s.gender,
-            area=s.area,
-        )
-        for n, s in enumerate(names[:2])
-    ]
-
-
-def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
-    """«ведомство» after «Министерство экономики» is that ministry: the fuller name, the words here."""
-    if speaker.what != "organization" or speaker.form != "short":
-        return speaker
-    head = room.parsed.tokens[speaker.last - 1].lemmas
-    earlier = [
-        s
-        for s in room.known
-        if s.what == "organization" and s.first < speaker.first and s.form != "short" and s.kind != "media"
-    ]
-    same = [
-        s
-        for s in earlier
-        if room.parsed.tokens[s.first].lemmas & head
-        or any(t.lemmas & head for t in room.parsed.tokens[s.first : s.last])
-    ]
-    spoke = [s for s in said if s.what in ("organization", "last") and s.form != "short"]
-    chosen = (same or spoke or earlier)[-1:]
-    if not chosen:
-        return speaker
-    return Speaker(
-        name=chosen[0].name, first=speaker.first, last=speaker.last, what="organization", form="resolved",
-        case=speaker.case,
-        span=speaker.span, kind=speaker.kind, area=chosen[0].area,
-    )  # fmt: skip
-
-
-def _unique(speakers: list[Speaker]) -> list[Speaker]:
-    """Each place and each carried name once."""
-    found: dict[tuple[str, int], Speaker] = {}
-    for speaker in speakers:
-        found.setdefault((speaker.name, speaker.first), speaker)
-    return list(found.values())

@@ -6,9 +6,10 @@ from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
+from communique.extract.statements.options import options
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
-from communique.extract.statements.speakers import Room, Speaker, options
+from communique.extract.statements.speakers import Room, Speaker
 from communique.lang import Scorer
 from communique.model import Claim, Leftover, Role, Statement
 

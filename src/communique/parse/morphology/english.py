@@ -63,6 +63,8 @@ class English:
         verbs, nouns = _verbs(base, lemma), _nouns(base, lemma, case)
         plain = (lemma == base or base.endswith("s")) and lemma not in self._verbal
         found = [*nouns, *verbs] if plain else [*verbs, *nouns]
+        if base == lemma and base in self._verbal:
+            found.append(Form(lemma=base, pos="VERB", verb="Fin", tense="Pres", number="Plur", score=0.2))
         if base in self._states or base.rpartition("-")[2] in self._states:
             return (Form(lemma=base, pos="ADJ", case=case), *found)
         if base in self._given:

@@ -1,0 +1,125 @@
+"""Whom a candidate's words may be of: those named in its attribution or near it, and whoever spoke last."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.speakers import Room, Speaker
+from communique.extract.statements.subjects import heads, stands_behind
+
+# Forms whose attribution stands inside the words said.
+WITHIN = ("middle", "inside_by", "quote_inside")
+# A name with its title, or a body, has so many words.
+WIDEST = 14
+
+
+def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[Speaker]:
+    """Those a candidate's speaker may be: named in its attribution, else near it, and the last who spoke."""
+    first, last = candidate.zone
+    content = range(candidate.start, candidate.end)
+    near = room.within(first, last) if first < last else []
+    near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
+    nobody = not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near)
+    if nobody or (room.words.bare and _refers(subject(room, candidate))):
+        near = [*near, *_around(room, candidate)]
+    found = [s for s in near if s.name]
+    full = [_full(room, s, said) for s in found]
+    return _unique([*full, *_carried(said)])
+
+
+def subject(room: Room, candidate: Candidate) -> Speaker | None:
+    """Who stands where the subject of the verb of attribution stands, in a language without cases."""
+    cue = candidate.cue
+    if cue is None or not cue.is_verb:
+        return None
+    sentence = room.parsed.sentences[room.parsed.tokens[cue.token].sentence]
+    for head in heads(room.parsed, sentence, cue):
+        found = [s for s in room.within(max(sentence.first, head - WIDEST), head + 1) if s.last > head]
+        if found:
+            return found[-1]
+    if not stands_behind(room.parsed, cue):
+        return None
+    behind = room.within(cue.token + 1, min(sentence.last, cue.token + WIDEST))
+    named = [s for s in behind if not _parted(room, cue.token + 1, s.first)]
+    return next((s for s in named if s.what in ("person", "organization", "pronoun")), next(iter(named), None))
+
+
+def _parted(room: Room, first: int, last: int) -> bool:
+    """Whether a mark or a preposition stands between."""
+    return any(not t.is_word or t.pos == "ADP" for t in room.parsed.tokens[first:last])
+
+
+def _refers(subject: Speaker | None) -> bool:
+    """Whether the subject of a verb means somebody named before: "he", "the minister", "the diplomat"."""
+    return subject is not None and (subject.what == "pronoun" or (subject.what == "described" and not subject.kind))
+
+
+def _start(room: Room, speaker: Speaker) -> int:
+    return room.parsed.tokens[speaker.first].start
+
+
+def _around(room: Room, candidate: Candidate) -> list[Speaker]:
+    """The last people named before, where the attribution itself names nobody."""
+    parsed = room.parsed
+    start = candidate.zone[0] if candidate.zone[1] > candidate.zone[0] else parsed.token_at(candidate.start)
+    begin = parsed.sentences[max(0, parsed.tokens[start].sentence - 2)].first
+    found: dict[str, Speaker] = {}
+    for speaker in reversed(room.within(begin, start)):
+        if speaker.what == "person" and _start(room, speaker) not in range(candidate.start, candidate.end):
+            found.setdefault(speaker.name, replace(speaker, what="near", span=None))
+    return list(found.values())[:3]
+
+
+def _carried(said: Sequence[Speaker]) -> list[Speaker]:
+    """The last two who spoke, without words of their own here."""
+    names: list[Speaker] = []
+    for speaker in reversed(said):
+        if all(speaker.name != other.name for other in names):
+            names.append(speaker)
+    return [
+        Speaker(
+            name=s.name,
+            first=-1,
+            last=-1,
+            what="last" if n == 0 else "earlier",
+            form=s.what,
+            gender=s.gender,
+            area=s.area,
+        )
+        for n, s in enumerate(names[:2])
+    ]
+
+
+def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
+    """«ведомство» after «Министерство экономики» is that ministry: the fuller name, the words here."""
+    if speaker.what != "organization" or speaker.form != "short":
+        return speaker
+    head = room.parsed.tokens[speaker.last - 1].lemmas
+    earlier = [
+        s
+        for s in room.known
+        if s.what == "organization" and s.first < speaker.first and s.form != "short" and s.kind != "media"
+    ]
+    same = [
+        s
+        for s in earlier
+        if room.parsed.tokens[s.first].lemmas & head
+        or any(t.lemmas & head for t in room.parsed.tokens[s.first : s.last])
+    ]
+    spoke = [s for s in said if s.what in ("organization", "last") and s.form != "short"]
+    chosen = (same or spoke or earlier)[-1:]
+    if not chosen:
+        return speaker
+    return Speaker(
+        name=chosen[0].name, first=speaker.first, last=speaker.last, what="organization", form="resolved",
+        case=speaker.case,
+        span=speaker.span, kind=speaker.kind, area=chosen[0].area,
+    )  # fmt: skip
+
+
+def _unique(speakers: list[Speaker]) -> list[Speaker]:
+    """Each place and each carried name once."""
+    found: dict[tuple[str, int], Speaker] = {}
+    for speaker in speakers:
+        found.setdefault((speaker.name, speaker.first), speaker)
+    return list(found.values())
