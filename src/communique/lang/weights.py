@@ -30,9 +30,7 @@ class Scorer:
         """The probability of each row; a feature that a row lacks is 0, one that was not learned is ignored."""
         if not rows:
             return []
-        score = np.full(len(rows), self._bias)
-        if self._linear is not None:
-            score = score + self._matrix(rows) @ self._linear
+        score = self._bias if self._linear is None else self._bias + self._matrix(rows) @ self._linear
         score = score + self._forest.values(rows)
         found: list[float] = (1.0 / (1.0 + np.exp(-(self._scale * score + self._shift)))).tolist()
         return found
@@ -95,11 +93,12 @@ class _Forest:
         if not self.trees:
             return np.zeros(len(rows))
         length = self.size * self.trees // 8
-        packed = b"".join([self._standing(row).to_bytes(length, "little") for row in rows])
+        standing = self._standing
+        packed = b"".join([standing(row).to_bytes(length, "little") for row in rows])
         left = np.frombuffer(packed, dtype=f"<u{self.size // 8}").reshape(len(rows), self.trees)
         # The bits below the lowest that stands, counted, are its number.
         leaf = np.bitwise_count(~left & (left - 1))
-        total: NDArray[np.float64] = self.value[self.leaves + leaf].sum(axis=1)
+        total: NDArray[np.float64] = np.add.reduce(self.value.take(self.leaves + leaf), axis=1)
         return total
 
     def _standing(self, row: Row) -> int:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.parse.record import record
+
 LineKind = Literal["headline", "body", "dateline", "caption", "share", "item", "lead_in", "clutter"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Form:
     """One reading of a word by the dictionary: lemma and grammemes in Universal Dependencies' names.
 
@@ -30,7 +32,7 @@ class Form:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Token:
     """A word, number or mark. `norm` is lower case with ё as е; `forms` are all readings, likeliest first.
 

@@ -51,12 +51,18 @@ def extent_of(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> Extent:
     own = next((a for a in inside if a.kind in ("country", "adjective", "bloc") and len(a.areas) == 1), None)
     area = own or next((a for a in inside if len(a.areas) == 1), None)
     others = [token for token in parsed.tokens[first:last] if token.index != head.at]
-    signs = reach.qualifiers | reach.prepositions.keys() | OPENING.keys()
-    proper = bool(inside) or any(t.is_title or t.text in OPENING or (t.lemmas | {t.norm}) & signs for t in others)
+    proper = bool(inside) or any(_is_sign(token, reach) for token in others)
     several = any(all(f.number == "Plur" for f in token.forms) for token in parsed.tokens[first : head.at])
     name = _nominative(parsed, first, head, last)
     named = (proper or bool(head.written)) and not several
     return Extent(first, last, name, area.areas[0] if area else "", named)
+
+
+def _is_sign(token: Token, reach: Reach) -> bool:
+    """Whether a word makes the name a proper one: a capital, a quotation mark, a word that narrows it."""
+    if token.is_title or token.text in OPENING:
+        return True
+    return any(word in reach.qualifiers or word in reach.prepositions for word in (token.norm, *token.lemmas))
 
 
 def _before(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:

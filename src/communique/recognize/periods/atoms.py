@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from communique.parse import Parse, Sentence, Token
+from communique.parse.record import record
 from communique.parse.tokens import fold
 from communique.recognize.periods.lexicon import Lexicon
 
@@ -36,7 +36,7 @@ MARKS = dict.fromkeys(":;!?()«»“”\"'…%", "mark") | {",": "comma", "/": "
 DASHES, SLASH = frozenset("-–—‑−"), frozenset("/")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Atom:
     """Offsets in the text, the token's index, and the classes it belongs to with their values."""
 
