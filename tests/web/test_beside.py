@@ -15,6 +15,9 @@ TEXT = (
     "Президент Казахстана Касым-Жомарт Токаев {} марта 2025 года провел в Астане переговоры с президентом Италии "
     "Серджо Маттареллой. Товарооборот Казахстана и Италии в 2024 году превысил 20 млрд долларов. На столе 5 чашек."
 )
+ANNOUNCED = (
+    "Государственный визит президента Турции Реджепа Эрдогана в Узбекистан состоится 3 июня 2025 года в Ташкенте."
+)
 TODAY = datetime.now(UTC).date().isoformat()
 
 
@@ -22,7 +25,12 @@ TODAY = datetime.now(UTC).date().isoformat()
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path: Path = tmp_path_factory.mktemp("beside") / "register.db"
     with open_register(path) as desk:
-        desk.add([Document(text=TEXT.format(3), url="a.txt", language="ru", published=date(2025, 3, 4))])
+        desk.add(
+            [
+                Document(text=TEXT.format(3), url="a.txt", language="ru", published=date(2025, 3, 4)),
+                Document(text=ANNOUNCED, url="b.txt", language="ru", published=date(2025, 3, 4)),
+            ]
+        )
     with TestClient(create_app(str(path)), base_url="http://localhost") as client:
         yield client
 
@@ -54,7 +62,7 @@ def test_the_data_of_a_page_is_asked_as_the_page_is(browser: TestClient) -> None
     left = browser.get(data(browser, "/leftovers?kind=claim")).json()
     assert "5 чашек" in {one["words"] for one in left["items"]}
     assert {one["kind"] for one in left["items"]} == {"claim"}
-    article = browser.get("/api/v1/documents").json()["items"][0]["id"]
+    article = browser.get("/api/v1/documents?areas=IT").json()["items"][0]["id"]
     assert browser.get(data(browser, f"/articles/{article}")).json()["text"].startswith("Президент Казахстана")
     of_it = browser.get(data(browser, f"/articles/{article}/left")).json()["items"]
     assert {one["document"] for one in of_it} == {article}
@@ -66,7 +74,7 @@ def test_a_page_as_of_a_day_says_so_and_stays_in_it(browser: TestClient) -> None
     assert "03.03.2025" not in before
     assert "03.03.2025" in now
     assert f"?as_of={TODAY}" in now
-    fact = browser.get("/api/v1/events").json()["items"][0]["id"]
+    fact = browser.get("/api/v1/events?areas=IT").json()["items"][0]["id"]
     assert browser.get(f"/facts/{fact}?as_of={TODAY}").status_code == 200
     assert browser.get(f"/facts/{fact}?as_of=2001-01-01").status_code == 404
     assert browser.get(f"/facts/{fact}/words?as_of={TODAY}").status_code == 200
@@ -88,3 +96,10 @@ def test_leftovers_are_told_with_their_reason_and_lead_to_the_words(browser: Tes
     assert ">5 чашек<" in text
     assert "не число между государствами" in text
     assert "Непонятого нет" in browser.get("/leftovers?country=BR").text
+
+
+@pytest.mark.parametrize("place", ["/events?type=visit", "/?since=month", "/calendar"])
+def test_what_was_announced_for_a_day_that_is_past_says_so(browser: TestClient, place: str) -> None:
+    text = browser.get(place).text
+    assert '<span class="st st--silent">дата прошла, сообщений нет</span>' in text
+    assert '<span class="st st--said">объявлено</span>' not in text

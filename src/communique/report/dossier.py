@@ -1,7 +1,7 @@
 """What an official wants the evening before a visit: everything the register holds on one subject, with references."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -60,7 +60,7 @@ class Dossier:
 
 def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: Any) -> Dossier:
     """The dossier of a subject on a day; `filters` narrow further (period, as_of)."""
-    notes = Notes(desk, words, subject.codes)
+    notes = Notes(desk, words, subject.codes, today)
     asked = {**subject.filters, **filters}
     events = events_of(desk, subject, asked)
     figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
@@ -148,17 +148,10 @@ def split(events: Iterable[Fact[Event]], today: date, notes: Notes) -> tuple[tup
     """Events to come, the nearest first, and events past, the latest first."""
     told = lines(events, notes)
     coming = [one for one in told if _is_coming(one.fact.content, today)]
-    past = [_silent(one, notes) for one in told if one not in coming]
+    past = [one for one in told if one not in coming]
     coming.sort(key=lambda one: _day(one) or date.max)
     past.sort(key=lambda one: _day(one) or date.min, reverse=True)
     return tuple(coming), tuple(past)
-
-
-def _silent(one: Line, notes: Notes) -> Line:
-    """What was announced for a day that is past, and nobody told of, says so."""
-    if one.fact.content.status != "planned" or one.fact.content.period is None:
-        return one
-    return replace(one, mark="silent", status=notes.words("status.events.silent"))
 
 
 def _is_coming(event: Event, today: date) -> bool:

@@ -62,13 +62,13 @@ MARKS = {
 def line(fact: Fact[Any], notes: Notes) -> Line:
     """The line of a fact."""
     content, words = ordered(fact.content, notes.first), notes.words
-    state = getattr(content, "status", None) or ""
+    state = _state(content, notes.today)
     return Line(
         fact=fact,
         title=_title(content, words),
         when=_when(fact, notes),
         detail=_detail(content, words),
-        status=status(content, words) if state else "",
+        status=_status(content, state, words),
         mark=MARKS.get(state, "") if not isinstance(content, Figure) else state,
         value=_value(content, words),
         notes=notes.refer(fact),
@@ -77,6 +77,20 @@ def line(fact: Fact[Any], notes: Notes) -> Line:
         seen=_seen(fact, notes) if isinstance(content, Occupancy) else "",
         reports=fact.reports,
     )
+
+
+def _state(content: Any, today: date | None) -> str:
+    """How a content stands; what was announced for a day that is past, and nobody told of, is silent."""
+    state = getattr(content, "status", None) or ""
+    if today is None or state != "planned" or not isinstance(content, Event) or content.period is None:
+        return state
+    return "silent" if content.period.last and content.period.last < today else state
+
+
+def _status(content: Any, state: str, words: Words) -> str:
+    if state == "silent":
+        return words("status.events.silent")
+    return status(content, words) if state else ""
 
 
 def lines(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from communique.model import Fact, Role, Span
@@ -54,12 +55,14 @@ class Note:
 class Notes:
     """References in the order in which lines first ask for them; the same words have the same number.
 
-    `first` are the areas that a report is about: they are named first where several are.
+    `first` are the areas that a report is about: they are named first where several are. `today` is the reader's day:
+    what was announced for a day before it says so.
     """
 
     desk: Desk
     words: Words
     first: tuple[str, ...] = ()
+    today: date | None = None
     notes: list[Note] = field(default_factory=list)
     _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
     _told: dict[str, tuple[Citation, ...]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from communique.model import Period, Quantity
-from communique.report.words import Words
+from communique.report.words import Words, words
 
 NBSP = "\u00a0"
 Form = Literal["long", "short"]
@@ -194,7 +194,9 @@ def _places(language: str) -> dict[str, str]:
     from communique.lang import available, load
 
     english, local = Locale.parse("en").territories, Locale.parse(language).territories
-    found = {str(name).casefold(): str(local.get(code, name)) for code, name in english.items()}
+    own = words(language)
+    names = {code: own.get(f"country.{code}") or str(local.get(code, name)) for code, name in english.items()}
+    found = {str(name).casefold(): names[code] for code, name in english.items()}
     if language in available():
         for row in load(language).rows("cities"):
             found.setdefault(row["place"].casefold(), row["words"].split("|")[0].strip())

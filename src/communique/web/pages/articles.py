@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -11,9 +12,9 @@ from fastapi.responses import HTMLResponse
 
 from communique.api import Register
 from communique.api.deciding import KINDS_KEPT
-from communique.model import Claim, Document
+from communique.model import Claim, Document, Leftover, Span
 from communique.model.answer import Missed
-from communique.report.marked import context
+from communique.report.marked import Mark, Piece, context, pieces
 from communique.report.reading import because, one_line
 from communique.report.sources import source_line
 from communique.report.words import Words
@@ -25,7 +26,7 @@ from communique.web.team import may_judge
 
 router = APIRouter()
 SHOWN = 50
-AROUND = 60  # letters shown on each side of what was left
+LONG, AROUND = 400, 90  # a longer sentence is shown in part: so many letters on each side of what was left
 LATEST = 1000  # reports whose publishers are counted
 LETTERS = {"event": "e", "figure": "f", "office": "o", "say": "s", "plan": "p", "pact": "a"}
 NAMES = {"event": "events", "figure": "figures", "office": "offices", "say": "statements", "plan": "initiatives"}
@@ -104,7 +105,7 @@ def article(request: Request, desk: Register, words: Words, document_id: str, po
         body=marked(document, claims, others),
         kinds=[*_kinds(claims, words), ("left", words("point.marked"), len(left))],
         margin=margin,
-        left=told_left(left, words),
+        left=[(one.left, because(one.left, words)) for one in left],
         missed=[(one, document.text[one.anchors[0].start : one.anchors[0].end]) for one in missed],
         fact_kinds=[(kind, words(f"one.{kind}")) for kind in KINDS_KEPT],
         by=decider(request),
@@ -120,9 +121,34 @@ def first_line(document: Document) -> str:
     return next((line.strip() for line in document.text.splitlines() if line.strip()), document.id)
 
 
-def told_left(entries: Iterable[Missed], words: Words) -> list[tuple[Any, ...]]:
-    """Each leftover with its reason and the words around it."""
-    return [(one.left, because(one.left, words), context(one.document.text, one.left.span, AROUND)) for one in entries]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence with what was left in it, each with its reason; `cut` where it goes on before or after."""
+
+    pieces: tuple[Piece, ...]
+    left: tuple[tuple[Leftover, str], ...]
+    cut: tuple[bool, bool]
+
+
+def passages(entries: Iterable[Missed], words: Words) -> list[Passage]:
+    """What was left, by sentence."""
+    found = []
+    for sentence, group in groupby(entries, key=lambda one: one.sentence):
+        held = list(group)
+        text, first, last = held[0].document.text, held[0].left.span, held[-1].left.span
+        window = sentence
+        if len(sentence.text) > LONG:
+            low, high = context(text, first, AROUND), context(text, last, AROUND)
+            window = Span(start=low.start, end=max(low.end, high.end), text=text[low.start : max(low.end, high.end)])
+        marks = [Mark(span=one.left.span, number=0, kind="left") for one in held]
+        found.append(
+            Passage(
+                pieces=tuple(pieces(text, marks, window)),
+                left=tuple((one.left, because(one.left, words)) for one in held),
+                cut=(window.start > sentence.start, window.end < sentence.end),
+            )
+        )
+    return found
 
 
 def _kinds(claims: list[Claim[Any]], words: Words) -> list[tuple[str, str, int]]:

@@ -19,7 +19,7 @@ SHOWN = 100
 @router.get("/calendar")
 def calendar_page(request: Request, desk: Desk, words: Speech, today: Today) -> HTMLResponse:
     """Announced, the nearest first; then those whose day is past."""
-    notes = Notes(desk, words)
+    notes = Notes(desk, words, today=today)
     planned = desk.events(status="planned", limit=SHOWN)
     return page(
         request,

@@ -31,7 +31,7 @@ COMPARED = 3  # reports set side by side
 def words_of(request: Request, fact_id: str, desk: Desk, words: Speech, as_of: AsOf) -> HTMLResponse:
     """The exact words of a fact, for the drawer."""
     fact = desk.fact(fact_id, **known(as_of))
-    return page(request, "words.html.j2", words, line=line(fact, Notes(desk, words)), as_of=as_of)
+    return page(request, "words.html.j2", words, line=line(fact, Notes(desk, words, today=today())), as_of=as_of)
 
 
 @router.get("/facts/{name}")
@@ -46,8 +46,8 @@ def fact_page(request: Request, name: str, desk: Desk, words: Speech, as_of: AsO
     if form == "ics":
         made = calendar((fact,), desk, words, datetime.now(UTC)) if fact.kind == "events" else ""
         return PlainTextResponse(made, media_type="text/calendar")
-    notes = Notes(desk, words)
     now = date.fromisoformat(as_of) if as_of else today()
+    notes = Notes(desk, words, today=now)
     steps = _steps(fact, desk, words, now) if isinstance(fact.content, Event) else []
     target = _target(fact, notes, as_of)
     return page(

@@ -7,7 +7,7 @@ from communique.report.lines import lines
 from communique.report.notes import Notes
 from communique.report.sources import source_line
 from communique.report.subject import area_code
-from communique.web.asked import Desk, Speech
+from communique.web.asked import Desk, Speech, today
 from communique.web.render import page
 
 router = APIRouter()
@@ -18,7 +18,7 @@ MOST_LETTERS = 200
 def search_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTMLResponse:
     """People, countries, facts and articles by any form of the words."""
     asked = q.strip()[:MOST_LETTERS]
-    notes = Notes(desk, words)
+    notes = Notes(desk, words, today=today())
     found = desk.search(asked, limit=25) if asked else None
     code = area_code(asked) if asked else None
     documents = [(one, source_line(one, words, "short")) for one in found.documents] if found else []

@@ -11,7 +11,7 @@ from communique.report.sources import source_line
 from communique.report.subject import area_code
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech
-from communique.web.pages.articles import first_line, told_left
+from communique.web.pages.articles import first_line, passages
 from communique.web.render import page
 
 router = APIRouter()
@@ -57,7 +57,7 @@ def _by_article(entries: tuple[Missed, ...], words: Words) -> list[tuple[Any, ..
             document,
             document.title or first_line(document),
             source_line(document, words, "short"),
-            told_left(held, words),
+            passages(held, words),
         )
         for document, held in groupby(entries, key=lambda one: one.document)
     ]
@@ -67,6 +67,16 @@ def _by_article(entries: tuple[Missed, ...], words: Words) -> list[tuple[Any, ..
 def left_page(request: Request, document_id: str, desk: Desk, words: Speech) -> HTMLResponse:
     """What was not understood in one report."""
     document = desk.document(document_id)
-    entries = told_left(desk.leftovers_in(document_id), words)
+    held = desk.leftovers_in(document_id)
+    entries = passages(held, words)
     title = document.title or first_line(document)
-    return page(request, "left.html.j2", words, section="articles", title=title, document=document, entries=entries)
+    return page(
+        request,
+        "left.html.j2",
+        words,
+        section="articles",
+        title=title,
+        document=document,
+        entries=entries,
+        number=len(held),
+    )

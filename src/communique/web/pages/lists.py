@@ -17,7 +17,7 @@ from communique.report.notes import Notes
 from communique.report.subject import area_code
 from communique.report.targets import card
 from communique.report.words import Words
-from communique.web.asked import Desk, Speech, frozen
+from communique.web.asked import Desk, Speech, frozen, today
 from communique.web.render import page
 
 router = APIRouter()
@@ -92,7 +92,7 @@ def list_page(request: Request, desk: Desk, words: Speech, after: str = "") -> H
     kind = request.url.path.strip("/")
     filters = asked(request.query_params) | ({"after": after} if after else {})
     found = desk.facts(kind, **filters, limit=SHOWN + 1)
-    notes = Notes(desk, words)
+    notes = Notes(desk, words, today=today())
     shown = lines(found[:SHOWN], notes)
     more = _address(request, after=shown[-1].id) if len(found) > SHOWN else ""
     forms = ("csv", "json", "ics") if kind == "events" else ("csv", "json")

@@ -37,7 +37,7 @@ SPANS = {"week": 7, "month": 31}
 def today_page(request: Request, desk: Desk, words: Speech, today: Today, since: str = "") -> HTMLResponse:
     """Today."""
     start, chosen = _start(request, since, today)
-    notes = Notes(desk, words)
+    notes = Notes(desk, words, today=today)
     news = desk.changes(start, latest=LATELY)
     entered = _entered(news)
     disputed: list[Fact[Any]] = [*desk.figures(disputed=True, limit=2), *desk.events(disputed=True, limit=2)]
