@@ -20,6 +20,7 @@ from communique.model import (
     Event,
     Evidence,
     Figure,
+    Leftover,
     Occupancy,
     Period,
     Quantity,
@@ -40,6 +41,8 @@ TOPICS = ("politics", "trade", "investment", "transport", "energy", "culture", "
 INDICATORS = ("trade_turnover", "exports", "imports", "investment", "companies", "tourists")
 TYPES = ("visit", "talks", "talks", "talks", "summit", "call", "forum", "signing")
 PUBLISHERS = 120
+LEFT = ("number", "date", "claim", "number", "quotation")
+REASONS = tuple(f"a_reason_of_some_letters_{n}" for n in range(31))
 
 
 @dataclass(frozen=True)
@@ -187,9 +190,16 @@ def _study(here: World, random: Random, telling: Telling, contents: tuple[Conten
         for number, (content, start) in enumerate(zip(told, starts, strict=True))
     )
     words = text.split()
-    return Study(
-        reading=Reading(document=document, claims=claims), lemmas=" ".join(sorted(set(words))), sketch=sketch(words)
-    )
+    reading = Reading(document=document, claims=claims, leftovers=tuple(_left(document, telling.made)))
+    return Study(reading=reading, lemmas=" ".join(sorted(set(words))), sketch=sketch(words))
+
+
+def _left(document: Document, made: int) -> Iterator[Leftover]:
+    """About as much left over as in news: five words, for a few of the many reasons."""
+    for n in range(made % 11):
+        start = len(document.text) - 9 * (n + 1)
+        span, reason = document.span(start, start + 7), REASONS[(made + n * n) % len(REASONS)]
+        yield Leftover(kind=LEFT[n % len(LEFT)], span=span, reason=reason)
 
 
 def _vague(content: Content, random: Random) -> Content:

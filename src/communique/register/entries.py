@@ -46,6 +46,8 @@ UNTAG = sa.delete(fact_tags).where(
     fact_tags.c.num == sa.bindparam("old_num"),
 )
 BATCH = 500
+# So many parts of one statement: a database takes some hundreds.
+TOGETHER = 100
 
 
 class Entries:
@@ -57,6 +59,7 @@ class Entries:
         self.connection = shelf.connection
         self._facts: dict[int, Any] = {}
         self._under: dict[int, list[Any]] = {}
+        self._ends: dict[int, list[int]] = {}
         self._next = 0
         self._inserts: list[Row] = []
         self._updates: list[Row] = []
@@ -79,6 +82,27 @@ class Entries:
         if self.shelf.dropped:
             self._note(self.shelf.dropped)
             self._holds |= dict.fromkeys(self.shelf.dropped)
+        self._ends = self._fetch_ends([num for num in leaders if num not in self._under])
+        held = [row.num for rows in self._under.values() if len(rows) <= 2 * SAMPLE for row in rows]
+        self.shelf.reader.told(dict.fromkeys([*held, *(num for nums in self._ends.values() for num in nums)]))
+
+    def _fetch_ends(self, leaders: list[int]) -> dict[int, list[int]]:
+        """The first and the last claims under each of these leaders, with one question for a few of them."""
+        found: dict[int, list[int]] = {leader: [] for leader in leaders}
+        last: dict[int, list[int]] = {leader: [] for leader in leaders}
+        for start in range(0, len(leaders), TOGETHER):
+            part = leaders[start : start + TOGETHER]
+            for held, order, most in ((found, "day, id", 2 * SAMPLE + 1), (last, "day DESC, id DESC", SAMPLE)):
+                # Numbers of our own, so nothing is quoted.
+                each = (
+                    f"SELECT * FROM (SELECT leader, num FROM claims WHERE leader = {leader:d} "  # noqa: S608
+                    f"ORDER BY {order} LIMIT {most}) AS l{n}"
+                    for n, leader in enumerate(part)
+                )
+                for row in self.connection.execute(sa.text(" UNION ALL ".join(each))):
+                    held[row.leader].append(row.num)
+        many = {leader for leader, nums in found.items() if len(nums) > 2 * SAMPLE}
+        return {leader: nums[:SAMPLE] + last[leader] if leader in many else nums for leader, nums in found.items()}
 
     def _is_small(self, leader: int) -> bool:
         return leader not in self._facts or self._facts[leader].reports <= SAMPLE
@@ -89,13 +113,12 @@ class Entries:
 
     def followers(self, leaders: list[int]) -> list[Told]:
         """The claims under these leaders; of very many the first and the last in order of publication."""
-        nums: list[int] = []
-        for leader in leaders:
-            if leader in self._under and len(leaders) == 1 and len(self._under[leader]) <= 2 * SAMPLE:
-                nums += [row.num for row in self._under[leader]]
-            else:
-                return self.shelf.reader.told(self._first_and_last(leaders))
-        return self.shelf.reader.told(nums)
+        leader = leaders[0] if len(leaders) == 1 else None
+        if leader in self._under and len(self._under[leader]) <= 2 * SAMPLE:
+            return self.shelf.reader.told(row.num for row in self._under[leader])
+        if leader in self._ends:
+            return self.shelf.reader.told(self._ends[leader])
+        return self.shelf.reader.told(self._first_and_last(leaders))
 
     def _first_and_last(self, leaders: list[int]) -> list[int]:
         found = list(self.connection.execute(FIRST, {"nums": leaders}).scalars())
