@@ -182,6 +182,18 @@ def areas(codes: tuple[str, ...], words: Words) -> str:
     return words("list.pair").join(names) if len(names) < 3 else words("list.and").join(names)
 
 
+def language(code: str, words: Words) -> str:
+    """The name of a language: «русский»; its code where it has none."""
+    return _language(code, words.code)
+
+
+@cache
+def _language(code: str, language: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(language).languages.get(code, code))
+
+
 def place(name: str, words: Words) -> str:
     """The name of a city or country, stored in English, in the language of the interface where a pack knows it."""
     return _places(words.code).get(name.casefold(), name)

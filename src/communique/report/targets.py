@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from communique.model import Quantity
 from communique.model.answer import Target
-from communique.report.lines import Line, line
+from communique.report.lines import Line, line, ordered
 from communique.report.notes import Notes
 from communique.report.phrases import Value, day, period, rounded, scaled, value
 from communique.report.titles import figure_title
@@ -45,7 +45,7 @@ def card(target: Target, notes: Notes) -> Card:
     return Card(
         target=target,
         line=line(target.fact, notes),
-        title=figure_title(figure, words),
+        title=figure_title(ordered(figure, notes.first), words),
         wanted=value(target.value, words, figure.indicator),
         latest=line(latest, notes) if latest else None,
         shape={"exact": "", "at_least": "least", "at_most": "most", "about": ""}[latest.content.quantity.bound]

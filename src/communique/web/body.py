@@ -3,6 +3,7 @@
 Each run of words says at which character of the text it begins, so that words selected in a browser have their place.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -24,13 +25,18 @@ CLASSES = {
     "left": "left",
     "missed": "point",
 }
-UNNUMBERED = ("left", "missed")
+# Marks that have no number in the margin; a place is not drawn, it is only led to.
+UNNUMBERED = ("left", "missed", "place")
 
 
 def marked(document: Document, claims: Sequence[Claim[Any]], others: Iterable[tuple[str, Span]] = ()) -> Markup:
-    """The text as paragraphs. `others` are places that are no claims: `left` and `missed`."""
+    """The text as paragraphs. `others` are places that are no claims: `missed`, and `left` where no claim is."""
     marks = [mark for mark in claim_marks(claims) if not mark.field]
-    marks += [Mark(span=span, number=0, kind=kind) for kind, span in others]
+    said = _joined(mark.span for mark in marks)
+    for kind, span in others:
+        at = bisect_left(said, (span.end, 0)) - 1
+        inside = kind == "left" and at >= 0 and said[at][1] > span.start
+        marks.append(Mark(span=span, number=0, kind="place" if inside else kind))
     parts, at = [], 0
     for piece in pieces(document.text, marks):
         parts.append(_piece(piece, at))
@@ -38,10 +44,22 @@ def marked(document: Document, claims: Sequence[Claim[Any]], others: Iterable[tu
     return Markup("<p>") + Markup("").join(parts) + Markup("</p>")
 
 
+def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The places that some span covers, in order, none meeting another."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda one: one.start):
+        if found and span.start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], span.end))
+        else:
+            found.append((span.start, span.end))
+    return found
+
+
 def _piece(piece: Piece, at: int) -> Markup:
     """A run of text in the class of its innermost mark, split at blank lines; ends of marks carry their number."""
     opens = Markup("").join(Markup('<i class="at" id="s{}"></i>').format(m.span.start) for m in _starts(piece))
-    inner = min(piece.marks, key=lambda m: m.span.end - m.span.start, default=None)
+    drawn = [mark for mark in piece.marks if mark.kind != "place"]
+    inner = min(drawn, key=lambda mark: mark.span.end - mark.span.start, default=None)
     parts = []
     for blank, lines in groupby(piece.text.splitlines(keepends=True), key=lambda one: not one.strip()):
         text = "".join(lines)

@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from communique.report.phrases import area, areas, day, period, place
+from communique.report.phrases import area, areas, day, language, period, place
 from communique.report.render import environment as report_environment
 from communique.report.render import style_sheets
 from communique.report.words import Words, languages, words
@@ -52,6 +52,7 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
             frozen_day=day(date.fromisoformat(values["as_of"]), speech) if values.get("as_of") else "",
             place=partial(place, words=speech),
             area=partial(area, words=speech),
+            language=partial(language, words=speech),
             areas=partial(areas, words=speech),
             **values,
         )
