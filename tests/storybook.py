@@ -43,6 +43,11 @@ class Telling:
         ]
 
 
+def real(story: str, name: str) -> str:
+    """The real thing that a mark names: one of its story, or (with a star) one that several stories tell of."""
+    return name if name.startswith("*") else f"{story}/{name}"
+
+
 @cache
 def stories(folder: str = "*") -> dict[str, tuple[Telling, ...]]:
     """All stories of a folder by name: of one language, or of those that each report names (`mixed`)."""

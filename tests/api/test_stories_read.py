@@ -6,7 +6,7 @@ import pytest
 
 import communique
 from communique.model import Claim, Event, Figure
-from tests.storybook import Mark, stories
+from tests.storybook import Mark, real, stories
 
 ENOUGH = 8
 
@@ -38,7 +38,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
             for mark in telling.marks:
                 fact = next((fact.id for fact, claim in pairs if answers(mark, claim)), None)
                 if fact is not None:
-                    found.append((f"{name}/{mark.kind}/{mark.name}", fact))
+                    found.append((real(name, mark.name), fact))
     return found
 
 

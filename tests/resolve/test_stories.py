@@ -6,7 +6,7 @@ import pytest
 
 from communique.resolve.identities import IDENTITIES
 from communique.resolve.settle import MemoryShelf, Settling
-from tests.storybook import stories
+from tests.storybook import real, stories
 
 
 def leaders(name: str, kind: str) -> dict[str, tuple[str, str]]:
@@ -32,14 +32,14 @@ def test_what_is_one_is_joined_and_near_misses_stay_apart(name: str, kind: str) 
 def test_all_stories_in_one_register_stay_apart() -> None:
     for kind in ("events", "figures"):
         told = [
-            (f"{name}/{real}", one)
+            (real(name, thing), one)
             for name in stories()
             for telling in stories()[name]
-            for real, one in telling.testimonies()
+            for thing, one in telling.testimonies()
             if one.kind == kind
         ]
         shelf = MemoryShelf()
         Settling(IDENTITIES[kind], shelf).add(one for _, one in told)
-        for (real, one), (other, two) in combinations(told, 2):
+        for (thing, one), (other, two) in combinations(told, 2):
             if shelf.leads[one.id] == shelf.leads[two.id]:
-                assert real == other
+                assert thing == other
