@@ -1,6 +1,7 @@
 """What surrounds the numbers of a document: words by class, breaks between clauses, areas and periods by sentence."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -79,6 +80,7 @@ class Ground:
     counts: dict[str, int]
     numbers_at: dict[int, list[QuantityMention]]
     headlines: frozenset[int] = frozenset()
+    companies: dict[int, int] = field(default_factory=dict)
     period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)
@@ -137,6 +139,7 @@ def ground_of(scene: Scene) -> Ground:
         if number.role in NUMBERS:
             numbers.setdefault(number.sentence, []).append(number)
     ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts, numbers, frozenset(titles))
+    ground.companies = Counter(o.sentence for o in scene.mentions.organizations if o.kind == "company")
     ground.period_counts = _told_of(scene.mentions.periods)
     ground.owners = _owners(ground)
     return ground

@@ -35,7 +35,7 @@ def place_of(ground: Ground, reading: Reading) -> Features:
         "tied": bool(tied_area(around, mention, -1) or tied_area(around, mention, 1)),
         "numbers": min(8, len(ground.numbers_at.get(index, ()))),
         "near_areas": any(ground.area_at.get(i) for i in range(max(0, index - 1), index + 1)),
-        "companies": sum(o.sentence == index and o.kind == "company" for o in ground.scene.mentions.organizations),
+        "companies": ground.companies.get(index, 0),
     }
     if index:
         row.update(_said("above", ground.around(index - 1)))

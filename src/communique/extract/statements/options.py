@@ -11,6 +11,7 @@ from communique.extract.statements.subjects import heads, stands_behind
 WITHIN = ("middle", "inside_by", "quote_inside")
 # A name with its title, or a body, has so many words.
 WIDEST = 14
+LAST = 2  # people who spoke last
 
 
 def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[Speaker]:
@@ -76,6 +77,8 @@ def _carried(said: Sequence[Speaker]) -> list[Speaker]:
     for speaker in reversed(said):
         if all(speaker.name != other.name for other in names):
             names.append(speaker)
+        if len(names) == LAST:
+            break
     return [
         Speaker(
             name=s.name,
@@ -86,7 +89,7 @@ def _carried(said: Sequence[Speaker]) -> list[Speaker]:
             gender=s.gender,
             area=s.area,
         )
-        for n, s in enumerate(names[:2])
+        for n, s in enumerate(names)
     ]
 
 

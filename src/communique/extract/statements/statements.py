@@ -10,6 +10,7 @@ from communique.extract.statements.options import options
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
 from communique.extract.statements.speakers import Room, Speaker
+from communique.extract.statements.taken import Taken
 from communique.lang import Scorer
 from communique.model import Claim, Leftover, Role, Statement
 
@@ -53,27 +54,17 @@ def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], lis
     least = threshold(scene.strictness)
     chosen: list[tuple[Candidate, float]] = []
     weak: list[Candidate] = []
+    taken, noted = Taken(SAME), Taken(SAME)
     for candidate, probability in ranked:
-        if any(candidate.overlap(other) > SAME or _same_cue(candidate, other) for other, _ in chosen):
+        if taken.has_words_of(candidate) or taken.has_cue_of(candidate):
             continue
         if probability >= least:
             chosen.append((candidate, probability))
-        elif probability >= WORTH_NOTING and not any(candidate.overlap(other) > SAME for other in weak):
+            taken.add(candidate)
+        elif probability >= WORTH_NOTING and not noted.has_words_of(candidate):
             weak.append(candidate)
+            noted.add(candidate)
     return sorted(chosen, key=lambda pair: (pair[0].start, pair[0].end)), weak
-
-
-def _same_cue(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are readings of one attribution (a list or an interruption has several for one)."""
-    if (
-        one.cue is None
-        or other.cue is None
-        or one.manner != other.manner
-        or one.manner == "direct"
-        or one.form == "item"
-    ):
-        return False
-    return one.cue.token == other.cue.token
 
 
 def threshold(strictness: float) -> float:

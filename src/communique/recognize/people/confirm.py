@@ -65,9 +65,8 @@ def _bare(parsed: Parse, name: Name, words: Words) -> Name:
 def _accident(parsed: Parse, first: int, words: Words) -> bool:
     """Whether a capital letter tells nothing of a name: at the start of a sentence, or in a title."""
     token = parsed.tokens[first]
-    return parsed.sentences[token.sentence].first == first or bool(
-        token.lemmas & (words.keep | words.complements.keys())
-    )
+    opening = parsed.sentences[token.sentence].first == first
+    return opening or any(lemma in words.keep or lemma in words.complements for lemma in token.lemmas)
 
 
 def _drops(token: Token) -> bool:
@@ -76,17 +75,21 @@ def _drops(token: Token) -> bool:
 
 def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Declension) -> tuple[Name, ...]:
     """The names, those that hold two people cut in two («Путин Эрдогану», «Алексей Миллер Петер Сийярто»)."""
-    surnames = [stems(name.words[-1], patterns) for name in names if name.sure and len(name.words) > 1]
+    surnames = {stems(name.words[-1], patterns) for name in names if name.sure and len(name.words) > 1}
+    any_of_them = frozenset().union(*surnames)
     found: list[Name] = []
     for name in names:
-        cut = _cut(parsed.tokens[name.first : name.last], name, surnames, patterns)
+        cut = _cut(parsed.tokens[name.first : name.last], name, (surnames, any_of_them), patterns)
         middle = name.first + cut
         spans = ((name.first, middle), (middle, name.last)) if cut else ()
         found += [name_at(parsed, span, words) for span in spans] or [name]
     return tuple(found)
 
 
-def _cut(tokens: Sequence[Token], name: Name, surnames: Sequence[frozenset[str]], patterns: Declension) -> int:
+Surnames = tuple[set[frozenset[str]], frozenset[str]]  # the forms of each, and all of them
+
+
+def _cut(tokens: Sequence[Token], name: Name, surnames: Surnames, patterns: Declension) -> int:
     """After how many tokens a second person begins; 0 where there is one only."""
     plain = len(tokens) == len(name.words) == len(name.parts)
     given = [_given(token) for token in tokens]
@@ -95,8 +98,8 @@ def _cut(tokens: Sequence[Token], name: Name, surnames: Sequence[frozenset[str]]
     if not plain or len(tokens) != 2 or any(given):
         return 0
     first, second = (stems(part, patterns) for part in name.words)
-    apart = any(first & known for known in surnames) and any(second & known for known in surnames)
-    return 1 if apart and not any(first & known and second & known for known in surnames) else 0
+    apart = first & surnames[1] and second & surnames[1]
+    return 1 if apart and not any(first & known and second & known for known in surnames[0]) else 0
 
 
 def _given(token: Token) -> bool:

@@ -70,14 +70,17 @@ def _named(
     """Names, those in doubt decided by the tagger unless a sure name of the article explains them."""
     names = find_names(parsed, (*areas, *organizations), words)
     patterns = declension_of(pack)
-    known = [stems(part, patterns) for name in names if name.sure for part in name.words]
+    known = {stem for name in names if name.sure for part in name.words for stem in stems(part, patterns)}
+    named: dict[int, set[int]] = {}
+    for mention in areas:
+        named.setdefault(mention.sentence, set()).update(range(mention.first, mention.last))
     doubtful: dict[int, set[int]] = {}
     for name in names:
         if not name.sure and (name.strong or name.last - name.first > 1):
-            explained = all(any(stems(p, patterns) & k for k in known) for p in name.words)
+            explained = not any(known.isdisjoint(stems(part, patterns)) for part in name.words)
             if not explained:
                 number = parsed.tokens[name.first].sentence
-                doubtful[number] = {i for m in areas if m.sentence == number for i in range(m.first, m.last)}
+                doubtful[number] = named.get(number, set())
     return separate(parsed, confirm(parsed, names, words, doubtful), words, patterns)
 
 
@@ -89,13 +92,13 @@ def _kept(
     held = {h.name for h in holdings if titles[h.title].whole and _looks_named(names[h.name], words)}
     inside = {k for title in titles for k in range(title.first, title.last)}
     good = {i for i, name in enumerate(names) if (name.sure or i in held) and name.first not in inside}
-    found = [stems(part, patterns) for i in sorted(good) for part in names[i].words]
+    found = {stem for i in good for part in names[i].words for stem in stems(part, patterns)}
     for i, name in enumerate(names):
         if (
             i not in good
             and name.first not in inside
             and name.words
-            and all(any(stems(p, patterns) & k for k in found) for p in name.words)
+            and not any(found.isdisjoint(stems(part, patterns)) for part in name.words)
         ):
             good.add(i)
     place = {old: new for new, old in enumerate(sorted(good))}
@@ -120,9 +123,15 @@ def _table(
     holdings = [h for h in pairs if h.link != "of"]
     areas, hub = geography
     who = {n: number for number, entry in enumerate(entries) for n in entry.names}
+    by_person: dict[int, list[Holding]] = {}
+    by_title: dict[int, list[Holding]] = {}
+    for holding in holdings:
+        by_title.setdefault(holding.title, []).append(holding)
+        if holding.name in who:
+            by_person.setdefault(who[holding.name], []).append(holding)
     persons = []
     for number, entry in enumerate(entries):
-        mine = [h for h in holdings if who.get(h.name) == number]
+        mine = by_person.get(number, [])
         held = {_office(titles[h.title], h) for h in mine if not titles[h.title].former}
         persons.append(
             Person(
@@ -131,7 +140,7 @@ def _table(
                 offices=tuple(sorted(held, key=lambda o: (o.title, o.area))),
             )
         )  # fmt: skip
-    offices = [_mention(parsed, t, [h for h in holdings if h.title == i], who) for i, t in enumerate(titles)]
+    offices = [_mention(parsed, t, by_title.get(i, []), who) for i, t in enumerate(titles)]
     placed = aligned(offices, persons)
     references, nameless = find_references(offices, placed, hub)
     everyone = (*placed, *nameless)
