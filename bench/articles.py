@@ -16,7 +16,14 @@ from communique.recognize import recognize
 GOLD = Path(__file__).parent / "gold"
 DESKS = {
     "ru": {**{desk: f"train/ru/{desk}" for desk in "abcdghiklmno"}, "dev": "dev/ru"},
-    "en": {"train": "train/en", "k": "train/en_k", "l": "train/en_l", "m": "train/en_m", "dev": "dev/en"},
+    "en": {
+        "train": "train/en",
+        "k": "train/en_k",
+        "l": "train/en_l",
+        "m": "train/en_m",
+        "n": "train/en_n",
+        "dev": "dev/en",
+    },
     "kk": {"train": "train/kk", "k": "train/kk_k", "dev": "dev/kk"},
 }
 # Desks of articles that were only written to learn from: never the measure.

@@ -130,13 +130,12 @@ def _by_people(stage: Stage, context: Context, code: str) -> Row:
     if not found:
         return {"people": 0}
     best = min(found, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
-    head = stage.tokens[best.first]
     return {
         "people": min(len({m.person for m in found}), 3),
         "person_near": near(gap(trigger, best)),
         "person_cuts": min(reach(stage, trigger, best), 4),
         "person_before": float(gap(trigger, best) < 0),
-        "person_subject": float(any(f.case == "Nom" for f in head.forms)),
+        "person_subject": float("Nom" in stage.cases.of(best)),
         f"person_{best.form}": 1,
         **{f"person_{k}": v for k, v in _preposition(stage, best).items()},
     }

@@ -44,6 +44,7 @@ class Lexicon:
     adjectives_last: bool = False  # «visita ufficiale»
     idioms: frozenset[tuple[str, str]] = frozenset()
     pronouns: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
     def is_idiom(self, token: Token, after: Token) -> bool:
         """Whether two words together mean no meeting: «принять участие»."""
@@ -131,6 +132,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         adjectives_last=pack.table("grammar").get("adjectives") == "after",
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=frozenset((first, second) for line in _words(table, "idioms") for first, second in [line.split()]),
+        places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
     )
 

@@ -59,7 +59,7 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
         key=lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m))),
         default=None,
     )
-    last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
+    last = [m for m in context.before.people if "Nom" in stage.cases.of(m)]
     row: Row = {
         "in_codes": float(area in codes),
         "no_area": float(not area),
@@ -187,7 +187,6 @@ def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:
     trigger = context.trigger
     best = min(mine, key=lambda m: (reach(stage, trigger, m), abs(gap(trigger, m))))
     distance = gap(trigger, best)
-    head = stage.tokens[best.first]
     between = [m for m in context.people if min(best.first, trigger.token) < m.first < max(best.first, trigger.token)]
     row: Row = {
         "near": near(distance),
@@ -202,7 +201,7 @@ def _nearest(stage: Stage, context: Context, mine: list[PersonMention]) -> Row:
         "quoted": float(stage.in_quotation(best.first)),
         "order": float(sum(m.first < best.first for m in context.people)),
     }
-    cases = {best.case} if best.case else {f.case for f in head.forms if f.case}
+    cases = {best.case} if best.case else stage.cases.of(best)
     row |= {f"case={case}": 1 / len(cases) for case in cases}
     row |= preposition(stage, best)
     return row

@@ -171,10 +171,7 @@ def _mention_features(stage: Stage, context: Context) -> Row:
 
 def _subject(stage: Stage, context: Context) -> bool:
     """Whether a person in the clause can be in the nominative."""
-    return any(
-        reach(stage, context.trigger, m) == 0 and any(f.case == "Nom" for f in stage.tokens[m.first].forms)
-        for m in context.people
-    )
+    return any(reach(stage, context.trigger, m) == 0 and "Nom" in stage.cases.of(m) for m in context.people)
 
 
 def _organizations(stage: Stage, trigger: Trigger) -> float:

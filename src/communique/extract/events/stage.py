@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from communique.extract.events.cases import Cases
 from communique.extract.events.homes import homes_of
 from communique.extract.events.lexicon import Lexicon, lexicon_of
 from communique.extract.events.who import people_of
@@ -39,6 +40,7 @@ class Stage:
     organizations: tuple[OrganizationMention, ...]
     quoted: tuple[tuple[int, int], ...]
     homes: Mapping[int, str]
+    cases: Cases
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     @property
@@ -87,6 +89,7 @@ def stage_of(scene: Scene) -> Stage:
         organizations=mentions.organizations,
         quoted=tuple((q.span.start, q.span.end) for q in mentions.quotations if not q.name),
         homes=homes,
+        cases=Cases(scene, lexicon),
     )
 
 

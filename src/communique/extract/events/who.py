@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.events.cases import Cases
 from communique.extract.events.lexicon import Lexicon
 from communique.extract.scene import Scene
 from communique.model.mention import OfficeMention, Person, PersonMention
@@ -79,13 +80,14 @@ def _pronouns(scene: Scene, people: Sequence[PersonMention], lexicon: Lexicon) -
     if not lexicon.pronouns:
         return []
     found: list[PersonMention] = []
-    firsts = [m.first for m in people]
+    firsts, cases = [m.first for m in people], Cases(scene, lexicon)
     for token in scene.parsed.tokens:
         gender = lexicon.gender_of(token)
         if not gender:
             continue
         at = bisect_left(firsts, token.index)
-        person = _antecedent(scene, people[max(0, at - 8) : at], token, gender)
+        before = _fitting(scene, people[max(0, at - 8) : at], token, gender)
+        person = _antecedent(before, cases)
         if person is not None:
             span = scene.parsed.span(token.start, token.end)
             found.append(
@@ -101,17 +103,14 @@ def _pronouns(scene: Scene, people: Sequence[PersonMention], lexicon: Lexicon) -
     return found
 
 
-def _antecedent(scene: Scene, before: Sequence[PersonMention], token: Token, gender: str) -> int | None:
-    """The subject of the sentence before, else the last person named who can be meant."""
-    fitting = [
-        m
-        for m in before
-        if m.sentence >= token.sentence - BACK and scene.mentions.person(m.person).gender in ("", gender)
-    ]
-    subjects = [m for m in fitting if _subject(scene, m)]
-    chosen = subjects or fitting
+def _fitting(scene: Scene, before: Sequence[PersonMention], token: Token, gender: str) -> list[PersonMention]:
+    """Those named lately whom a pronoun of this gender can mean."""
+    person = scene.mentions.person
+    late = [m for m in before if m.sentence >= token.sentence - BACK]
+    return [m for m in late if person(m.person).gender in ("", gender)]
+
+
+def _antecedent(fitting: Sequence[PersonMention], cases: Cases) -> int | None:
+    """The last that can be a subject, else the last person named."""
+    chosen = [m for m in fitting if "Nom" in cases.of(m)] or fitting
     return chosen[-1].person if chosen else None
-
-
-def _subject(scene: Scene, mention: PersonMention) -> bool:
-    return any(form.case == "Nom" for form in scene.parsed.tokens[mention.first].forms)
