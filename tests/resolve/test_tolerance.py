@@ -39,6 +39,20 @@ def test_a_guess_of_the_parties_makes_no_more_than_rounding_one() -> None:
         assert (len(shelf.groups()) == 1) == joined, (guessed, value)
 
 
+@pytest.mark.parametrize(
+    ("guessed", "value", "joined"), [((), "9e9", True), (("areas",), "9e9", False), (("areas",), "4e9", True)]
+)
+def test_two_counts_far_apart_are_of_one_trade_only_where_both_name_it(
+    guessed: tuple[str, ...], value: str, joined: bool
+) -> None:
+    days = (("2025-02-10", figure("5e9", "2024")), ("2025-02-12", figure(value, "2024")))
+    told = [t for n, (day, content) in enumerate(days) for t in claims_of(report(f"r{n}", day, content))]
+    told[1] = replace(told[1], guessed=frozenset(guessed))
+    shelf = MemoryShelf()
+    Settling(IDENTITIES["figures"], shelf).add(told)
+    assert (len(shelf.groups()) == 1) == joined
+
+
 def talks(day: str | None = None, **fields: Any) -> Event:
     """Talks of Kazakhstan and Uzbekistan."""
     return event("talks", day, **{"countries": PAIR, **fields})
@@ -99,6 +113,11 @@ def test_what_is_unsaid_keeps_nothing_apart(tellings: tuple[Telling, ...]) -> No
         # Two digits months later; another party; another year; a share.
         (("2025-02-10", figure("4.9e9", None)), ("2025-05-12", figure("4.9e9", None, areas=()))),
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2024", areas=("IT", "UZ")))),
+        # One named party: with whom, is not said.
+        (
+            ("2025-02-10", figure("27.8e9", "2024", areas=("RU",))),
+            ("2025-02-12", figure("11.6e9", "2024", areas=("RU",))),
+        ),
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", "2023"))),
         (
             ("2025-02-10", figure("16.9", "2024", unit="percent")),

@@ -20,6 +20,8 @@ SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freigh
 # a trade count it very differently; of travellers there are two numbers, one for each direction.
 DISPUTE = {"trade_turnover": Decimal("0.6")} | dict.fromkeys(SINGLE - {"trade_turnover"}, Decimal("0.3"))
 NARROW = Decimal("0.15")
+# Where whose trade it is is a guess, so large a difference is rather that of another pair.
+UNSURE = Decimal("0.3")
 # «44 млрд» without a year is the 43.8 of a year just past, «4,4» is not the 4.3 of it.
 NO_GAP = Decimal("0.01")
 RECENT = timedelta(days=45)
@@ -91,7 +93,7 @@ def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -
     if not one.areas:
         return same_period and gap == 0 and _published_within(leader, told, RECENT)
     if same_period:
-        return alike(one.quantity, other.quantity) or gap <= _room(one)
+        return alike(one.quantity, other.quantity) or gap <= _room(one, guessed=_guesses(leader, told))
     if one.period and other.period:
         return False
     if gap == 0 and one.status in AIMED:
@@ -119,9 +121,12 @@ def _guesses(leader: Testimony[Figure], told: Testimony[Figure]) -> bool:
     return "areas" in leader.guessed | told.guessed
 
 
-def _room(figure: Figure) -> Decimal:
-    """How far apart two tellings of one quantity may be."""
-    return NARROW if figure.change else DISPUTE.get(figure.indicator, NARROW)
+def _room(figure: Figure, *, guessed: bool) -> Decimal:
+    """How far apart two tellings of one quantity may be; a number of one named party may be with any other."""
+    if figure.change or len(figure.areas) == 1:
+        return NARROW
+    room = DISPUTE.get(figure.indicator, NARROW)
+    return min(room, UNSURE) if guessed else room
 
 
 def _subject(figure: Figure) -> str:
