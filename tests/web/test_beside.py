@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from communique.api import open_register
 from communique.model import Document
+from communique.report import dossier
 from communique.web.app import create_app
 
 TEXT = (
@@ -103,3 +104,13 @@ def test_what_was_announced_for_a_day_that_is_past_says_so(browser: TestClient, 
     text = browser.get(place).text
     assert '<span class="st st--silent">дата прошла, сообщений нет</span>' in text
     assert '<span class="st st--said">объявлено</span>' not in text
+
+
+def test_a_large_dossier_shows_the_first_and_leads_to_all(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 'href="/events?areas=KZ"' not in browser.get("/countries/KZ").text
+    monkeypatch.setitem(dossier.FIRST, "events", 1)
+    monkeypatch.setitem(dossier.FIRST, "figures", 1)
+    text = browser.get("/countries/KZ", headers={"Cache-Control": "no-cache"}).text
+    assert "не менее 1 " in text
+    assert 'href="/events?areas=KZ"' in text
+    assert 'href="/figures?areas=KZ"' in text

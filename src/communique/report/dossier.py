@@ -1,6 +1,6 @@
 """What an official wants the evening before a visit: everything the register holds on one subject, with references."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,9 @@ from communique.report.words import Words
 
 VALUED = ("trade_turnover", "exports", "imports", "investment", "loans")  # in money or tonnes, never in pieces
 READ = 20  # reports, the latest, that statements and offices are taken from
+# How many of each kind a dossier holds as a file, and how many of those that grow a page shows, with a link to all.
 MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24, "initiatives": 20, "formats": 12}
+FIRST = {**MOST, "events": 25, "figures": 25, "initiatives": 10}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Dossier:
     formats: tuple[Line, ...]
     clashes: tuple[Clash, ...]
     notes: tuple[Note, ...]
+    more: frozenset[str]
     counts: tuple[tuple[str, int], ...]
 
     @property
@@ -58,12 +61,14 @@ class Dossier:
         return tuple({part.id: part for part in parts}.values())
 
 
-def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: Any) -> Dossier:
-    """The dossier of a subject on a day; `filters` narrow further (period, as_of)."""
+def dossier(
+    desk: Desk, subject: Subject, words: Words, today: date, *, most: Mapping[str, int] = MOST, **filters: Any
+) -> Dossier:
+    """The dossier of a subject on a day; `filters` narrow further (period, as_of), `most` is how many of a kind."""
     notes = Notes(desk, words, subject.codes, today)
     asked = {**subject.filters, **filters}
-    events = events_of(desk, subject, asked)
-    figures = desk.facts("figures", **asked, limit=MOST["figures"]) if subject.kind != "format" else ()
+    events = events_of(desk, subject, asked, most["events"])
+    figures = desk.facts("figures", **asked, limit=most["figures"]) if subject.kind != "format" else ()
     numbers = tuple(sorted(lines(figures, notes), key=_figure_order))
     rankings = _lines(desk, "rankings", asked, notes)
     cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
@@ -87,6 +92,7 @@ def dossier(desk: Desk, subject: Subject, words: Words, today: date, **filters: 
         past=past,
         clashes=clashes(facts, notes),
         notes=tuple(notes.notes),
+        more=frozenset(kind for kind, told in (("events", events), ("figures", figures)) if len(told) >= most[kind]),
         counts=_counts(facts),
         **rest,
     )
@@ -131,11 +137,13 @@ def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[
     return lines(desk.facts(kind, **asked, limit=MOST.get(kind, 40)), notes)
 
 
-def events_of(desk: Desk, subject: Subject, asked: dict[str, Any]) -> tuple[Fact[Event], ...]:
+def events_of(
+    desk: Desk, subject: Subject, asked: dict[str, Any], most: int = MOST["events"]
+) -> tuple[Fact[Event], ...]:
     """The latest events about a subject."""
     if subject.kind == "format":
         return desk.editions(subject.format)
-    found: tuple[Fact[Event], ...] = desk.facts("events", **asked, limit=MOST["events"])
+    found: tuple[Fact[Event], ...] = desk.facts("events", **asked, limit=most)
     return tuple(fact for fact in found if _about(fact.content, subject))
 
 

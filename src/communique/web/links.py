@@ -39,6 +39,10 @@ class Addresses:
         """The page of one indicator of a country or pair; empty where there is none for so many."""
         return f"{subject(codes)}/figures/{quote(indicator)}{self.frozen}" if 1 <= len(codes) <= 2 else ""
 
+    def all(self, kind: str, asked: Subject) -> str:
+        """The list of all facts of a kind about a subject."""
+        return f"/{kind}?{self.about(asked)}" + self.frozen.replace("?", "&")
+
     def file(self, fact_id: str, form: str) -> str:
         """A fact as a file."""
         return f"/facts/{quote(fact_id)}.{form}{self.frozen}"

@@ -14,7 +14,7 @@ from communique.errors import QueryError
 from communique.model import Fact
 from communique.model.answer import Person
 from communique.report.contacts import contacts
-from communique.report.dossier import dossier
+from communique.report.dossier import FIRST, MOST, dossier
 from communique.report.export.records import dossier_record
 from communique.report.export.word import word
 from communique.report.lines import areas_of
@@ -37,7 +37,7 @@ ALONE = {
 }
 PEOPLE = 60
 MOST_LETTERS = 200
-MOST = 200  # facts that the list of countries is counted from, the latest first
+LATELY = 200  # facts that the list of countries is counted from, the latest first
 
 
 @router.get("/countries")
@@ -59,7 +59,7 @@ def spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
     """Pairs and countries of the latest entries, with the number of entries."""
     pairs: Counter[tuple[str, ...]] = Counter()
     single: Counter[str] = Counter()
-    told: tuple[Fact[Any], ...] = (*desk.events(limit=MOST), *desk.figures(limit=MOST))
+    told: tuple[Fact[Any], ...] = (*desk.events(limit=LATELY), *desk.figures(limit=LATELY))
     for fact in told:
         codes = areas_of(fact.content)
         single.update(codes)
@@ -76,7 +76,7 @@ def area_page(request: Request, name: str, desk: Desk, words: Speech, as_of: AsO
     if not codes or len(codes) != len(stem.split("-")) or len(codes) > 2:
         raise QueryError(f"{stem!r} is no country and no pair of countries; codes are expected: KZ or KZ-IT")
     asked = Subject(kind="pair" if len(codes) == 2 else "country", title=areas(codes, words), codes=codes)
-    made = dossier(desk, asked, words, _day(as_of), **known(as_of))
+    made = dossier(desk, asked, words, _day(as_of), most=MOST if form else FIRST, **known(as_of))
     folder = "pairs" if len(codes) == 2 else "countries"
     return _answer(request, made, words, form, (f"/{folder}/{'-'.join(codes)}", "countries", "/countries"))
 
@@ -108,7 +108,7 @@ def person_page(request: Request, name: str, desk: Desk, words: Speech, as_of: A
     if person is None:
         raise QueryError(f"there is no person {stem!r} in the register")
     asked = Subject(kind="person", title=person.name, person=person.name)
-    made = dossier(desk, asked, words, _day(as_of), **known(as_of))
+    made = dossier(desk, asked, words, _day(as_of), most=MOST if form else FIRST, **known(as_of))
     return _answer(request, made, words, form, (f"/people/{person.id}", "people", "/people"))
 
 
@@ -128,7 +128,7 @@ def format_page(request: Request, name: str, desk: Desk, words: Speech, as_of: A
     if fact.kind != "formats":
         return RedirectResponse(f"/facts/{fact.id}")
     asked = Subject(kind="format", title=fact.content.name, format=fact.id)
-    made = dossier(desk, asked, words, _day(as_of), **known(as_of))
+    made = dossier(desk, asked, words, _day(as_of), most=MOST if form else FIRST, **known(as_of))
     return _answer(request, made, words, form, (f"/formats/{fact.id}", "events", "/formats"))
 
 
