@@ -9,6 +9,7 @@ from communique.lang.pack import world
 from communique.model import Span
 from communique.model.mention import AreaMention
 from communique.parse import Token
+from communique.recognize.mentions import within
 
 NEAR = 14
 MOST = 6
@@ -25,8 +26,8 @@ class Parties:
 
 def parties(scene: Scene, paper: Paper) -> Parties:
     """The parties of a document, as far as the text tells."""
-    sentence = paper.sentence
-    here = [a for a in scene.mentions.areas if sentence.first <= a.first < sentence.last and _stands(a, paper)]
+    inside = within(scene.mentions.areas, paper.sentence.start, paper.sentence.end)
+    here = [area for area in inside if _stands(area, paper)]
     joined = _joined(scene, paper, here)
     if len(_codes(joined)) >= 2:
         return Parties(areas=_codes(joined), how="between", spans=tuple(a.span for a in joined))

@@ -15,6 +15,7 @@ Row = dict[str, float]
 # Lengths are told apart up to so many tokens: a short sentence is as good as a long one.
 ENOUGH = 3
 NEAR = 6
+REPORT = 50_000  # characters; a longer text is no one report
 _first = attrgetter("first")
 
 
@@ -73,8 +74,14 @@ def _of_document(room: Room, candidate: Candidate, first: int, last: int) -> Row
         "pointer_first": bool(parsed.tokens[first].lemmas & room.words.pointers)
         or bool(parsed.tokens[first].lemmas & room.words.about),
         "areas": min(_starting(mentions.areas, first, last), 4),
-        "said_again": parsed.text.count(parsed.text[candidate.start : candidate.end]) > 1,
+        "said_again": _again(parsed.text, candidate),
     }
+
+
+def _again(text: str, candidate: Candidate) -> bool:
+    """Whether the same words stand twice, as far as one report reaches."""
+    reach = text[max(0, candidate.start - REPORT) : candidate.end + REPORT]
+    return reach.count(text[candidate.start : candidate.end]) > 1
 
 
 def _of_cue(room: Room, candidate: Candidate) -> Row:

@@ -1,6 +1,6 @@
 """Whom a candidate's words may be of: those named in its attribution or near it, and whoever spoke last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.statements.candidates import Candidate
@@ -98,26 +98,32 @@ def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
     if speaker.what != "organization" or speaker.form != "short":
         return speaker
     head = room.parsed.tokens[speaker.last - 1].lemmas
-    earlier = [
-        s
-        for s in room.known
-        if s.what == "organization" and s.first < speaker.first and s.form != "short" and s.kind != "media"
-    ]
-    same = [
-        s
-        for s in earlier
-        if room.parsed.tokens[s.first].lemmas & head
-        or any(t.lemmas & head for t in room.parsed.tokens[s.first : s.last])
-    ]
-    spoke = [s for s in said if s.what in ("organization", "last") and s.form != "short"]
-    chosen = (same or spoke or earlier)[-1:]
-    if not chosen:
+    chosen = _same_body(room, speaker.first, head) or _spoke(said) or next(_bodies_before(room, speaker.first), None)
+    if chosen is None:
         return speaker
     return Speaker(
-        name=chosen[0].name, first=speaker.first, last=speaker.last, what="organization", form="resolved",
+        name=chosen.name, first=speaker.first, last=speaker.last, what="organization", form="resolved",
         case=speaker.case,
-        span=speaker.span, kind=speaker.kind, area=chosen[0].area,
+        span=speaker.span, kind=speaker.kind, area=chosen.area,
     )  # fmt: skip
+
+
+def _same_body(room: Room, first: int, head: frozenset[str]) -> Speaker | None:
+    """The last body before a token that has a word in its name."""
+    words = ((s, room.parsed.tokens[s.first : s.last]) for s in _bodies_before(room, first))
+    return next((s for s, named in words if any(token.lemmas & head for token in named)), None)
+
+
+def _spoke(said: Sequence[Speaker]) -> Speaker | None:
+    """The last body that spoke under a full name."""
+    return next((s for s in reversed(said) if s.what in ("organization", "last") and s.form != "short"), None)
+
+
+def _bodies_before(room: Room, first: int) -> Iterator[Speaker]:
+    """The bodies named in full before a token, the last one first; media are none."""
+    for s in room.before(first):
+        if s.what == "organization" and s.form != "short" and s.kind != "media":
+            yield s
 
 
 def _unique(speakers: list[Speaker]) -> list[Speaker]:

@@ -57,6 +57,10 @@ class Room:
         """Those whose words lie in a stretch of tokens."""
         return self.known[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
+    def before(self, first: int) -> Iterator[Speaker]:
+        """Those who are named before a token, the last one first."""
+        return map(self.known.__getitem__, reversed(range(bisect_left(self._firsts, first))))
+
     def _known(self) -> Iterator[Speaker]:
         mentions, taken = self.scene.mentions, set[int]()
         for person in mentions.people:
