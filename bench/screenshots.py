@@ -44,7 +44,8 @@ def places(register: Path) -> dict[str, str]:
         found = {"today": "/?since=month", "events": "/events", "figures": "/figures", "judge": "/judge"}
         found |= {"countries": "/countries", "people": "/people", "calendar": "/calendar", "add": "/add"}
         if event:
-            states = Counter(code for fact in told for code in fact.content.countries if code not in BLOCS)
+            met = {frozenset(fact.content.countries) for fact in told if not BLOCS & set(fact.content.countries)}
+            states = Counter(code for pair in met for code in sorted(pair))
             found |= {"event": f"/facts/{event.id}", "country": f"/countries/{states.most_common(1)[0][0]}"}
             found |= {"article": f"/articles/{event.claims[0].evidence.document}"}
         if best and len(best.fact.content.areas) == 2:

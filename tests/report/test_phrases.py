@@ -96,3 +96,8 @@ def test_areas_have_names_in_the_language_of_the_interface() -> None:
     assert area("ZZZ", RU) == "ZZZ"
     assert place("Astana", RU) == "Астана"
     assert place("Italy", RU) == "Италия"
+
+
+@pytest.mark.parametrize(("name", "said"), [("Turkey", "Турция"), ("United States", "США"), ("Nowhere", "Nowhere")])
+def test_a_country_as_a_place_has_the_name_that_it_has_elsewhere(name: str, said: str) -> None:
+    assert place(name, words("ru")) == said

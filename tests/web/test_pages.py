@@ -8,10 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from communique.api import open_register
 from communique.model import Document
+from communique.register.tables import builds
 from communique.web.app import create_app
 from communique.web.links import safe
 
@@ -257,3 +259,15 @@ def test_a_dossier_as_json_points_to_its_words(browser: TestClient) -> None:
     assert found["areas"] == ["KZ", "IT"]
     assert found["offices"]
     assert all(words[number] for office in found["offices"] for number in office["notes"])
+
+
+def test_a_register_that_earlier_rules_made_says_so_on_the_first_page(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with open_register(path) as desk:
+        desk.add([TALKS])
+        with TestClient(create_app(str(path)), base_url="http://localhost") as client:
+            assert "communique rebuild" not in client.get("/").text
+        with desk._store.writing() as connection:
+            connection.execute(sa.update(builds).values(build="0"))
+    with TestClient(create_app(str(path)), base_url="http://localhost") as client:
+        assert "communique rebuild" in client.get("/").text

@@ -273,7 +273,7 @@ class Library:
             sa.select(claims)
             .join(documents, documents.c.num == claims.c.document)
             .where(claims.c.document == document, claims.c.reading == documents.c.reading)
-            .order_by(claims.c.first, claims.c.id)
+            .order_by(claims.c.first, claims.c.last, claims.c.id)
         )
         held = self.documents([document])[document]
         return [(row, self._known.claim(row, held)) for row in self.connection.execute(query)]

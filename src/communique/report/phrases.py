@@ -204,11 +204,13 @@ def _places(language: str) -> dict[str, str]:
     from babel import Locale
 
     from communique.lang import available, load
+    from communique.lang.pack import world_rows
 
     english, local = Locale.parse("en").territories, Locale.parse(language).territories
     own = words(language)
     names = {code: own.get(f"country.{code}") or str(local.get(code, name)) for code, name in english.items()}
     found = {str(name).casefold(): names[code] for code, name in english.items()}
+    found |= {row["name"].casefold(): names[row["code"]] for row in world_rows("areas") if row["code"] in names}
     if language in available():
         for row in load(language).rows("cities"):
             found.setdefault(row["place"].casefold(), row["words"].split("|")[0].strip())

@@ -53,6 +53,7 @@ def today_page(request: Request, desk: Desk, words: Speech, today: Today, since:
         chosen=chosen,
         spans=_spans(words, request),
         held=desk.summary(),
+        outdated=_outdated(desk, words),
         tally=[(kind, len(entered[kind])) for kind in KINDS],
         fresh=[(kind, _lines(entered[kind], notes), len(entered[kind])) for kind in KINDS if entered[kind]],
         pairs=_pairs(entered),
@@ -65,6 +66,15 @@ def today_page(request: Request, desk: Desk, words: Speech, today: Today, since:
     )
     answer.set_cookie("visit", today.isoformat(), max_age=90 * 86400, samesite="lax", httponly=True)
     return answer
+
+
+def _outdated(desk: Register, words: Words) -> str:
+    """What is to be done where earlier rules made a part of the register; empty where nothing is."""
+    old = desk.outdated()
+    if not old:
+        return ""
+    articles = words.count("articles", old.documents)
+    return words(f"outdated.{'reading' if old.reading else 'facts'}", articles=articles, command="communique rebuild")
 
 
 def beginning(request: Request) -> date:
