@@ -14,11 +14,9 @@ from communique.resolve.areas import parties
 from communique.resolve.identity import Identity
 from communique.resolve.values import alike, digits, distance, rounds
 
-# One number for each pair and period; of the others there are many side by side.
-SINGLE = frozenset({"trade_turnover", "tourists", "students", "flights", "freight", "companies", "joint_ventures"})
 # Beyond these parts of the larger value two tellings are not of one thing, but one of them misread. The two sides of
-# a trade count it very differently; of travellers there are two numbers, one for each direction.
-DISPUTE = {"trade_turnover": Decimal("0.6")} | dict.fromkeys(SINGLE - {"trade_turnover"}, Decimal("0.3"))
+# a trade count it very differently; of travellers and goods there are two numbers, one for each direction.
+DISPUTE = {"trade_turnover": Decimal("0.6"), "companies": Decimal("0.3"), "joint_ventures": Decimal("0.3")}
 NARROW = Decimal("0.15")
 # Where whose trade it is is a guess, so large a difference is rather that of another pair.
 UNSURE = Decimal("0.3")
