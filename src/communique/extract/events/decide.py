@@ -50,7 +50,7 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
             best[token] = k
     least = threshold(article.stage.scene)
     likely = sorted((k for k in best.values() if sure[k] >= min(least, WEAK)), key=lambda k: -sure[k])[:MOST]
-    drafts = [draft(article, article.contexts[k], sure[k]) for k in sorted(likely)]
+    drafts = [draft(article, article.contexts[k], sure[k], least) for k in sorted(likely)]
     return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
 
 

@@ -47,10 +47,12 @@ class Draft:
         return self.context.trigger.type
 
 
-def draft(article: Article, context: Context, sure: float) -> Draft:
-    """All fields of one event."""
-    found = Draft(context, sure)
-    for fill in (_countries, _people, _date, _status):
+def draft(article: Article, context: Context, sure: float, least: float = 0.0) -> Draft:
+    """All fields of one event; only the countries where these already show that it is believed less than `least`."""
+    found = _countries(article, Draft(context, sure))
+    if found.belief < least:
+        return found
+    for fill in (_people, _date, _status):
         found = fill(article, found)
     return found
 
