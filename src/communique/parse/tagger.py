@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.lang import Pack
+from communique.parse.network import quickened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,9 @@ class Tagger:
         """Part of speech and features of each word."""
         found: list[dict[str, str]] = []
         for piece in _pieces(words, self.LIMIT):
-            markup = next(iter(_model("morph").map([piece])))
-            found += [{"pos": token.pos, **token.feats} for token in markup.tokens]
+            infer = _model("morph").infer
+            tags = next(iter(infer.decoder(infer.process(infer.encoder([piece])))))
+            found += [_features(tag) for tag in tags]
         return found
 
     def names(self, words: list[str]) -> tuple[Name, ...]:
@@ -116,13 +118,28 @@ def _pieces(words: list[str], size: int) -> list[list[str]]:
 
 
 @cache
+def _features(tag: str) -> dict[str, str]:
+    """A tag of the model («NOUN|Case=Nom|Number=Sing») taken apart; there are a few hundred."""
+    from slovnet.conll import parse_conll_tag
+
+    pos, features = parse_conll_tag(tag)
+    return {"pos": pos, **features}
+
+
+@cache
 def _model(name: str) -> Any:
     import slovnet
 
     root = Path(str(importlib.metadata.distribution("natasha").locate_file("natasha/data")))
     kind = {"ner": slovnet.NER, "morph": slovnet.Morph, "syntax": slovnet.Syntax}[name]
     model = kind.load(root / f"model/slovnet_{name}_news_v1.tar")
-    model.navec(_navec(root))
+    navec = _navec(root)
+    model.navec(navec)
+    model.infer.model = quickened(model.infer.model)
+    words = model.infer.encoder.words_vocab
+    if words.items == navec.vocab.words:
+        # Each model brings the same 250,000 words: one copy is enough.
+        words.items, words.item_ids = navec.vocab.words, navec.vocab.word_ids
     return model
 
 
