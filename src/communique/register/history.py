@@ -14,6 +14,7 @@ from communique.register.tables import claims, documents, files, hashed, sightin
 Told = Testimony[Any]
 Brought = tuple[str, int]
 PART = 500
+TEXTS = 100  # replaced texts that are looked at together
 
 
 def added_since(connection: sa.Connection, since: str, latest: int | None = None) -> dict[int, str]:
@@ -70,23 +71,50 @@ def replaced_since(
     if latest is not None:
         newest = sa.select(sa.func.max(sightings.c.num)).scalar_subquery()
         query = query.where(sightings.c.num > newest - latest)
-    for row in connection.execute(query).all():
-        earlier = sa.select(sightings.c.document).where(sightings.c.url == row.url, sightings.c.seen < row.seen)
-        before = connection.execute(earlier.order_by(sightings.c.seen.desc()).limit(1)).scalar()
-        if before is None:
-            continue
-        gone = sa.select(claims.c.num).where(
-            claims.c.document == before, claims.c.fact.is_(None), claims.c.kind != KINDS.index("topics")
-        )
-        for one in Reader(connection, Memory()).told(connection.execute(gone).scalars()):
-            if not _said_again(connection, one, row.document):
-                yield row.at, (one,)
+    rows = connection.execute(query).all()
+    for start in range(0, len(rows), TEXTS):
+        yield from _replaced(connection, rows[start : start + TEXTS])
 
 
-def _said_again(connection: sa.Connection, one: Told, document: int) -> bool:
-    """Whether the new text claims the same content."""
-    now = connection.execute(sa.select(claims.c.num).where(claims.c.document == document)).scalars()
-    return any(other.content == one.content for other in Reader(connection, Memory()).told(now))
+def _replaced(connection: sa.Connection, rows: Sequence[Any]) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """The claims that went with the texts before these sightings, with a few questions for all of them."""
+    before = _before(connection, rows)
+    held = _claims_in(connection, {*before.values(), *(row.document for row in rows)})
+    gone = {document: [one.num for one in part if _is_gone(one)] for document, part in held.items()}
+    now = {row.document: [one.num for one in held.get(row.document, ())] for row in rows}
+    nums = sorted({num for found in (gone, now) for part in found.values() for num in part})
+    told = dict(zip(nums, Reader(connection, Memory()).told(nums), strict=True))
+    for row in rows:
+        still = [told[num].content for num in now[row.document]]
+        for num in gone.get(before.get(row.num, 0), ()):
+            if told[num].content not in still:
+                yield row.at, (told[num],)
+
+
+def _is_gone(claim: Any) -> bool:
+    return claim.fact is None and KINDS[claim.kind] != "topics"
+
+
+def _before(connection: sa.Connection, rows: Sequence[Any]) -> dict[int, int]:
+    """For each sighting the document that was seen at its address last before it."""
+    columns = (sightings.c.url, sightings.c.document, sightings.c.seen)
+    held = connection.execute(sa.select(*columns).where(sightings.c.url.in_({row.url for row in rows}))).all()
+    found = {}
+    for row in rows:
+        earlier = [one for one in held if one.url == row.url and one.seen < row.seen]
+        if earlier:
+            found[row.num] = max(earlier, key=lambda one: one.seen).document
+    return found
+
+
+def _claims_in(connection: sa.Connection, documents: set[int]) -> dict[int, list[Any]]:
+    """The claims of these documents, by document: their numbers, facts and kinds."""
+    columns = (claims.c.document, claims.c.num, claims.c.fact, claims.c.kind)
+    query = sa.select(*columns).where(claims.c.document.in_(sorted(documents))).order_by(claims.c.num)
+    found: dict[int, list[Any]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.document, []).append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
