@@ -151,7 +151,8 @@ def _denominated(tokens: Sequence[Token], at: int, end: int, words: Numerals) ->
     denominator = look_up(tokens[at], words.denominators)
     if not denominator or at + 1 >= end or look_up(tokens[at + 1], words.denominators) != 0:
         return None, at
-    return (HUNDRED / denominator).quantize(Decimal(1)), at + 2
+    # "a third of" goes on with what it is a part of; of "a third more" the second word tells the direction.
+    return (HUNDRED / denominator).quantize(Decimal(1)), at + 1 + (tokens[at + 1].pos == "ADP")
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> bool:

@@ -9,6 +9,9 @@ from communique.model.mention import QuantityMention
 from communique.parse import Parse
 from communique.recognize.quantities_lexicon import Numerals, look_up
 
+# A percentage larger than this is none.
+LARGEST = 1000
+
 
 def share_units(parsed: Parse, found: Sequence[QuantityMention], words: Numerals) -> list[QuantityMention]:
     """The quantities of a sentence; one without a unit of its own is given that of the neighbour it is joined to."""
@@ -27,6 +30,8 @@ def _shared(parsed: Parse, mention: QuantityMention, after: QuantityMention, wor
         return mention
     if not (_lends(parsed, after, words) and _joined(parsed, mention, after, words)):
         return mention
+    if after.quantity.unit == "percent" and (_factor(parsed, mention, words) > 1 or mention.quantity.value > LARGEST):
+        return mention  # "24,110 million, 12 percent more": no share is so large
     factor = Decimal(1)
     if _factor(parsed, mention, words) == 1 and mention.quantity.value < 1000:
         factor = _factor(parsed, after, words)

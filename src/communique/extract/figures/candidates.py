@@ -13,6 +13,7 @@ from communique.recognize.quantities_lexicon import look_up, numerals_of
 
 ROLES = frozenset(("value", "multiple", "share", "bare"))
 HUNDRED = Decimal(100)
+MILLION = Decimal(10) ** 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,11 @@ def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Read
     factor = _factor(ground, reading.mention)
     lenders = [r for r in reversed(before[-6:]) if reading.mention.sentence - r.mention.sentence <= 12]
     if factor > 1:
-        lender = next((r for r in lenders if r.unit != "percent"), None) or _next(ground, reading)
+        near = next((r for r in lenders if r.unit != "percent"), None) or _next(ground, reading)
+        # Of a list of millions, sums of money come before what else was counted: "95,143 tonnes, in money 6 million".
+        money = (r for r in reversed(before) if r.kind == "money")
+        lender = near if factor < MILLION or (near and near.kind == "money") else next(money, near)
+        lender = None if lender and lender.unit == "percent" else lender
         unit, noun = (lender.unit, lender.noun) if lender else ("count", "")
         return replace(reading, unit=unit, noun=noun, borrowed=True)
     lender = lenders[0] if lenders else _next(ground, reading)

@@ -252,6 +252,14 @@ def _study_year(match: Match, _: Anchor) -> Time:
     return Time(Period.year(match.values["Y"][0]))
 
 
+def _fiscal_year(match: Match, _: Anchor) -> Time:
+    """ "FY 2022-23": a year of accounts that begins in one year and ends in the next."""
+    year = match.values["Y"][0]
+    if match.one("N2", (year + 1) % 100) != (year + 1) % 100:
+        raise ValueError("the second year does not follow the first")
+    return Time(Period.years(year, year + 1), "span")
+
+
 def _crop_year(match: Match, _: Anchor) -> Time:
     year = match.values["Y"][0]
     return Time(Period.months(date(year, 7, 1), date(year + 1, 6, 1)), "span")
@@ -286,4 +294,5 @@ ABSOLUTE: dict[str, Maker] = {
     "years": _years,
     "study_year": _study_year,
     "crop_year": _crop_year,
+    "fiscal_year": _fiscal_year,
 }
