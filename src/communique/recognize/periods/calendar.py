@@ -253,7 +253,7 @@ def _study_year(match: Match, _: Anchor) -> Time:
 
 
 def _fiscal_year(match: Match, _: Anchor) -> Time:
-    """ "FY 2022-23": a year of accounts that begins in one year and ends in the next."""
+    """A year of accounts that begins in one year and ends in the next: FY 2022-23."""
     year = match.values["Y"][0]
     if match.one("N2", (year + 1) % 100) != (year + 1) % 100:
         raise ValueError("the second year does not follow the first")
