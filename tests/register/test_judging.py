@@ -148,6 +148,20 @@ def test_decisions_survive_better_rules(register: Register) -> None:
     assert register.verify().faults == ()
 
 
+def test_what_was_joined_to_a_claim_that_is_read_no_more_stands_alone(register: Register) -> None:
+    ids = two_events(register)
+    register.judge("same", ids, by="A")
+    (fact,) = register.events()
+    gone = report("b", "2025-06-01", OTHERS)
+    nothing = type(gone.reading)(document=gone.document)
+    assert Keeper(register._store).read_again(type(gone)(reading=nothing, lemmas=gone.lemmas, sketch=gone.sketch))
+    (left,) = register.events()
+    assert left.reports == 1
+    assert left.content.people != fact.content.people
+    assert stays_when_rebuilt(register)
+    assert register.verify().faults == ()
+
+
 @pytest.mark.parametrize(
     ("verdict", "subjects", "said", "message"),
     [

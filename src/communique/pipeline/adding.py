@@ -113,29 +113,39 @@ class Keeper:
                 return False
             num, is_current = known
             before, left = books.told(num), books.left(num)
+            partners = self._partners(books, before)
             reading = books.read_again(num)
             books.claim(found.reading.claims, num, found.document.published, reading)
             books.leave(num, found.reading.leftovers)
             self._find_again(books, num, found, _keys(before, left))
             if is_current:
                 books.count_left(books.left(num), left)
-            self._replace(books, books.counted(before), books.told(num) if is_current else ())
+            self._replace(books, books.counted(before), books.told(num) if is_current else (), partners)
         return True
+
+    def _partners(self, books: Books, told: tuple[Testimony[Any], ...]) -> set[str]:
+        """The leaders whose claims decisions join to these."""
+        leaders = {books.leader(one.id) for one in told} - {""}
+        return self.rulings(books, fresh=True).reached({one.id for one in told}, leaders, books.leader)
 
     def _find_again(self, books: Books, num: int, found: Study, before: frozenset[str]) -> None:
         """Under the keys of its new reading."""
-        now, day = (
-            _keys(found.reading.claims, (one.reason for one in found.reading.leftovers)),
-            found.document.published,
-        )
+        day = found.document.published
+        now = _keys(found.reading.claims, (one.reason for one in found.reading.leftovers))
         # An earlier build may have filed it under some of the new ones.
         books.untag(num, before | now, day)
         books.tag(num, now, day)
 
-    def _replace(self, books: Books, before: tuple[Testimony[Any], ...], now: tuple[Testimony[Any], ...]) -> None:
+    def _replace(
+        self,
+        books: Books,
+        before: tuple[Testimony[Any], ...],
+        now: tuple[Testimony[Any], ...],
+        partners: set[str],
+    ) -> None:
         kept = {one.id for one in now}
         gone = [one for one in before if one.id not in kept]
-        replaced(books, now, gone, self.rulings(books, fresh=True))
+        replaced(books, now, gone, self.rulings(books, fresh=True), partners)
 
     def decide(self, judgements: Iterable[Judgement]) -> int:
         """Keep judgements and bring the entries they are about up to date; gives how many were new."""

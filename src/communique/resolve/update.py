@@ -50,10 +50,13 @@ def update(books: Books, added: Iterable[Told], removed: Iterable[Told], rulings
     _settle(books, (tuple(added), tuple(removed), ()), rulings)
 
 
-def replaced(books: Books, now: Iterable[Told], gone: Iterable[Told], rulings: Rulings) -> None:
-    """Take another reading of a report: a decision may have passed from a claim that is gone to one that stays."""
+def replaced(books: Books, now: Iterable[Told], gone: Iterable[Told], rulings: Rulings, partners: set[str]) -> None:
+    """Take another reading of a report: a decision may have passed from a claim that is gone to one that stays.
+
+    `partners` are the leaders whose claims decisions joined to those of the reading before.
+    """
     again = tuple(now) if rulings.apart else ()
-    _settle(books, (() if again else tuple(now), tuple(gone), again), rulings)
+    _settle(books, (() if again else tuple(now), tuple(gone), again), rulings, partners)
 
 
 def decided(books: Books, subjects: Iterable[Told], rulings: Rulings) -> None:
@@ -62,9 +65,9 @@ def decided(books: Books, subjects: Iterable[Told], rulings: Rulings) -> None:
     _settle(books, ((), tuple(one for one in about if one.id in rulings.wrong), about), rulings)
 
 
-def _settle(books: Books, claims: tuple[tuple[Told, ...], ...], rulings: Rulings) -> None:
+def _settle(books: Books, claims: tuple[tuple[Told, ...], ...], rulings: Rulings, partners: Iterable[str] = ()) -> None:
     """Take in claims that are new, take away those that no longer count, ask anew those that decisions are about."""
-    touched: set[str] = set()
+    touched = set(partners)
     added, removed, again = claims
     counting = [one for one in (*added, *again) if one.kind in IDENTITIES and one.id not in rulings.wrong]
     books.fetch(frozenset(key for one in counting for key in IDENTITIES[one.kind].probed(one)))
