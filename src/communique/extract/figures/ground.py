@@ -27,6 +27,7 @@ class Around:
     breaks: list[int]
     areas: tuple[AreaMention, ...]
     periods: tuple[PeriodMention, ...]
+    tied: dict[tuple[int, int, int], frozenset[str]] = field(default_factory=dict)  # what `lists.tied_area` found
 
     @property
     def turns_behind(self) -> bool:

@@ -88,6 +88,13 @@ def _run(around: Around, numbers: list[QuantityMention], mention: QuantityMentio
 
 def tied_area(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
     """The areas of the mention beside a number with at most one preposition and one mark between."""
+    key = (quantity.first, quantity.last, side)
+    if key not in around.tied:
+        around.tied[key] = _tied(around, quantity, side)
+    return around.tied[key]
+
+
+def _tied(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
     low = quantity.bound_span.start if quantity.bound_span and side < 0 else quantity.span.start
     for mention in around.areas:
         if side < 0 and mention.span.end <= low:
