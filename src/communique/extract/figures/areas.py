@@ -1,6 +1,8 @@
 """Whose figure: sets of areas that a ladder of sources proposes, each with a row of features."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
@@ -22,17 +24,22 @@ def area_sets(
     """Each set with its row; the row knows the set's sources and what of the sentence the set leaves out."""
     scope = scope_of(ground, reading)
     sources = _in_line(ground, reading, _sources(ground, reading, state, scope))
-    shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
+    shared = {name: value for name, value in base.items() if _kept(name)}
     shared[f"id.{indicator}"] = 1
-    near = _reaches(ground, reading)
+    known = _known(ground, reading)
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
-        row = {**shared, **_row(ground, reading, areas, near), **_ties(tied, areas), **scope_features(scope, areas)}
+        row = {**shared, **_row(ground, reading, areas, known), **_ties(tied, areas), **scope_features(scope, areas)}
         # The figures before only propose: what was decided of them is left out, for one fault would breed others.
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _kept(name: str) -> bool:
+    return name.startswith(KEPT)
 
 
 def _in_line(ground: Ground, reading: Reading, sources: dict[Areas, list[str]]) -> dict[Areas, list[str]]:
@@ -190,8 +197,30 @@ def _reaches(ground: Ground, reading: Reading) -> dict[str, float]:
     return {c: min((_reach(around, m, first) for m in ms), default=99.0) for c, ms in named.items()}
 
 
-def _row(ground: Ground, reading: Reading, areas: Areas, near: dict[str, float]) -> Features:
-    around, quantity = ground.around(reading.mention.sentence), reading.mention
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all sets of one number share: how far areas stand, the two likeliest pivots, whose the report mostly is."""
+
+    near: dict[str, float]
+    pivot: str
+    second: float
+    owner: str
+    named: int
+
+
+def _known(ground: Ground, reading: Reading) -> _Known:
+    second = sorted(ground.pivots.values(), reverse=True)[1:2]
+    return _Known(
+        near=_reaches(ground, reading),
+        pivot=ground.pivot,
+        second=second[0] if second else 0.0,
+        owner=max(sorted(ground.owners), key=lambda c: ground.owners[c], default=""),
+        named=max(1, sum(ground.counts.values())),
+    )
+
+
+def _row(ground: Ground, reading: Reading, areas: Areas, known: _Known) -> Features:
+    around, quantity, near = ground.around(reading.mention.sentence), reading.mention, known.near
     inside = [near[c] for c in areas if c in near]
     outside = [d for c, d in near.items() if c not in areas]
     hub = ground.scene.mentions.hub
@@ -208,22 +237,21 @@ def _row(ground: Ground, reading: Reading, areas: Areas, near: dict[str, float])
         "hub_rank": min((hub.index(c) for c in areas if c in hub), default=9),
         "hub_share": sum(c in hub[:2] for c in areas) / len(areas),
         "in_title": sum(c in ground.title for c in areas) / len(areas),
-        "weight": sum(ground.counts.get(c, 0) for c in areas) / max(1, sum(ground.counts.values())),
+        "weight": sum(ground.counts.get(c, 0) for c in areas) / known.named,
         "anchor": reading.anchor in areas,
         "owner": max((ground.owners.get(c, 0.0) for c in areas), default=0.0),
         "owned": sum(ground.owners.get(c, 0.0) for c in areas),
-        "top_owner": bool(ground.owners) and max(sorted(ground.owners), key=lambda c: ground.owners[c]) in areas,
+        "top_owner": bool(known.owner) and known.owner in areas,
         "unsaid": len(areas) - len(inside),
     }
-    _pivot_features(row, ground, areas, near)
+    _pivot_features(row, ground.pivots, areas, known)
     _mention_features(row, around, areas, quantity.first)
     return row
 
 
-def _pivot_features(row: Features, ground: Ground, areas: Areas, near: dict[str, float]) -> None:
+def _pivot_features(row: Features, pivots: Mapping[str, float], areas: Areas, known: _Known) -> None:
     """How well the set fits the state that the report is about, and how near the others of the set stand."""
-    pivots = ground.pivots
-    best = ground.pivot
+    best, near = known.pivot, known.near
     others = [c for c in areas if c != best]
     row["pivot"] = best in areas
     row["pivot.only"] = areas == {best}
@@ -236,8 +264,7 @@ def _pivot_features(row: Features, ground: Ground, areas: Areas, near: dict[str,
     outside = [d for c, d in near.items() if c not in areas and c != best]
     row["pivot.missed"] = min(outside, default=40.0)
     row["pivot.lead"] = row["pivot.missed"] - row["pivot.other_reach"]
-    second = sorted(pivots.values(), reverse=True)[1:2]
-    row["pivot.second"] = second[0] if second else 0.0
+    row["pivot.second"] = known.second
 
 
 def _reach(around: Around, mention: AreaMention, first: int) -> float:

@@ -1,5 +1,7 @@
 """Which indicator: one row of features for each that the words, the list or the last figure propose."""
 
+from functools import lru_cache
+
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Features, Ground
@@ -27,7 +29,12 @@ KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "bo
 
 
 def _small(base: Features) -> Features:
-    return {name: value for name, value in base.items() if name.startswith(KEPT)}
+    return {name: value for name, value in base.items() if _kept(name)}
+
+
+@lru_cache(maxsize=4096)
+def _kept(name: str) -> bool:
+    return name.startswith(KEPT)
 
 
 def _near(ground: Ground, reading: Reading, name: str) -> Features:

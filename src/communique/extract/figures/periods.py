@@ -1,5 +1,7 @@
 """Of when: the periods of the sentence, the header, the title and the last figure, and none."""
 
+from functools import lru_cache
+
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.state import State
@@ -11,11 +13,16 @@ KEPT = ("unit.", "change", "role.", "before.", "headed", "comparison.", "up.", "
 BACK = 4  # sentences above that are looked at
 
 
+@lru_cache(maxsize=4096)
+def _kept(name: str) -> bool:
+    return name.startswith(KEPT)
+
+
 def period_options(
     ground: Ground, reading: Reading, base: Features, status: str, state: State
 ) -> list[tuple[str, Period | None, PeriodMention | None, Features]]:
     """Each period as it is written, itself, its words, and its row; the empty one is `none`."""
-    shared = {k: v for k, v in base.items() if k.startswith(KEPT)}
+    shared = {name: value for name, value in base.items() if _kept(name)}
     shared[f"status.{status}"] = 1
     last = state.last()
     shared["start"] = last is None
