@@ -32,12 +32,18 @@ function draw(place, kind, data) {
   place.hidden = false;
   place.append(box);
   const chart = init(box, null, { renderer: "svg" });
-  const paint = () => chart.setOption({
+  /* a box without room (hidden, or between two sizes) has no scale: it is painted when it has some */
+  const paint = () => chart.getWidth() && chart.getHeight() && chart.setOption({
     animation: false, aria: { enabled: true, description: place.dataset.label ?? "" }, ...kind.option(data, tokens(), chart),
   }, true);
   paint();
   chart.on("click", (event) => kind.opens(event, data));
-  new ResizeObserver(() => { chart.resize({ height: kind.height(data) }); paint(); }).observe(box);
+  new ResizeObserver(() => {
+    if (!box.clientWidth) return;
+    chart.clear();
+    chart.resize({ height: kind.height(data) });
+    paint();
+  }).observe(box);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
   for (const radio of document.querySelectorAll('input[name="theme"]')) radio.addEventListener("change", () => setTimeout(paint));
   if (kind.zooms) place.append(buttons(chart, place.dataset));
