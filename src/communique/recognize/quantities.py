@@ -38,7 +38,7 @@ def _may_count(tokens: Sequence[Token], words: Numerals) -> bool:
             look_up(token, table) is not None
             for token in tokens
             if token.is_word
-            for table in (words.multipliers, words.fractions, words.times, words.whole)
+            for table in (words.multipliers, words.fractions, words.times, words.whole, words.denominators)
         )
         or any(_compound(token, words) for token in tokens)
     )

@@ -248,17 +248,14 @@ def _subject(spoken: Spoken, cue: Cue) -> int:
     at, parsed = cue.segment, spoken.clauses.parsed
     if not spoken.words.bare or not cue.is_verb or stands_before(parsed, cue) or stands_behind(parsed, cue):
         return at
-    for j in (at - 1, at - 2):
-        if j < 1 or spoken.segments[j + 1].mark != "," or not _names(spoken, spoken.segments[j]):
+    for j in (cue.segment - 1, cue.segment - 2):
+        segment = spoken.segments[j]
+        if j < 1 or spoken.segments[j + 1].mark != "," or spoken.clauses.predicate(segment.first, segment.last) >= 0:
             break
-        at = j
+        # "X, the minister, said": what stands between may have no capital, what comes first has.
+        if any(spoken.tokens[i].is_title for i in range(segment.first, segment.last)):
+            at = j
     return at
-
-
-def _names(spoken: Spoken, segment: Segment) -> bool:
-    """Whether a piece is a name or a title and no clause."""
-    named = any(spoken.tokens[i].is_title for i in range(segment.first, segment.last))
-    return named and spoken.clauses.predicate(segment.first, segment.last) < 0
 
 
 def _given(found: Candidate | None) -> Iterator[Candidate]:
