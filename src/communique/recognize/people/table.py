@@ -23,6 +23,7 @@ from communique.recognize.people.names import Name, find_names
 from communique.recognize.people.parallel import aligned
 from communique.recognize.people.persons import Entry, PersonReader, cases_by_name
 from communique.recognize.people.reference import find_references
+from communique.recognize.people.standing import Standing
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
 
@@ -68,7 +69,8 @@ def _named(
     pack: Pack,
 ) -> tuple[Name, ...]:
     """Names, those in doubt decided by the tagger unless a sure name of the article explains them."""
-    names = find_names(parsed, (*areas, *organizations), words)
+    standing = Standing(parsed, words, pack)
+    names = tuple(standing.sure(name) for name in find_names(parsed, (*areas, *organizations), words))
     patterns = declension_of(pack)
     known = {stem for name in names if name.sure for part in name.words for stem in stems(part, patterns)}
     named: dict[int, set[int]] = {}

@@ -1,0 +1,59 @@
+"""Two or three capital words that no dictionary knows, which stand where a person does: beside a verb of saying."""
+
+from dataclasses import replace
+
+from communique.lang import Pack
+from communique.parse import Parse, Token
+from communique.recognize.people.names import Name, common
+from communique.recognize.people.words import Words
+
+FEWEST, MOST = 2, 3
+REACH = 4  # "X, his South Korean counterpart": so many tokens between a name and the word for a counterpart
+
+
+class Standing:
+    """Makes sure of names by their place, in a language whose words do not tell what they are."""
+
+    def __init__(self, parsed: Parse, words: Words, pack: Pack) -> None:
+        """Take the words for counterparts and the verbs of saying of a pack."""
+        self._tokens, self._words = parsed.tokens, words
+        self._saying = frozenset(str(pack.table("saying").get("say", "")).split())
+        self._peers = frozenset(word.rpartition(" ")[2] for word in words.colleague)
+
+    def sure(self, name: Name) -> Name:
+        """The name, sure where it stands as a person does."""
+        if name.sure or not self._words.caseless or not FEWEST <= len(name.words) <= MOST:
+            return name
+        own = self._tokens[name.first : name.last]
+        foreign = not any(common(t) or (t.text.isupper() and len(t.text) > 1) for t in own)
+        return replace(name, sure=True) if foreign and (self._says(name) or self._is_peer(name)) else name
+
+    def _says(self, name: Name) -> bool:
+        """Whether a verb of saying stands beside: "X Y has said", "said X Y"."""
+        i = name.last
+        while i < len(self._tokens) and self._tokens[i].pos in ("AUX", "ADV"):
+            i += 1
+        return self._is_saying(i, name) or self._is_saying(name.first - 1, name)
+
+    def _is_saying(self, i: int, name: Name) -> bool:
+        token = self._at(i, name)
+        return token is not None and any(f.lemma in self._saying and f.verb == "Fin" for f in token.forms)
+
+    def _is_peer(self, name: Name) -> bool:
+        """Whether a word for a counterpart stands beside: "his counterpart, X Y", "X Y, his Polish counterpart"."""
+        before = name.first - 1
+        comma = self._at(before, name)
+        before -= comma is not None and comma.text == ","
+        token = self._at(before, name)
+        if token is not None and token.lemmas & self._peers:
+            return True
+        mark, whose = self._at(name.last, name), self._at(name.last + 1, name)
+        if mark is None or mark.text != "," or whose is None or not whose.lemmas & self._words.his:
+            return False
+        near = (self._at(i, name) for i in range(name.last + 2, name.last + 2 + REACH))
+        return any(t is not None and bool(t.lemmas & self._peers) for t in near)
+
+    def _at(self, i: int, name: Name) -> Token | None:
+        """A token of the sentence of a name."""
+        inside = 0 <= i < len(self._tokens)
+        return self._tokens[i] if inside and self._tokens[i].sentence == self._tokens[name.first].sentence else None
