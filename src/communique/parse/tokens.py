@@ -85,7 +85,7 @@ class _Word(NamedTuple):
     is_number: bool
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _word(text: str, morphology: Morphology) -> _Word:
     norm = fold(text)
     forms = morphology.forms(norm)

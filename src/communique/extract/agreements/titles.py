@@ -90,7 +90,8 @@ def _papers(
     parts = [(start, end)] if end > start else [(0, 0)]
     while plural and end > start and (next_start := _next(parsed, sentence, end, words)):
         start, end = next_start, _about(parsed, sentence, next_start, words, stops)
-        parts.append((start, end))
+        if end > start:  # «соглашения о торговле и о» may be all that is left of a sentence
+            parts.append((start, end))
     for n, part in enumerate(parts):
         number = "Sing" if len(parts) > 1 else "Plur" if plural else "Sing"
         title = _title(parsed, first, head, number) + (" " + _words(parsed, *part) if part[1] else "")

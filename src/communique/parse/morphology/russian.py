@@ -64,7 +64,7 @@ def _parses(analyzer: Any, word: str) -> list[Any]:
         return []
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _forms(analyzer: Any, word: str) -> tuple[Form, ...]:
     parses = _parses(analyzer, word)
     if not parses:
