@@ -6,6 +6,7 @@ from communique.lang.pack import world
 from communique.model.mention import AreaMention, PersonMention
 
 SEVERAL = ("summit", "forum")
+SIDED = ("talks", "call", "visit")
 
 
 def country_rows(article: Article, context: Context) -> dict[str, Row]:
@@ -51,7 +52,28 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
     row |= _by_bands(stage, context, code)
     row |= _beside(article, context, code)
     row |= _listed(article, context, code)
+    row |= _carried(article, context, code)
     return row
+
+
+def _carried(article: Article, context: Context, code: str) -> Row:
+    """Whether it is the state that a chronicle is about: it meets one partner after the other, often unsaid."""
+    stage, trigger = article.stage, context.trigger
+    around = article.around(context)
+    others = [c for c in around if c.trigger.sentence != trigger.sentence and c.trigger.type in SIDED]
+    foci = [c.focus for c in around if c.trigger.token == trigger.token and c.focus not in (None, context.focus)]
+    last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
+    sides = {stage.area_of(p) for p in context.persons} - {""}
+    return {
+        "recurs": sum(code in c.codes for c in others) / len(others) if others else 0.0,
+        "others": min(len(others), 6),
+        "other_focus": float(any(stage.area_of(p) == code for p in foci if p is not None)),
+        "foci": min(len(foci), 4),
+        "subject_before": float(bool(last) and stage.area_of(last[-1].person) == code),
+        "one_side": float(len(sides) == 1),
+        "alone": float(len(sides) == 1 and code not in sides),
+        "publishes": float(code in stage.publishers),
+    }
 
 
 def _listed(article: Article, context: Context, code: str) -> Row:

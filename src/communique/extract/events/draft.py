@@ -6,10 +6,10 @@ from math import prod, sqrt
 from typing import Any
 
 from communique.extract.events.context import Article, Context, Row
-from communique.extract.events.countries import country_rows
+from communique.extract.events.countries import SEVERAL, country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.participants import people_rows
-from communique.extract.events.parties import parties
+from communique.extract.events.parties import parties, sides
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
@@ -76,7 +76,7 @@ def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], fl
 def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
-    if found.type in ("summit", "forum"):
+    if found.type in SEVERAL:
         # «саммит ШОС»: the bloc whose name stands right behind the word is who meets.
         scores |= {c: max(scores[c], NAMED) for c, row in rows.items() if row["bloc"] and _right_behind(row)}
     places = {code for code, row in rows.items() if row.get("place_only")}
@@ -85,6 +85,10 @@ def _countries(article: Article, found: Draft) -> Draft:
         # Two sides, or a bloc, meet in a third country: it is the place, no participant.
         scores = {code: 0.0 if code in places and found.type != "visit" else score for code, score in scores.items()}
     taken, sure = chosen(scores, 1 if bloc else 2)
+    if found.type not in SEVERAL:
+        # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
+        taken, together = sides(scores)
+        sure = min(sure, together)
     return replace(found, countries=taken, countries_sure=sure)
 
 
@@ -95,7 +99,7 @@ def _right_behind(row: Row) -> bool:
 
 def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
     """Whether it is the meeting of a bloc, which needs no second side."""
-    return found.type in ("summit", "forum") and any(len(code) != 2 and score >= 0.5 for code, score in scores.items())
+    return found.type in SEVERAL and any(len(code) != 2 and score >= 0.5 for code, score in scores.items())
 
 
 def _people(article: Article, found: Draft) -> Draft:

@@ -16,6 +16,8 @@ FLOOR = 0.02  # less likely people are no candidates
 # How common a shape is, beside one person from each side of talks and beside a single visitor.
 NOBODY, ONE_SIDE, SAME_SIDE, MORE = 0.25, 0.2, 0.05, 0.15
 NO_VISITOR, TWO_VISITORS = 0.1, 0.15
+ONE_STATE, EACH_MORE = 0.3, 0.5
+LIKELY = 0.5
 
 
 def parties(
@@ -48,3 +50,22 @@ def _shape(kind: EventType, areas: Sequence[str]) -> float:
     if len(areas) == 2:
         return 1.0 if len(sides) == 2 or "" in areas else SAME_SIDE
     return MORE ** (len(areas) - 2) * (1.0 if len(sides) > 1 else SAME_SIDE)
+
+
+def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float]:
+    """The states between which something was: those likeliest together, and how likely just these are."""
+    ranked = sorted((c for c in scores if scores[c] >= FLOOR), key=lambda c: (-scores[c], c))
+    options = {group for size in range(1, LARGEST + 1) for group in combinations(ranked[:MOST], size)}
+    options.add(tuple(c for c in ranked if scores[c] >= LIKELY))
+    weights = {
+        group: _number(len(group)) * prod(scores[c] if c in group else 1 - scores[c] for c in ranked)
+        for group in options
+    }
+    best = max(sorted(options), key=lambda group: weights[group])
+    whole = sum(weights.values())
+    return tuple(sorted(best)), weights[best] / whole if whole else 0.0
+
+
+def _number(states: int) -> float:
+    """How common so many sides are beside two."""
+    return ONE_STATE if states < 2 else EACH_MORE ** (states - 2)

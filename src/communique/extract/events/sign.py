@@ -74,6 +74,9 @@ def _fit_features(stage: Stage, context: Context) -> Row:
     blocs = {c for c in context.codes if len(c) != 2}
     row: Row = {
         "phone": float(phone),
+        "phone_told": float("phone" in stage.spoken),
+        "call_near": float(trigger.type == "call" and near_phone),
+        "call_far": float(trigger.type == "call" and not phone),
         "call_fits": float((trigger.type == "call") == near_phone),
         "talks_by_phone": float(trigger.type == "talks" and near_phone),
         "call_bare": float(trigger.type == "call" and not phone),

@@ -21,6 +21,7 @@ from communique.model.mention import (
 )
 from communique.parse import Token
 
+PUBLISHERS = ("press_service", "ministry", "agency")
 STOPS = frozenset(';:–—()«»"“”')
 
 
@@ -41,6 +42,8 @@ class Stage:
     quoted: tuple[tuple[int, int], ...]
     homes: Mapping[int, str]
     cases: Cases
+    publishers: frozenset[str]
+    spoken: frozenset[str]
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     @property
@@ -76,11 +79,12 @@ def stage_of(scene: Scene) -> Stage:
     lexicon = lexicon_of(scene.pack)
     mentions = scene.mentions
     homes = homes_of(scene)
+    groups = [lexicon.groups_of(token) for token in scene.parsed.tokens]
     return Stage(
         scene=scene,
         lexicon=lexicon,
         cuts=_cuts(scene, lexicon),
-        groups=[lexicon.groups_of(token) for token in scene.parsed.tokens],
+        groups=groups,
         areas=tuple(a for a in mentions.areas if not a.part),
         people=people_of(scene, homes, lexicon),
         periods=mentions.periods,
@@ -90,6 +94,8 @@ def stage_of(scene: Scene) -> Stage:
         quoted=tuple((q.span.start, q.span.end) for q in mentions.quotations if not q.name),
         homes=homes,
         cases=Cases(scene, lexicon),
+        spoken=frozenset().union(*groups),
+        publishers=frozenset(o.area for o in mentions.organizations if o.area and o.kind in PUBLISHERS),
     )
 
 

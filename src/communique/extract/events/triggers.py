@@ -50,13 +50,14 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
 
 
 def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
-    """The types of a cue; what can be talks or a call is a call where a telephone is in the clause, else talks."""
+    """The types of a cue; what can be talks or a call is talks where no telephone is spoken of."""
     if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.goes and not _leads_on(stage, cue, token)):
         return ()
     if not {"talks", "call"} <= set(cue.types):
         return cue.types
-    other = "talks" if _beside(stage, token, "phone") else "call"
-    return tuple(kind for kind in cue.types if kind != other)
+    if _beside(stage, token, "phone") or (cue.types[0] in ("talks", "call") and "phone" in stage.spoken):
+        return cue.types
+    return tuple(kind for kind in cue.types if kind != "call")
 
 
 def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
