@@ -31,6 +31,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
     opening = [c for i in sorted(ground.area_at)[:FIRST_SENTENCES] for m in ground.area_at[i] for c in m.areas]
     codes = list(dict.fromkeys((*hub[:MOST], *opening[:2])))
     tied, free, near, manner = _counted(ground)
+    opening_manner = _opening(ground)
     early = {c for i in range(FIRST_SENTENCES + 1) for m in ground.area_at.get(i, ()) for c in m.areas}
     order = list(dict.fromkeys(c for i in sorted(ground.area_at) for m in ground.area_at[i] for c in m.areas))
     all_free, all_near = max(1, sum(free.values())), max(1, sum(near.values()))
@@ -57,7 +58,9 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
             "body": bodies[code],
             "areas": min(len(ground.counts), 12),
             "numbers": min(20, sum(len(q) for q in ground.numbers_at.values())),
+            "left_over": _left_over(code, tied, free),
         }
+        row.update((f"opening.{name}", 1.0) for c, name in opening_manner if c == code)
         row.update({name: n / times for (c, name), n in manner.items() if c == code})
         found[code] = row
     for name in COMPARED:
@@ -65,6 +68,21 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
         for code, row in found.items():
             row[f"lead.{name}"] = values[code] - max((v for c, v in values.items() if c != code), default=0.0)
     return found
+
+
+def _left_over(code: str, tied: Counter[str], free: Counter[str]) -> float:
+    """The part of the other areas that stand beside a number of their own, where this one does not."""
+    others = [c for c in {*tied, *free} if c != code]
+    return sum(tied[c] > 0 for c in others) / len(others) if others and not tied[code] else 0.0
+
+
+def _opening(ground: Ground) -> set[tuple[str, str]]:
+    """How the areas stand in the first sentence of the report itself that speaks of trade."""
+    for index in sorted(ground.area_at):
+        marks = ground.around(index).marks
+        if index not in ground.headlines and any(f"is.{name}" in marks for name in FLOWS):
+            return {(c, name) for m in ground.area_at[index] for c in m.areas for name in _manner(ground, index, m)}
+    return set()
 
 
 # What a pivot has more of than any other area of the report.

@@ -13,7 +13,7 @@ from communique.recognize.periods.anchor import Anchor, Tense, Years
 from communique.recognize.periods.atoms import Atom, atoms_of
 from communique.recognize.periods.calendar import Time
 from communique.recognize.periods.grammar import Match, matches
-from communique.recognize.periods.kinds import kind_behind, kind_of
+from communique.recognize.periods.kinds import compares, kind_behind, kind_of
 from communique.recognize.periods.lexicon import Lexicon, lexicon_of
 from communique.recognize.periods.times import time_of
 
@@ -64,11 +64,20 @@ def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[t
     """For each hit the next year named from there on, and the latest one that is no goal."""
     found: list[tuple[int, int]] = []
     following = to_come = 0
+    compared = -1
     for hit in reversed(hits):
-        named = _named_years(hit[2])
+        sentence, atoms, match = hit
+        named = _past_years(parsed, hit, lexicon)
+        if named and compares(parsed, sentence, atoms[match.first].token, lexicon):
+            # What is compared with a year is of the next one: this year, or the last one where that is spoken of.
+            named = [named[0] + 1]
+            compared = sentence.index
+        elif named:
+            compared = -1
         following = named[0] if named else following
-        to_come = max((to_come, *_past_years(parsed, hit, lexicon)))
-        found.append((following, to_come))
+        to_come = max((to_come, *named))
+        ago = -match.one("rel") if compared == sentence.index and not named else 0
+        found.append((following + max(0, ago), to_come))
     return found[::-1]
 
 
@@ -89,10 +98,11 @@ def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Mat
 
 def _past_years(parsed: Parse, hit: Hit, lexicon: Lexicon) -> list[int]:
     """The years that a form names, but for a goal's («к 2030 году»): they tell which year it is."""
-    _, atoms, match = hit
+    sentence, atoms, match = hit
     before = atoms[match.first].token - 1
     goals = {line[-1] for kind in ("deadline", "until") for line in lexicon.kinds.get(kind, ())}
     goal = before >= 0 and parsed.tokens[before].norm in goals
+    goal = goal and not compares(parsed, sentence, before + 1, lexicon)
     # Of «2024–2027» or «2017/2018» only the first has surely come.
     return [] if goal else _named_years(match)[:1]
 
@@ -109,7 +119,7 @@ def _mention(
 ) -> PeriodMention | None:
     (atoms, match), (place, lexicon) = hit, state
     first, last = atoms[match.first], atoms[match.last - 1]
-    if not _stands(parsed, match, first, last):
+    if not _stands(parsed, match, (first, last), lexicon):
         return None
     anchor = Anchor(place.published, place.last, place.years, _tense(place.verbs, first.token), place.told)
     time = time_of(match, anchor)
@@ -129,12 +139,15 @@ def _mention(
     )
 
 
-def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
+def _stands(parsed: Parse, match: Match, ends: tuple[Atom, Atom], lexicon: Lexicon) -> bool:
     """A bare number is a year or a day only where nothing is counted by it, in a table where it starts a line."""
+    first, last = ends
     if match.make == "table_year":
         return parsed.tokens[first.token].index == parsed.sentences[parsed.tokens[first.token].sentence].first
     if match.make == "month" and match.last - match.first == 1:
         return not _is_name(parsed, first)
+    if match.make == "today" and parsed.tokens[last.token].norm in lexicon.eves:
+        return not _governs(parsed, last)
     bare = match.make == "year" and "Y" in match.values and "year" not in match.values and "Yo" not in last.classes
     if not bare and match.make != "bare_day":
         return True
@@ -144,6 +157,15 @@ def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
     if match.make == "bare_day" and after.pos == "NOUN":
         return all(form.case == "Nom" for form in after.forms)
     return after.pos not in ("NOUN", "ADJ", "NUM", "X")
+
+
+def _governs(parsed: Parse, atom: Atom) -> bool:
+    """Whether a word is a preposition here: «накануне саммита» is the eve of a meeting, no day before today."""
+    after = parsed.tokens[atom.token + 1] if atom.token + 1 < len(parsed.tokens) else None
+    if after is None or after.sentence != parsed.tokens[atom.token].sentence or after.pos not in ("NOUN", "ADJ"):
+        return False
+    cases = {form.case for form in after.forms}
+    return "Gen" in cases and "Nom" not in cases
 
 
 def _is_name(parsed: Parse, atom: Atom) -> bool:

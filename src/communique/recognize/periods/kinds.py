@@ -10,8 +10,7 @@ LONGEST_CUE = 4
 def kind_of(parsed: Parse, sentence: Sentence, first: int, time: Time, known: tuple[Lexicon, int | None]) -> str:
     """The kind, from the form itself, else from the words just before it; a point where there are none."""
     lexicon, now = known
-    before = [parsed.tokens[i] for i in range(max(sentence.first, first - LONGEST_CUE), first)]
-    words = [frozenset((token.norm, *(form.lemma for form in token.forms))) for token in before]
+    words = _words_before(parsed, sentence, first)
     if time.kind in ("comparison", "same", "anniversary", "age", "duration", "time", "vague", "now"):
         return time.kind
     if _ends_with(words, lexicon.kinds.get("comparison", frozenset())):
@@ -24,6 +23,19 @@ def kind_of(parsed: Parse, sentence: Sentence, first: int, time: Time, known: tu
         if _ends_with(words, lexicon.kinds.get(kind, frozenset())):
             return kind
     return "point"
+
+
+def compares(parsed: Parse, sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """Whether the words just before a time compare with it: «ниже уровня 2022 года», «29,7 % к 2024 году»."""
+    words = _words_before(parsed, sentence, first)
+    if _ends_with(words, lexicon.kinds.get("comparison", frozenset())):
+        return True
+    return _ends_with(words, lexicon.kinds.get("deadline", frozenset())) and _after_percent(parsed, sentence, first)
+
+
+def _words_before(parsed: Parse, sentence: Sentence, first: int) -> list[frozenset[str]]:
+    before = [parsed.tokens[i] for i in range(max(sentence.first, first - LONGEST_CUE), first)]
+    return [frozenset((token.norm, *(form.lemma for form in token.forms))) for token in before]
 
 
 def kind_behind(parsed: Parse, last: int, lexicon: Lexicon) -> str:
