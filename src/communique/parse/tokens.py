@@ -43,9 +43,31 @@ def pieces_of(text: str, morphology: Morphology) -> Iterator[tuple[int, str]]:
         if morphology.elided and len(after) == 2 and _is_elided(text[piece.start : after[1].start + 1], morphology):
             yield piece.start, text[piece.start : after[0].stop]
             at += 2
+            continue
+        at += 1
+        cut = _glued(piece.text, morphology)
+        if cut:
+            yield piece.start, piece.text[:cut]
+            yield piece.start + cut, piece.text[cut]
+            yield piece.start + cut + 1, piece.text[cut + 1 :]
         else:
             yield piece.start, piece.text
-            at += 1
+
+
+def _glued(word: str, morphology: Morphology) -> int:
+    """Where a hyphen stands for a dash between two titles («Республики-Руководитель»); 0 in a name or compound.
+
+    The first word is no nominative and the second is one, and both are common nouns.
+    """
+    cut = word.find("-")
+    if cut < 1 or not word[0].isupper() or not word[cut + 1 : cut + 2].isupper() or "-" in word[cut + 1 :]:
+        return 0
+    first, second = (morphology.forms(part) for part in (word[:cut], word[cut + 1 :]))
+    common = all(forms and forms[0].known and forms[0].pos == "NOUN" for forms in (first, second))
+    if not common or any(form.name for form in (*first, *second)):
+        return 0
+    apart = all(form.case != "Nom" or form.number == "Plur" for form in first)
+    return cut if apart and any(form.case == "Nom" and form.number == "Sing" for form in second) else 0
 
 
 def _is_elided(words: str, morphology: Morphology) -> bool:

@@ -1,6 +1,7 @@
 """Russian by pymorphy3 (OpenCorpora's dictionary), grammemes in Universal Dependencies' names."""
 
 from functools import lru_cache
+from os.path import commonprefix
 from typing import Any
 
 import pymorphy3
@@ -51,6 +52,10 @@ def _inflect(analyzer: Any, word: str, grammemes: tuple[str | None, ...], name: 
     named = [p for p in parses if name and TO_NAME[name] in p.tag]
     for found in named or parses:
         other = found.inflect(wanted)
+        if other and "Supr" in found.tag:
+            # A superlative has several stems («высший», «высочайший»): the word's own is kept.
+            forms = [form.word for form in found.lexeme if "Supr" in form.tag and wanted <= form.tag.grammemes]
+            return _like(word, max(forms, key=lambda form: len(commonprefix((form, word.lower()))), default=word))
         if other:
             return _like(word, str(other.word))
     return word
