@@ -9,7 +9,7 @@ from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.lists import anchors_of, groups, tied_area
 from communique.extract.figures.scope import Scope, scope_features, scope_of
 from communique.extract.figures.state import State
-from communique.model.mention import AreaMention
+from communique.model.mention import AreaMention, QuantityMention
 
 Areas = frozenset[str]
 Propose = Callable[[Iterable[str], str], None]
@@ -246,7 +246,23 @@ def _row(ground: Ground, reading: Reading, areas: Areas, known: _Known) -> Featu
     }
     _pivot_features(row, ground.pivots, areas, known)
     _mention_features(row, around, areas, quantity.first)
+    _elsewhere_features(row, around, quantity, (areas, known.pivot))
     return row
+
+
+def _elsewhere_features(row: Features, around: Around, quantity: QuantityMention, ends: tuple[Areas, str]) -> None:
+    """Whether the number is of a state's trade with the rest of the world («другие страны», «вне СНГ», «Африка»)."""
+    areas, pivot = ends
+    left, right = around.closeness("elsewhere", quantity.first, quantity.last)
+    at = around.left("elsewhere", quantity.first)
+    row["elsewhere.left"] = left
+    row["elsewhere.right"] = right
+    row["elsewhere.alone"] = max(left, right) if areas == {pivot} else 0.0
+    named = [m.first for m in around.areas if m.first < quantity.first and areas.intersection(m.areas) - {pivot}]
+    row["elsewhere.since"] = bool(named) and max(named) < at
+    row["outside"] = any(
+        0 < m.first - around.left("outside", m.first) <= 2 for m in around.areas if areas.intersection(m.areas)
+    )
 
 
 def _pivot_features(row: Features, pivots: Mapping[str, float], areas: Areas, known: _Known) -> None:
