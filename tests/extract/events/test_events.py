@@ -46,7 +46,7 @@ def test_every_role_has_its_words_or_is_marked() -> None:
 
 
 def test_what_is_said_by_telephone_is_read_as_a_call_only() -> None:
-    assert {t.type for t in triggers_of(stage_of(scene(PHONED)))} == {"call"}
+    assert {claim.content.type for claim in events(scene(PHONED))[0]} == {"call"}
 
 
 def test_a_list_of_counterparts_gives_a_context_for_each() -> None:
