@@ -19,7 +19,7 @@ TASKS = {
     "events.is": Settings(trees=150, depth=6, leaves=20, rate=0.06, least_leaf=6),
     "events.countries": Settings(trees=90, depth=4, rate=0.08, share=0.5),
     "events.people": Settings(trees=90, depth=6, leaves=20, rate=0.08),
-    "events.date": Settings(trees=80, depth=6, leaves=20, rate=0.08, share=0.15),
+    "events.date": Settings(trees=150, depth=6, leaves=20, rate=0.06, share=0.2, least_leaf=12),
     "events.same": Settings(trees=80, depth=4, rate=0.08),
     "events.planned": Settings(trees=80, depth=4, rate=0.08, least_leaf=5),
     "events.planned_closely": Settings(trees=60, depth=4, rate=0.1, least_leaf=5),
