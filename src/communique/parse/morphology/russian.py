@@ -1,7 +1,6 @@
 """Russian by pymorphy3 (OpenCorpora's dictionary), grammemes in Universal Dependencies' names."""
 
 from functools import lru_cache
-from os.path import commonprefix
 from typing import Any
 
 import pymorphy3
@@ -55,10 +54,15 @@ def _inflect(analyzer: Any, word: str, grammemes: tuple[str | None, ...], name: 
         if other and "Supr" in found.tag:
             # A superlative has several stems («высший», «высочайший»): the word's own is kept.
             forms = [form.word for form in found.lexeme if "Supr" in form.tag and wanted <= form.tag.grammemes]
-            return _like(word, max(forms, key=lambda form: len(commonprefix((form, word.lower()))), default=word))
+            return _like(word, max(forms, key=lambda form: _alike(form, word.lower()), default=word))
         if other:
             return _like(word, str(other.word))
     return word
+
+
+def _alike(a: str, b: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _parses(analyzer: Any, word: str) -> list[Any]:

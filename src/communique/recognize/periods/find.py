@@ -119,7 +119,7 @@ def _mention(
 ) -> PeriodMention | None:
     (atoms, match), (place, lexicon) = hit, state
     first, last = atoms[match.first], atoms[match.last - 1]
-    if not _stands(parsed, match, (first, last), lexicon):
+    if not _stands(parsed, match, first, last) or _governs(parsed, last, lexicon):
         return None
     anchor = Anchor(place.published, place.last, place.years, _tense(place.verbs, first.token), place.told)
     time = time_of(match, anchor)
@@ -139,30 +139,34 @@ def _mention(
     )
 
 
-def _stands(parsed: Parse, match: Match, ends: tuple[Atom, Atom], lexicon: Lexicon) -> bool:
+def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
     """A bare number is a year or a day only where nothing is counted by it, in a table where it starts a line."""
-    first, last = ends
     if match.make == "table_year":
         return parsed.tokens[first.token].index == parsed.sentences[parsed.tokens[first.token].sentence].first
     if match.make == "month" and match.last - match.first == 1:
         return not _is_name(parsed, first)
-    if match.make == "today" and parsed.tokens[last.token].norm in lexicon.eves:
-        return not _governs(parsed, last)
     bare = match.make == "year" and "Y" in match.values and "year" not in match.values and "Yo" not in last.classes
     if not bare and match.make != "bare_day":
         return True
-    after = parsed.tokens[last.token + 1] if last.token + 1 < len(parsed.tokens) else None
-    if after is None or after.sentence != parsed.tokens[last.token].sentence or not after.is_word:
+    after = _next_word(parsed, last)
+    if after is None:
         return True
     if match.make == "bare_day" and after.pos == "NOUN":
         return all(form.case == "Nom" for form in after.forms)
     return after.pos not in ("NOUN", "ADJ", "NUM", "X")
 
 
-def _governs(parsed: Parse, atom: Atom) -> bool:
-    """Whether a word is a preposition here: «накануне саммита» is the eve of a meeting, no day before today."""
+def _next_word(parsed: Parse, atom: Atom) -> Token | None:
+    """The word right behind in the same sentence."""
     after = parsed.tokens[atom.token + 1] if atom.token + 1 < len(parsed.tokens) else None
-    if after is None or after.sentence != parsed.tokens[atom.token].sentence or after.pos not in ("NOUN", "ADJ"):
+    here = after is not None and after.sentence == parsed.tokens[atom.token].sentence and after.is_word
+    return after if here else None
+
+
+def _governs(parsed: Parse, atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether a word is a preposition here: «накануне саммита» is the eve of a meeting, no day before today."""
+    after = _next_word(parsed, atom) if parsed.tokens[atom.token].norm in lexicon.eves else None
+    if after is None or after.pos not in ("NOUN", "ADJ"):
         return False
     cases = {form.case for form in after.forms}
     return "Gen" in cases and "Nom" not in cases
