@@ -9,7 +9,7 @@ HUNDRED = Decimal(100)
 # Words between a number and the verb of its growth.
 NEAR_VERB = 3
 NO_MONEY = ("percent", "t", "count")
-NEAR_DEFICIT = 7  # words between a deficit and its size
+NEAR_DEFICIT = 12  # words between a deficit and its size
 # Words between a noun of change and its sum.
 NEAR_NOUN = 3
 

@@ -17,7 +17,7 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
     found, direction = [], direction_of(ground, reading)
-    small, fresh = _small(base), _fresh(ground, reading, state)
+    small, fresh = _small(base) | _balance(ground, reading), _fresh(ground, reading, state)
     for name in allowed:
         row = {**small, **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
         found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
@@ -35,6 +35,14 @@ def _small(base: Features) -> Features:
 @lru_cache(maxsize=4096)
 def _kept(name: str) -> bool:
     return name.startswith(KEPT)
+
+
+def _balance(ground: Ground, reading: Reading) -> Features:
+    """Whether the clause speaks of what exports leave over imports («сальдо»): neither turnover nor trade."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = max(around.left("balance", first), around.left("deficit", first))
+    between = any(at < q.first < first for q in ground.numbers_at.get(reading.mention.sentence, ()))
+    return {"balance": at >= 0 and not between and around.cut(at, first) == 0}
 
 
 def _near(ground: Ground, reading: Reading, name: str) -> Features:
