@@ -50,12 +50,15 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
 
 
 def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
-    """The types of a cue; what can be talks or a call is talks where no telephone is spoken of."""
+    """The types of a cue; what can be talks is a call only where a telephone is spoken of."""
     if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.goes and not _leads_on(stage, cue, token)):
         return ()
     if not {"talks", "call"} <= set(cue.types):
         return cue.types
-    if _beside(stage, token, "phone") or (cue.types[0] in ("talks", "call") and "phone" in stage.spoken):
+    by_phone, of_words = _beside(stage, token, "phone"), cue.types[:2] == ("talks", "call")
+    if by_phone and of_words:
+        return tuple(kind for kind in cue.types if kind != "talks")
+    if by_phone or (of_words and "phone" in stage.spoken):
         return cue.types
     return tuple(kind for kind in cue.types if kind != "call")
 
