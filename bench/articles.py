@@ -28,6 +28,13 @@ def measured(language: str) -> list[str]:
     return [desk for desk in DESKS[language] if desk not in LEARNED_FROM]
 
 
+def scene_of(text: str, language: str, url: str = "") -> Scene:
+    """A text parsed and its mentions recognised."""
+    pack = load(language)
+    parsed = parse(prepare(text, url=url or "text", language=language), pack)
+    return Scene(parsed=parsed, mentions=recognize(parsed, pack), pack=pack)
+
+
 @dataclass(frozen=True)
 class Article:
     """A text with the facts that careful readers found in it. `desk` names who wrote it."""
@@ -50,9 +57,7 @@ class Article:
     @cached_property
     def scene(self) -> Scene:
         """The text parsed and its mentions recognised, without weights from gold."""
-        pack = load(self.language)
-        parsed = parse(prepare(self.text, url=str(self.path), language=self.language), pack)
-        return Scene(parsed=parsed, mentions=recognize(parsed, pack), pack=pack)
+        return scene_of(self.text, self.language, str(self.path))
 
     @property
     def key(self) -> str:

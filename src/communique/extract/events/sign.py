@@ -134,6 +134,7 @@ def _place_features(stage: Stage, trigger: Trigger) -> Row:
         "offset": (trigger.token - trigger.first) / max(1, trigger.last - trigger.first),
         "clauses": stage.between(trigger.first, trigger.last - 1),
         "published": float(stage.scene.document.published is not None),
+        "flash": float(len(parsed.sentences) == 1),
     }
 
 
