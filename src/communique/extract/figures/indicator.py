@@ -10,6 +10,9 @@ from communique.extract.figures.words import INDICATORS
 from communique.lang.pack import world
 
 
+BALANCE = "other"  # a balance of trade has no indicator of its own
+
+
 def indicators(ground: Ground, reading: Reading, base: Features, state: State) -> list[tuple[str, Features]]:
     """Each indicator that the unit allows, with its row."""
     allowed = [name for name in INDICATORS if reading.kind in world("indicators")[name]["units"]]
@@ -17,7 +20,9 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
     found, direction = [], direction_of(ground, reading)
-    small, fresh = _small(base) | _balance(ground, reading), _fresh(ground, reading, state)
+    small, fresh = _small(base), _fresh(ground, reading, state)
+    if reading.kind == "money" and _balance(ground, reading):
+        allowed = [BALANCE]
     for name in allowed:
         row = {**small, **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
         found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
@@ -37,12 +42,12 @@ def _kept(name: str) -> bool:
     return name.startswith(KEPT)
 
 
-def _balance(ground: Ground, reading: Reading) -> Features:
+def _balance(ground: Ground, reading: Reading) -> bool:
     """Whether the clause speaks of what exports leave over imports («сальдо»): neither turnover nor trade."""
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     at = max(around.left("balance", first), around.left("deficit", first))
     between = any(at < q.first < first for q in ground.numbers_at.get(reading.mention.sentence, ()))
-    return {"balance": at >= 0 and not between and around.cut(at, first) == 0}
+    return at >= 0 and not between and around.cut(at, first) == 0
 
 
 def _near(ground: Ground, reading: Reading, name: str) -> Features:
