@@ -9,7 +9,6 @@ from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS
 from communique.lang.pack import world
 
-
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 
