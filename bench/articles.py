@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -28,10 +29,10 @@ def measured(language: str) -> list[str]:
     return [desk for desk in DESKS[language] if desk not in LEARNED_FROM]
 
 
-def scene_of(text: str, language: str, url: str = "") -> Scene:
+def scene_of(text: str, language: str, url: str = "", published: date | None = None) -> Scene:
     """A text parsed and its mentions recognised."""
     pack = load(language)
-    parsed = parse(prepare(text, url=url or "text", language=language), pack)
+    parsed = parse(prepare(text, url=url or "text", published=published, language=language), pack)
     return Scene(parsed=parsed, mentions=recognize(parsed, pack), pack=pack)
 
 

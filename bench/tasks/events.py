@@ -44,29 +44,27 @@ def examples(article: Article) -> Rows:
             rows["events.is"].append((sign_features(laid, context), int(bool(told))))
         if told:
             _fields(rows, laid, context, told)
-    rows["events.is"] += _alone(article, laid, gold)
+    _alone(article, laid, gold, rows)
     return rows
 
 
-def _alone(article: Article, laid: Laid, gold: list[dict[str, Any]]) -> list[tuple[dict[str, float], int]]:
+def _alone(article: Article, laid: Laid, gold: list[dict[str, Any]], rows: Rows) -> None:
     """The sentences with a cue once more, each as a report of its own: agencies' flashes are no longer than that."""
     parsed = laid.stage.scene.parsed
-    found: list[tuple[dict[str, float], int]] = []
     for index in sorted({context.trigger.sentence for context in laid.contexts}):
         start, end = parsed.sentences[index].start, parsed.sentences[index].end
-        stage = stage_of(scene_of(article.text[start:end], article.language))
+        stage = stage_of(scene_of(article.text[start:end], article.language, published=parsed.document.published))
         flash = article_of(stage, triggers_of(stage))
-        here = [
-            {**g, "start": g["start"] - start, "end": g["end"] - start}
-            for g in gold
-            if g["start"] < end and start < g["end"]
-        ]
+        met = [g for g in gold if g["start"] < end and start < g["end"]]
+        here = [{**g, "start": g["start"] - start, "end": g["end"] - start} for g in met]
         for context in flash.contexts:
             told = [g for g in here if _tells(flash, context, g)]
             again = not told and any(_again(flash, context, g) for g in gold)
             if not again and (not told or not all(g.get("optional") for g in told)):
-                found.append((sign_features(flash, context), int(bool(told))))
-    return found
+                rows["events.is"].append((sign_features(flash, context), int(bool(told))))
+            if told:
+                dates = {g["date"] for g in told}
+                rows["events.date"] += [(row, int(str(m.period) in dates)) for m, row in date_rows(flash, context)]
 
 
 def _pairs(laid: Laid, gold: list[dict[str, Any]]) -> list[tuple[dict[str, float], int]]:

@@ -66,6 +66,7 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         "brackets": float(_bracket(stage, mention)),
         "quoted": float(stage.in_quotation(mention.first)),
         "words": mention.last - mention.first,
+        "flash": float(len(stage.scene.parsed.sentences) == 1),
     }
     row |= _from_now(stage, mention)
     row |= {

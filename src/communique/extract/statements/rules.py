@@ -43,7 +43,7 @@ def certain(row: Mapping[str, float]) -> float:
     if (
         has("form=trailing")
         and has("alone")
-        and saying
+        and (saying or has("cue=by"))
         and has("predicate")
         and any(f.startswith("next=") for f in row)
     ):

@@ -69,7 +69,7 @@ def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], lis
 
 def threshold(strictness: float) -> float:
     """The probability below which nothing is claimed."""
-    return 0.1 + 0.95 * strictness
+    return 0.06 + 0.95 * strictness
 
 
 def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speaker]) -> tuple[Speaker | None, float]:
