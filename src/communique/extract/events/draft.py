@@ -13,6 +13,7 @@ from communique.extract.events.parties import parties, sides
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
+from communique.lang.pack import world
 from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
 
@@ -85,7 +86,9 @@ def _countries(article: Article, found: Draft) -> Draft:
         # Two sides, or a bloc, meet in a third country: it is the place, no participant.
         scores = {code: 0.0 if code in places and found.type != "visit" else score for code, score in scores.items()}
     taken, sure = chosen(scores, 1 if bloc else 2)
-    if found.type not in SEVERAL:
+    if found.type in SEVERAL:
+        taken = _without_members(taken)
+    else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
         taken, together = sides(scores)
         sure = min(sure, together)
@@ -95,6 +98,13 @@ def _countries(article: Article, found: Draft) -> Draft:
 def _right_behind(row: Row) -> bool:
     """Whether a bloc stands right behind the word and the text does not list who came."""
     return bool(row.get("adjacent")) and not row.get("before") and row.get("members_listed", 0) < LISTED
+
+
+def _without_members(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides of a meeting without the one or two members of a bloc that is a side itself."""
+    blocs = [set(world("blocs").get(code, {}).get("members", ())) for code in codes if len(code) != 2]
+    inside = {code for members in blocs for code in codes if code in members}
+    return tuple(code for code in codes if code not in inside) if len(inside) < LISTED else codes
 
 
 def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
