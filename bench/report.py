@@ -47,7 +47,9 @@ def seen(language: str, desks: list[str]) -> dict[str, Tally]:
 def show(language: str, by_desk: Mapping[str, Mapping[str, Tally]], folder: Path) -> None:
     """The whole report."""
     print(f"Accuracy of reading, {language}: each desk read with scorers that have not seen it\n")
-    print("\n".join(summary({d: t for d, t in by_desk.items() if d != DEVELOPMENT})))
+    others = {d: t for d, t in by_desk.items() if d != DEVELOPMENT}
+    if others:
+        print("\n".join(summary(others)))
     if DEVELOPMENT in by_desk:
         print("\nThe development articles as the desk left out\n")
         print("\n".join(lines(by_desk[DEVELOPMENT])))
