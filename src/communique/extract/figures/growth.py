@@ -47,7 +47,8 @@ def _short(around: Around, mention: QuantityMention) -> bool:
     """Whether a sum is the size of a deficit: "a trade deficit of $3 billion", "a $3 billion deficit"."""
     before, after = around.left("deficit", mention.first), around.right("deficit", mention.last)
     led = before >= 0 and mention.first - before <= NEAR_DEFICIT and around.cut(before, mention.first) == 0
-    return led or 0 <= after - mention.last <= 2
+    follows = 0 <= after - mention.last <= 2 and around.cut(mention.last - 1, after) == 0
+    return led or follows
 
 
 def _of_change(around: Around, mention: QuantityMention) -> bool:
