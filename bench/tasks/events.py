@@ -38,10 +38,7 @@ def examples(article: Article) -> Rows:
     rows: Rows = {task: [] for task in TASKS}
     rows["events.same"] = _pairs(laid, gold)
     for context in laid.contexts:
-        told = [g for g in gold if _tells(laid, context, g)]
-        again = not told and any(_again(laid, context, g) for g in gold)
-        if not again and (not told or not all(g.get("optional") for g in told)):
-            rows["events.is"].append((sign_features(laid, context), int(bool(told))))
+        told = _sign(rows, laid, context, gold, gold)
         if told:
             _fields(rows, laid, context, told)
     _alone(article, laid, gold, rows)
@@ -58,13 +55,25 @@ def _alone(article: Article, laid: Laid, gold: list[dict[str, Any]], rows: Rows)
         met = [g for g in gold if g["start"] < end and start < g["end"]]
         here = [{**g, "start": g["start"] - start, "end": g["end"] - start} for g in met]
         for context in flash.contexts:
-            told = [g for g in here if _tells(flash, context, g)]
-            again = not told and any(_again(flash, context, g) for g in gold)
-            if not again and (not told or not all(g.get("optional") for g in told)):
-                rows["events.is"].append((sign_features(flash, context), int(bool(told))))
+            told = _sign(rows, flash, context, here, gold)
             if told:
-                dates = {g["date"] for g in told}
-                rows["events.date"] += [(row, int(str(m.period) in dates)) for m, row in date_rows(flash, context)]
+                _dates(rows, flash, context, told)
+
+
+def _sign(
+    rows: Rows, laid: Laid, context: Context, here: list[dict[str, Any]], gold: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The events of the gold that a context tells of, with the row of whether it is one where that is known."""
+    told = [g for g in here if _tells(laid, context, g)]
+    again = not told and any(_again(laid, context, g) for g in gold)
+    if not again and (not told or not all(g.get("optional") for g in told)):
+        rows["events.is"].append((sign_features(laid, context), int(bool(told))))
+    return told
+
+
+def _dates(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]) -> None:
+    dates = {g["date"] for g in told}
+    rows["events.date"] += [(row, int(str(m.period) in dates)) for m, row in date_rows(laid, context)]
 
 
 def _pairs(laid: Laid, gold: list[dict[str, Any]]) -> list[tuple[dict[str, float], int]]:
@@ -115,9 +124,7 @@ def _fields(rows: Rows, laid: Laid, context: Context, told: list[dict[str, Any]]
         rows["events.people"].append(
             (row, int(any(_same_person(laid.stage.scene.mentions.person(person).name, n) for n in names)))
         )
-    dates = {g["date"] for g in told}
-    for mention, row in date_rows(laid, context):
-        rows["events.date"].append((row, int(str(mention.period) in dates)))
+    _dates(rows, laid, context, told)
     row = status_features(laid, context)
     planned = int(told[0]["status"] == "planned")
     rows["events.planned"].append((row, planned))

@@ -62,6 +62,11 @@ def _world(name: str) -> Mapping[str, Any]:
     return _toml(ROOT / "world" / f"{name}.toml")
 
 
+def members_of(bloc: str) -> tuple[str, ...]:
+    """The codes of a bloc's members; none where the code is a state's."""
+    return tuple(world("blocs").get(bloc, {}).get("members", ()))
+
+
 @cache
 def world_rows(name: str) -> tuple[dict[str, str], ...]:
     """A CSV table of the ids that all languages share."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from communique.extract.agreements.titles import Paper
 from communique.extract.agreements.words import Papers, papers
 from communique.extract.scene import Scene
-from communique.lang.pack import world
+from communique.lang.pack import members_of
 from communique.model import Span
 from communique.model.mention import AreaMention
 from communique.parse import Token
@@ -88,8 +88,4 @@ def _codes(areas: list[AreaMention]) -> tuple[str, ...]:
 
 def _member(one: str, other: str) -> bool:
     """Whether one of two codes is a bloc that the other belongs to."""
-    return other in _members(one) or one in _members(other)
-
-
-def _members(code: str) -> tuple[str, ...]:
-    return tuple(world("blocs").get(code, {}).get("members", ()))
+    return other in members_of(one) or one in members_of(other)

@@ -1,8 +1,11 @@
 """Which states take part: candidates with features."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
 from communique.extract.events.stage import Stage
-from communique.lang.pack import world
+from communique.lang.pack import members_of
 from communique.model.mention import AreaMention, PersonMention
 
 SEVERAL = ("summit", "forum")
@@ -21,7 +24,11 @@ def country_rows(article: Article, context: Context) -> dict[str, Row]:
     listed = article.lists.near(context.trigger.sentence) if context.trigger.type in SEVERAL else None
     reachable |= listed[1] if listed else frozenset()
     clause_codes = {c for m in context.areas if reach(stage, context.trigger, m) == 0 for c in m.areas}
-    return {code: _features(article, context, code, clause_codes) for code in sorted(reachable)}
+    carried = _Carried.of(article, context)
+    return {
+        code: _features(article, context, code, clause_codes) | carried.features(code, stage.publishers)
+        for code in sorted(reachable)
+    }
 
 
 def _features(article: Article, context: Context, code: str, clause_codes: set[str]) -> Row:
@@ -52,28 +59,48 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
     row |= _by_bands(stage, context, code)
     row |= _beside(article, context, code)
     row |= _listed(article, context, code)
-    row |= _carried(article, context, code)
     return row
 
 
-def _carried(article: Article, context: Context, code: str) -> Row:
-    """Whether it is the state that a chronicle is about: it meets one partner after the other, often unsaid."""
-    stage, trigger = article.stage, context.trigger
-    around = article.around(context)
-    others = [c for c in around if c.trigger.sentence != trigger.sentence and c.trigger.type in SIDED]
-    foci = [c.focus for c in around if c.trigger.token == trigger.token and c.focus not in (None, context.focus)]
-    last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
-    sides = {stage.area_of(p) for p in context.persons} - {""}
-    return {
-        "recurs": sum(code in c.codes for c in others) / len(others) if others else 0.0,
-        "others": min(len(others), 6),
-        "other_focus": float(any(stage.area_of(p) == code for p in foci if p is not None)),
-        "foci": min(len(foci), 4),
-        "subject_before": float(bool(last) and stage.area_of(last[-1].person) == code),
-        "one_side": float(len(sides) == 1),
-        "alone": float(len(sides) == 1 and code not in sides),
-        "publishes": float(code in stage.publishers),
-    }
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What tells the state that a chronicle is about, the same for all: it meets one partner after the other.
+
+    `others` are the states of each meeting told elsewhere, `foci` those of the other counterparts of a list, `sides`
+    those of the people here, `subject` that of who acted in the sentence before.
+    """
+
+    others: tuple[frozenset[str], ...]
+    foci: tuple[str, ...]
+    sides: frozenset[str]
+    subject: str
+
+    @classmethod
+    def of(cls, article: Article, context: Context) -> "_Carried":
+        """Of one context."""
+        stage, trigger = article.stage, context.trigger
+        around = article.around(context)
+        foci = [c.focus for c in around if c.trigger.token == trigger.token and c.focus not in (None, context.focus)]
+        last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
+        return cls(
+            others=tuple(c.codes for c in around if c.trigger.sentence != trigger.sentence and c.trigger.type in SIDED),
+            foci=tuple(stage.area_of(p) for p in foci if p is not None),
+            sides=frozenset(stage.area_of(p) for p in context.persons) - {""},
+            subject=stage.area_of(last[-1].person) if last else "",
+        )
+
+    def features(self, code: str, publishers: Collection[str]) -> Row:
+        """Of one state; `publishers` are those whose bodies are named."""
+        return {
+            "recurs": sum(code in codes for codes in self.others) / len(self.others) if self.others else 0.0,
+            "others": min(len(self.others), 6),
+            "other_focus": float(code in self.foci),
+            "foci": min(len(self.foci), 4),
+            "subject_before": float(code == self.subject),
+            "one_side": float(len(self.sides) == 1),
+            "alone": float(len(self.sides) == 1 and code not in self.sides),
+            "publishes": float(code in publishers),
+        }
 
 
 def _listed(article: Article, context: Context, code: str) -> Row:
@@ -82,7 +109,7 @@ def _listed(article: Article, context: Context, code: str) -> Row:
     if found is None:
         return {"listed": 0.0, "list": 0.0}
     place, codes = found
-    members = set(world("blocs").get(code, {}).get("members", ())) if len(code) != 2 else set()
+    members = set(members_of(code)) if len(code) != 2 else set()
     return {
         "listed": float(code in codes),
         "list": min(len(codes), 8),
@@ -93,8 +120,7 @@ def _listed(article: Article, context: Context, code: str) -> Row:
 
 def _member(code: str, context: Context) -> bool:
     """Whether a bloc named in the sentence has this state as a member."""
-    blocs = world("blocs")
-    return any(code in blocs.get(bloc, {}).get("members", ()) for bloc in context.codes if len(bloc) != 2)
+    return any(code in members_of(bloc) for bloc in context.codes if len(bloc) != 2)
 
 
 def _place_only(stage: Stage, context: Context, code: str) -> bool:

@@ -13,7 +13,7 @@ from communique.extract.events.parties import parties, sides
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
-from communique.lang.pack import world
+from communique.lang.pack import members_of
 from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
 
@@ -102,8 +102,7 @@ def _right_behind(row: Row) -> bool:
 
 def _without_members(codes: tuple[str, ...]) -> tuple[str, ...]:
     """The sides of a meeting without the one or two members of a bloc that is a side itself."""
-    blocs = [set(world("blocs").get(code, {}).get("members", ())) for code in codes if len(code) != 2]
-    inside = {code for members in blocs for code in codes if code in members}
+    inside = {code for bloc in codes if len(bloc) != 2 for code in codes if code in members_of(bloc)}
     return tuple(code for code in codes if code not in inside) if len(inside) < LISTED else codes
 
 

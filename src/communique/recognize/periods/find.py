@@ -67,8 +67,9 @@ def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[t
     compared = -1
     for hit in reversed(hits):
         sentence, atoms, match = hit
-        named = _past_years(parsed, hit, lexicon)
-        if named and compares(parsed, sentence, atoms[match.first].token, lexicon):
+        compares_with = compares(parsed, sentence, atoms[match.first].token, lexicon)
+        named = _past_years(parsed, hit, lexicon, compared=compares_with)
+        if named and compares_with:
             # What is compared with a year is of the next one: this year, or the last one where that is spoken of.
             named = [named[0] + 1]
             compared = sentence.index
@@ -96,13 +97,12 @@ def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Mat
     return [match, *inner]
 
 
-def _past_years(parsed: Parse, hit: Hit, lexicon: Lexicon) -> list[int]:
+def _past_years(parsed: Parse, hit: Hit, lexicon: Lexicon, *, compared: bool) -> list[int]:
     """The years that a form names, but for a goal's («к 2030 году»): they tell which year it is."""
-    sentence, atoms, match = hit
+    _, atoms, match = hit
     before = atoms[match.first].token - 1
     goals = {line[-1] for kind in ("deadline", "until") for line in lexicon.kinds.get(kind, ())}
-    goal = before >= 0 and parsed.tokens[before].norm in goals
-    goal = goal and not compares(parsed, sentence, before + 1, lexicon)
+    goal = before >= 0 and parsed.tokens[before].norm in goals and not compared
     # Of «2024–2027» or «2017/2018» only the first has surely come.
     return [] if goal else _named_years(match)[:1]
 

@@ -102,6 +102,11 @@ def decider(request: Request) -> str:
     return account.name if account else unquote(request.cookies.get("by", ""))[:80]
 
 
+def named(request: Request, by: str) -> str:
+    """Who decides by a form: the account, else the name written there."""
+    return decider(request) if getattr(request.state, "account", None) else by.strip()
+
+
 def _near(desk: Register, fact: Fact[Any]) -> list[Fact[Any]]:
     """Other facts of the same kind about the same areas: what this one may be the same as."""
     codes = areas_of(fact.content)
@@ -134,7 +139,7 @@ def decide(
     """Record a decision; go on to the next case. What will not do is said above the same case."""
     chosen = desk.fact(answer.fact)
     beside = desk.fact(answer.other) if answer.other else None
-    who = decider(request) if getattr(request.state, "account", None) else answer.by.strip()
+    who = named(request, answer.by)
     fault = "" if who else words("judge_page.nobody")
     try:
         made = None if fault else _decided(desk, answer, who, _boxes(given), chosen)

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from communique.errors import QueryError
 from communique.web.asked import Desk, Speech
 from communique.web.pages.articles import Pointing, article
-from communique.web.pages.judging import LONGEST, decider
+from communique.web.pages.judging import LONGEST, named
 
 router = APIRouter()
 Place = Annotated[int, Form(ge=0, le=50_000_000)]
@@ -33,7 +33,7 @@ def point(
     request: Request, document_id: str, desk: Desk, words: Speech, given: Annotated[Pointed, Depends(Pointed)]
 ) -> Response:
     """Record it. The words must stand where they are said to: a place is never guessed at."""
-    who = decider(request) if getattr(request.state, "account", None) else given.by.strip()
+    who = named(request, given.by)
     place = (given.start, given.end)
     fault = "" if who else words("judge_page.nobody")
     if desk.document(document_id).text[slice(*place)].split() != given.chosen.split():
