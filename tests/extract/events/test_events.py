@@ -1,5 +1,8 @@
 """Events without weights, their words, their identity; a tree with a cycle."""
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,3 +84,21 @@ def test_a_walk_over_a_tree_with_a_cycle_ends() -> None:
 
 def test_junk_gives_nothing() -> None:
     assert events(scene("визит " * 2000))[0] == ()
+
+
+def test_states_are_as_sure_in_every_process() -> None:
+    asked = (
+        "from communique.extract.events.parties import sides; print(sides({c: 0.1 * k for k, c in enumerate(%r, 1)}))"
+    )
+    codes = ("AM", "BY", "CU", "EC", "KZ", "MZ", "RU", "US", "VE")
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", asked % (codes,)],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(1, 6)
+    }
+    assert len(told) == 1

@@ -55,13 +55,14 @@ def _shape(kind: EventType, areas: Sequence[str]) -> float:
 def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float]:
     """The states between which something was: those likeliest together, and how likely just these are."""
     ranked = sorted((c for c in scores if scores[c] >= FLOOR), key=lambda c: (-scores[c], c))
-    options = {group for size in range(1, LARGEST + 1) for group in combinations(ranked[:MOST], size)}
-    options.add(tuple(c for c in ranked if scores[c] >= LIKELY))
+    groups = {group for size in range(1, LARGEST + 1) for group in combinations(ranked[:MOST], size)}
+    # In order, for a sum's last digits hang on it, and a reading must be the same in every process.
+    options = sorted(groups | {tuple(c for c in ranked if scores[c] >= LIKELY)})
     weights = {
         group: _number(len(group)) * prod(scores[c] if c in group else 1 - scores[c] for c in ranked)
         for group in options
     }
-    best = max(sorted(options), key=lambda group: weights[group])
+    best = max(options, key=lambda group: weights[group])
     whole = sum(weights.values())
     return tuple(sorted(best)), weights[best] / whole if whole else 0.0
 
