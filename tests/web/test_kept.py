@@ -1,5 +1,6 @@
 """Pages that are kept: the same while nothing changes, new as soon as something does, never another's."""
 
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -103,6 +104,28 @@ def test_nobody_waits_while_another_process_adds(
             break
         time.sleep(0.05)
     assert "04.03.2025" in page
+
+
+def test_a_page_that_is_being_made_is_finished_before_the_register_is_given_back(
+    register: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, begun, ended = lists.page, threading.Event(), threading.Event()
+
+    def slow(*given: Any, **values: Any) -> Any:
+        begun.set()
+        time.sleep(0.3)
+        ended.set()
+        return page(*given, **values)
+
+    with TestClient(create_app(register), base_url="http://localhost") as browser:
+        browser.get("/events")
+        with open_register(register) as desk:
+            desk.add([report(4)])
+        monkeypatch.setattr(kept, "AGE", 0.0)
+        monkeypatch.setattr(lists, "page", slow)
+        assert SHOWN in browser.get("/events").text
+        assert begun.wait(5)
+    assert ended.is_set()
 
 
 def test_a_page_lags_a_minute_and_no_longer(

@@ -143,6 +143,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     yield
     if warming:
         await warming
+    await app.state.kept.end()
     app.state.intake.close()
     app.state.shelf.close()
 

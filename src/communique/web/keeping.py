@@ -23,7 +23,6 @@ class Keeping:
         self.app = app
         self.kept = kept
         self._waiting: dict[Key, Scope] = {}
-        self._renewing: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer."""
@@ -84,12 +83,12 @@ class Keeping:
     def _renew(self, key: Key, scope: Scope) -> None:
         """Have a page made anew, after those that wait already."""
         self._waiting.setdefault(key, {**scope, "state": dict(scope.get("state", {}))})
-        if self._renewing is None or self._renewing.done():
-            self._renewing = asyncio.create_task(self._renew_all())
+        if self.kept.renewing is None or self.kept.renewing.done():
+            self.kept.renewing = asyncio.create_task(self._renew_all())
 
     async def _renew_all(self) -> None:
         """One page after another, and as much rest as work: those who ask come first."""
-        while self._waiting:
+        while self._waiting and not self.kept.ending:
             key, scope = next(iter(self._waiting.items()))
             begun = time.monotonic()
             try:
@@ -97,7 +96,8 @@ class Keeping:
                     await self._make(key, scope, _nothing, _nowhere)
             finally:
                 self._waiting.pop(key, None)
-            await asyncio.sleep(time.monotonic() - begun)
+            if not self.kept.ending:
+                await asyncio.sleep(time.monotonic() - begun)
 
     def _telling(self, request: Request, send: Send) -> Send:
         """Sends an answer with the time of the last change from here, so that its reader sees what it brought."""

@@ -50,12 +50,20 @@ class Kept:
         """For a register whose state can be asked."""
         self.state = state
         self.changed = 0.0  # when something was changed from here
+        self.renewing: asyncio.Task[None] | None = None  # makes late pages anew
+        self.ending = False
         self._pages: OrderedDict[Key, Page] = OrderedDict()
         self._making: dict[Key, asyncio.Lock] = {}
 
     def forget(self) -> None:
         """Something was changed from here."""
         self.changed = time.time()
+
+    async def end(self) -> None:
+        """Make no more pages, and wait for the one being made: the register is given back after it."""
+        self.ending = True
+        if self.renewing is not None:
+            await self.renewing
 
     def alone(self, key: Key) -> asyncio.Lock:
         """Who asks for what is just being made waits for it."""
