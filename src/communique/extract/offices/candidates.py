@@ -8,6 +8,7 @@ from communique.model.mention import OfficeMention, Person, PersonMention
 from communique.recognize.people.words import words_of
 
 UNCLAIMED = ("leader",)
+BIRTH = "prince"  # no office by itself; the crown prince has one
 # Of these nobody holds two: another title of the same rank is the same office in other words.
 ONE_NAME = ("minister", "envoy", "head_of_government")
 
@@ -46,8 +47,13 @@ def candidates(scene: Scene) -> tuple[Candidate, ...]:
 
 
 def _hollow(scene: Scene, mention: OfficeMention) -> bool:
-    """Whether the title is a word that says nothing without a complement («директор»)."""
-    return mention.office.title in words_of(scene.pack).relational and not any(mention.areas)
+    """Whether the title is a word that says nothing without a complement («директор»), or one of birth alone."""
+    born = mention.office.rank == BIRTH
+    return (
+        (born or mention.office.title in words_of(scene.pack).relational)
+        and not any(mention.areas)
+        and (" " not in mention.office.title)
+    )
 
 
 def _nearest(scene: Scene, holder: int, mention: OfficeMention) -> PersonMention | None:

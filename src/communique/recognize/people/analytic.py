@@ -15,9 +15,8 @@ class AnalyticReader:
         """Take the tokens of a parse, what else was recognised, and the words of titles."""
         self._tokens, self._marks, self._words = tokens, marks, words
 
-    def read(self, start: int, end: int) -> Complement:
-        """The complement that begins at `start` and ends before `end`."""
-        found = Complement(last=start)
+    def read(self, start: int, end: int, found: Complement) -> Complement:
+        """The complement that begins at `start` and ends before `end`; `linked` if another's title can be in it."""
         i = start
         while i < end:
             token = self._tokens[i]
@@ -57,15 +56,26 @@ class AnalyticReader:
 
     def _part(self, i: int, end: int, found: Complement) -> int:
         """Past a preposition and what it governs; 0 where that is no part of a title."""
-        seat = self._tokens[i].norm in self._words.seats
         at = self._past_articles(i + 1, end)
         if at >= end:
             return 0
-        if self._tokens[at].lemmas & self._words.own_state and not self._tokens[at].is_title:
-            found.own, found.state = True, self._tokens[at].text
-            return at + 1
-        if seat:
-            return self._seat(at, found)
+        seat = self._tokens[i].norm in self._words.seats
+        formal = self._formal_name(i + 1, end) or at
+        state = self._tokens[at].lemmas & self._words.own_state and (seat or not self._tokens[at].is_title)
+        another = self._another((i, at), end, found)
+        if another or (state and formal == at):
+            return another or self._own_state(i, at, found)
+        return self._seat(formal, found) if seat else self._of((i, at, formal), end, found)
+
+    def _own_state(self, i: int, at: int, found: Complement) -> int:
+        """Past "of the republic", "to the Kingdom": his own state, or the one where an envoy serves."""
+        seat = self._tokens[i].norm in self._words.seats
+        found.own, found.state = not seat, "" if seat else self._tokens[at].text
+        return at + 1
+
+    def _of(self, places: tuple[int, int, int], end: int, found: Complement) -> int:
+        """Past a body, a state or a field; `places` are the preposition, the first word, and the state's own name."""
+        i, at, formal = places
         if self._tokens[at].lemmas & self._words.private and at not in self._marks.covered:
             found.private = True
             return at + 1
@@ -74,7 +84,35 @@ class AnalyticReader:
             after = self._phrase(i, mention.last, end, found)
             found.areas += mention.areas if after else ()
             return after
-        return self._areas(at, end, found) or self._phrase(i, at, end, found)
+        return self._areas(formal, end, found) or self._phrase(i, at, end, found)
+
+    def _another(self, link: tuple[int, int], end: int, found: Complement) -> int:
+        """Past the title of whom somebody serves: "Special Assistant to the Prime Minister"; 0 where none stands."""
+        opening, i = link
+        state = self._marks.areas.get(i)
+        k = state.last if state is not None else i
+        while k < end and self._tokens[k].lemmas & self._words.keep and k not in self._marks.stops:
+            k += 1
+        stops = self._marks.stops
+        if not found.linked or k >= end or k in stops or k + 1 in stops or self._tokens[k].form.case:
+            return 0
+        if self._words.head(self._tokens[k]) is None:
+            return 0
+        found.kept += [token.norm for token in self._tokens[opening:i]]
+        found.areas += state.areas if state is not None else ()
+        for j in range(state.last if state is not None else i, k + 1):
+            self._take(j, found)
+        return k + 1
+
+    def _formal_name(self, i: int, end: int) -> int:
+        """Where the state's own name begins in "the Republic of Indonesia"; 0 where no such name stands here."""
+        words = self._words
+        while i < end and self._tokens[i].lemmas & (words.state_modifiers | (words.drop - words.own_state)):
+            i += 1
+        if i + 2 >= end or not self._tokens[i].lemmas & words.own_state or not self._tokens[i].is_title:
+            return 0
+        at = self._past_articles(i + 2, end) if self._tokens[i + 1].norm in words.first_links else i
+        return at if at in self._marks.areas else 0
 
     def _seat(self, i: int, found: Complement) -> int:
         """Past the place where an envoy serves; 0 where there is none."""
@@ -85,7 +123,7 @@ class AnalyticReader:
         return mention.last
 
     def _past_articles(self, i: int, end: int) -> int:
-        while i < end and self._tokens[i].lemmas & self._words.drop:
+        while i < end and self._tokens[i].lemmas & self._words.drop and i not in self._marks.areas:
             i += 1
         return i
 
@@ -132,7 +170,7 @@ class AnalyticReader:
 
     def _goes_on(self, i: int, end: int) -> bool:
         token = self._tokens[i]
-        if i in self._marks.stops:
+        if i in self._marks.stops or self._words.courtesy(token):
             return False
         if token.norm in self._words.joints or token.text == ",":
             if token.text == "," and not self._listed(i + 2, end):

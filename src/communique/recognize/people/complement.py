@@ -29,7 +29,8 @@ class ComplementReader:
         """
         found = Complement(last=start)
         if self._words.caseless:
-            return AnalyticReader(self._tokens, self._marks, self._words).read(start, min(end, start + LONGEST))
+            found.linked = how["links"]
+            return AnalyticReader(self._tokens, self._marks, self._words).read(start, min(end, start + LONGEST), found)
         i, end = start, min(end, start + LONGEST)
         while i < end and i not in self._marks.stops:
             after = self._whole(i, end, found) or self._joint(i, end, found, how) or self._noun(i, end, found)

@@ -8,6 +8,7 @@ from communique.recognize.people.names import Name, common, name_at
 from communique.recognize.people.words import Words
 
 Tagged = tuple[int, int, str]
+NEAR_HEAD = 4  # tokens back to the head of a title whose field is spoken of
 
 
 def confirm(parsed: Parse, names: Sequence[Name], words: Words, asked: Mapping[int, set[int]]) -> tuple[Name, ...]:
@@ -54,8 +55,9 @@ def _cut_off(parsed: Parse, first: int, last: int) -> bool:
 def _bare(parsed: Parse, name: Name, words: Words) -> Name:
     """A name still in doubt, without the common words before its first uncommon one."""
     first = name.first
+    field = words.caseless and _field(parsed, first, words)
     while name.strong and first < name.last - 1 and _drops(parsed.tokens[first]):
-        if words.caseless and not _accident(parsed, first, words):
+        if words.caseless and not field and not _accident(parsed, first, words):
             break
         first += 1
     found = name_at(parsed, (first, name.last), words)
@@ -66,7 +68,15 @@ def _accident(parsed: Parse, first: int, words: Words) -> bool:
     """Whether a capital letter tells nothing of a name: at the start of a sentence, or in a title."""
     token = parsed.tokens[first]
     opening = parsed.sentences[token.sentence].first == first
-    return opening or any(lemma in words.keep or lemma in words.complements for lemma in token.lemmas)
+    titles = words.keep | words.complements.keys() | words.own_state
+    return opening or not titles.isdisjoint(token.lemmas)
+
+
+def _field(parsed: Parse, first: int, words: Words) -> bool:
+    """Whether a field of office begins at a word: "Under Secretary for Public Diplomacy X"."""
+    link = parsed.tokens[first - 1] if first > 1 else None
+    near = parsed.tokens[max(0, first - NEAR_HEAD) : max(0, first - 1)]
+    return link is not None and link.norm in words.links and any(words.head(token) is not None for token in near)
 
 
 def _drops(token: Token) -> bool:

@@ -109,8 +109,8 @@ class HolderReader:
             if self._tokens[j].text == "(" and self._past_bracket(j) in self._name_at:
                 j = self._past_bracket(j)
                 break
-            courtesy = self._tokens[j].lemmas & self._words.honorifics
-            comma = self._tokens[j].text == "," and j + 1 < end and self._tokens[j + 1].lemmas & self._words.honorifics
+            courtesy = self._words.courtesy(self._tokens[j])
+            comma = self._tokens[j].text == "," and j + 1 < end and self._words.courtesy(self._tokens[j + 1])
             apposed = self._words.caseless and self._tokens[j].text == "," and j + 1 in self._name_at
             if apposed and title.last - title.first > 1:
                 return j + 1
@@ -242,7 +242,7 @@ class HolderReader:
         j = title.last
         joint = j < len(self._tokens) and (self._is_joint(j) or self._tokens[j].text in DASHES)
         following = self._title_at.get(j + 1) if joint else self._title_at.get(j)
-        if following is None or self._name_end.get(title.first - 1) is not None:
+        if following is None or self._behind_a_name(title):
             return []
         other = self._titles[following]
         singular = {case for case, number in title.cases if number == "Sing"}
@@ -254,12 +254,21 @@ class HolderReader:
         holders = [h for h in found if h.title == following and h.link in ("before", "chain")]
         if not shared or len(holders) != 1 or not self._near(title.head, other.head):
             return []
-        return [Holding(title=i, name=holders[0].name, area=holders[0].area, link="chain")]
+        area = holders[0].area or (self._area(i) if self._words.caseless else "")
+        return [Holding(title=i, name=holders[0].name, area=area, link="chain")]
+
+    def _behind_a_name(self, title: Title) -> bool:
+        """Whether a name and then a mark or «и» stand before a title."""
+        j = title.first - 1
+        return j > 0 and (not self._tokens[j].is_word or self._is_joint(j)) and self._name_end.get(j) is not None
 
     def _left(self, i: int) -> list[Holding]:
         """Names before a title: «X, министр иностранных дел Y», «X (президент Y)», «X и Z, президенты Y и W»."""
         title = self._titles[i]
         j = title.first - 1
+        joined = j > 0 and self._words.caseless and self._tokens[j].norm in self._words.joints
+        if joined and (previous := self._title_end.get(j)) is not None:
+            return self._same_as(i, previous)  # "X, State Councilor and Foreign Minister"
         if j < 1 or self._tokens[j].text not in (",", "(", *DASHES):
             return []
         last = self._name_end.get(j)
@@ -338,7 +347,8 @@ class HolderReader:
         before = self._name_end.get(other.first - 1)
         if not shared or before is None or not self._agrees(self._names[before], other):
             return []
-        return [Holding(title=i, name=before, area=self._area(i), link="after")]
+        area = self._area(i) or (self._area(previous) if self._words.caseless else "")
+        return [Holding(title=i, name=before, area=area, link="after")]
 
     def _paired(self, i: int) -> int | None:
         j = self._titles[i].last

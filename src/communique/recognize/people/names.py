@@ -12,6 +12,7 @@ from communique.recognize.people.words import Words
 STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
+INITIALS = (2, 3)  # letters of initials written together
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
 
@@ -58,6 +59,8 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
     token = parsed.tokens[mention.first]
     after = _neighbour(parsed, token, 1)
     before = _neighbour(parsed, token, -1)
+    if words.caseless and _titled(before, words) and _goes_on_a_name(after):
+        return True  # "Foreign Minister Santiago Cafiero"
     if after is not None and after.is_title and not common(after) and after.norm.endswith(words.surname_endings):
         return True
     new = after is not None and after.is_title and not any(form.known for form in after.forms)
@@ -66,6 +69,16 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
         return True
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
     return given and (words.caseless or token.norm.endswith(words.surname_endings))
+
+
+def _titled(before: Token | None, words: Words) -> bool:
+    """Whether a title in capitals, that belongs to nothing else, stands before a word."""
+    return before is not None and before.is_title and not before.form.case and words.head(before) is not None
+
+
+def _goes_on_a_name(after: Token | None) -> bool:
+    """Whether a word can go on with a name: a capital one that is no common word."""
+    return after is not None and after.is_title and not after.text.isupper() and not common(after)
 
 
 def _takes_a_name(parsed: Parse, mention: AreaMention | OrganizationMention) -> bool:
@@ -105,7 +118,7 @@ def _past_courtesy(parsed: Parse, first: int, last: int, words: Words) -> int:
     """Where a name begins after «шейх», or after a common word that only opens the sentence («По», «Упрёк»)."""
     while (
         first < last - 1
-        and parsed.tokens[first].lemmas & words.honorifics
+        and words.courtesy(parsed.tokens[first])
         and (words.caseless or parsed.tokens[first].text[0].islower())
     ):
         first += 1
@@ -141,7 +154,27 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
         return SMALL if ROMAN.issuperset(token.text) else None
     if len(token.text) == 1 and token.text.isupper() and parsed.text[token.end : token.end + 1] == ".":
         return INITIAL
+    if words.caseless and token.is_title and _run_together(parsed, token, words):
+        return INITIAL
+    if words.caseless and token.is_title and _behind_a_given_name(parsed, token):
+        return WEAK
     return _capital(token, words) if token.is_title else _small(token, words)
+
+
+def _run_together(parsed: Parse, token: Token, words: Words) -> bool:
+    """Whether a word is of initials without stops: "KP Sharma Oli", "AK Abdul Momen"."""
+    if not (token.text.isupper() and len(token.text) in INITIALS and token.text.isalpha()):
+        return False
+    after = _neighbour(parsed, token, 1)
+    joined = after is not None and after.start - token.end == 1 and words.head(after) is None
+    return joined and words.head(token) is None and _goes_on_a_name(after)
+
+
+def _behind_a_given_name(parsed: Parse, token: Token) -> bool:
+    """Whether a word that else is none of a name stands in capitals right behind a given name: "Theresa May"."""
+    before = _neighbour(parsed, token, -1)
+    given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
+    return given and token.form.pos in ("AUX", "VERB") and not token.text.isupper()
 
 
 def _is_mark_of_initials(token: Token, parsed: Parse) -> bool:
@@ -164,7 +197,7 @@ def _small(token: Token, words: Words) -> str | None:
 def _capital(token: Token, words: Words) -> str | None:
     known = [form for form in token.forms if form.known]
     named = [form for form in known if form.name]
-    abbreviation = token.text.isupper() and 1 < len(token.text) < 5
+    abbreviation = 1 < len(token.text) < 5 and 2 * sum(letter.isupper() for letter in token.text) > len(token.text)
     closed = words.caseless and known and known[0].pos in CLOSED and token.norm not in words.first_families
     if abbreviation or closed or not words.writes(token.text[0]) or (words.head(token) is not None and not named):
         return None
@@ -177,26 +210,43 @@ def _capital(token: Token, words: Words) -> str | None:
         return None
     if people and sum(form.score for form in people) >= 0.3 and known[0].pos in ("NOUN", "ADJ"):
         return STRONG
-    return WEAK if people or (known[0].pos in NAME_POS and len(token.text) <= 12) else None
+    plain = known[0].pos in NAME_POS and len(token.text) <= 12
+    return WEAK if people or plain or token.norm in words.first_families else None
 
 
 def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: Words) -> Iterator[tuple[int, int]]:
     """The run without weak words at its ends that only the place in the sentence makes capital."""
     first, _ = start, end = span
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
-    if opening and kinds[0] == WEAK and _plain(parsed.tokens[start], words):
+    if opening and kinds[0] == WEAK and _plain(parsed.tokens[start], words) and not _family_first(parsed, start, words):
         start += 1
     while words.caseless and end > start + 1 and _courtesy(parsed.tokens[start], words):
         start += 1
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
+    while words.caseless and end > start and _shortened(parsed, end - 1, words):
+        end -= 1
     if end > start:
         yield start, end
 
 
+def _family_first(parsed: Parse, at: int, words: Words) -> bool:
+    """Whether a family name that is a common word too stands before an uncommon one: "Wang Yi"."""
+    token, after = parsed.tokens[at], _neighbour(parsed, parsed.tokens[at], 1)
+    noun = words.caseless and token.norm in words.first_families and token.form.pos == "NOUN"
+    return noun and _goes_on_a_name(after)
+
+
 def _courtesy(token: Token, words: Words) -> bool:
     """Whether a word is of courtesy, like "Sheikh", and no part of the name that follows."""
-    return bool(token.lemmas & words.honorifics) and token.norm not in words.first_families
+    return words.courtesy(token) and token.norm not in words.first_families
+
+
+def _shortened(parsed: Parse, at: int, words: Words) -> bool:
+    """Whether a word is of courtesy and cut short, with its stop: "Prof." in "Prof. Alpha Conde"."""
+    stop = parsed.tokens[at + 1] if at + 1 < len(parsed.tokens) else None
+    cut = stop is not None and stop.text == "." and stop.start == parsed.tokens[at].end
+    return cut and _courtesy(parsed.tokens[at], words)
 
 
 def _loose(token: Token, kind: str, words: Words) -> bool:

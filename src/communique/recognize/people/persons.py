@@ -72,6 +72,8 @@ class PersonReader:
             j += 1
         full = self._names[entry.names[0]]
         last = len(entry.sets) - 1
+        if len(sets) == 1 and self._father(full, used[0]):
+            return False
         asian = full.words[0].text.lower() in self._words.first_families
         family_first = asian or not self._given(full.words[0])
         if used[-1] != last and len(sets) < MIN_WORDS and not (family_first and used[0] == 0):
@@ -79,6 +81,12 @@ class PersonReader:
             if used[0] == 0 or given:
                 return False
         return self._initials(full, self._names[i])
+
+    def _father(self, full: Name, place: int) -> bool:
+        """Whether the word at a place of a name is the father's: Salman in "Mohammed bin Salman"."""
+        parts = full.parts
+        before = [parts[i - 1].text.lower() if i else "" for i, part in enumerate(parts) if not part.fixed]
+        return before[place] in self._words.fathers
 
     def _given(self, part: Part) -> bool:
         return any(f.known and f.name == "given" for f in self._parsed.morphology.forms(fold(part.text)))

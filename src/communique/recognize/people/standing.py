@@ -26,7 +26,8 @@ class Standing:
             return name
         own = self._tokens[name.first : name.last]
         foreign = not any(common(t) or (t.text.isupper() and len(t.text) > 1) for t in own)
-        return replace(name, sure=True) if foreign and (self._says(name) or self._is_peer(name)) else name
+        stands = self._is_peer(name) or (foreign and self._says(name))
+        return replace(name, sure=True) if stands else name
 
     def _says(self, name: Name) -> bool:
         """Whether a verb of saying stands beside: "X Y has said", "said X Y"."""
@@ -42,8 +43,9 @@ class Standing:
     def _is_peer(self, name: Name) -> bool:
         """Whether a word for a counterpart stands beside: "his counterpart, X Y", "X Y, his Polish counterpart"."""
         before = name.first - 1
-        comma = self._at(before, name)
-        before -= comma is not None and comma.text == ","
+        while (token := self._at(before, name)) is not None and self._words.courtesy(token):
+            before -= 1  # "his counterpart, Dr. X Y"
+        before -= token is not None and token.text == ","
         token = self._at(before, name)
         if token is not None and token.lemmas & self._peers:
             return True

@@ -13,7 +13,7 @@ from communique.model.mention import (
     Person,
     PersonMention,
 )
-from communique.parse import Parse
+from communique.parse import Parse, Token
 from communique.recognize.people.colleagues import colleagues
 from communique.recognize.people.confirm import confirm, separate
 from communique.recognize.people.declension import Declension, declension_of, stems
@@ -55,7 +55,7 @@ def find_people(
     titles = TitleReader(parsed, (areas, organizations), names, words).titles()
     holdings = HolderReader(parsed, areas, (titles, names), (words, patterns)).holdings()
     holdings = (*holdings, *colleagues(parsed, (titles, names, holdings), areas, words))
-    names, holdings = _kept(names, titles, holdings, (words, patterns))
+    names, holdings = _kept(parsed, (names, titles, holdings), (words, patterns))
     held = cases_by_name(holdings, titles, names)
     entries = PersonReader(parsed, names, (words, patterns), held).entries()
     return _table(parsed, (names, titles, holdings, entries), (areas, hub), pack)
@@ -87,20 +87,23 @@ def _named(
 
 
 def _kept(
-    names: Sequence[Name], titles: Sequence[Title], holdings: Sequence[Holding], known: tuple[Words, Declension]
+    parsed: Parse,
+    found: tuple[Sequence[Name], Sequence[Title], Sequence[Holding]],
+    known: tuple[Words, Declension],
 ) -> tuple[tuple[Name, ...], tuple[Holding, ...]]:
     """Without the runs that neither look like names, nor stand beside a title, nor repeat a name."""
     words, patterns = known
-    held = {h.name for h in holdings if titles[h.title].whole and _looks_named(names[h.name], words)}
+    names, titles, holdings = found
+    held = {h.name for h in holdings if _names_holder(parsed, names[h.name], titles[h.title], words)}
     inside = {k for title in titles for k in range(title.first, title.last)}
     good = {i for i, name in enumerate(names) if (name.sure or i in held) and name.first not in inside}
-    found = {stem for i in good for part in names[i].words for stem in stems(part, patterns)}
+    told = {stem for i in good for part in names[i].words for stem in stems(part, patterns)}
     for i, name in enumerate(names):
         if (
             i not in good
             and name.first not in inside
             and name.words
-            and not any(found.isdisjoint(stems(part, patterns)) for part in name.words)
+            and not any(told.isdisjoint(stems(part, patterns)) for part in name.words)
         ):
             good.add(i)
     place = {old: new for new, old in enumerate(sorted(good))}
@@ -110,9 +113,26 @@ def _kept(
     return tuple(names[i] for i in sorted(good)), moved
 
 
-def _looks_named(name: Name, words: Words) -> bool:
-    """Whether a run beside a title is a name; where only names are so written, two capital words are enough."""
-    return name.strong or (words.caseless and 1 < len(name.words) <= USUAL)
+def _names_holder(parsed: Parse, name: Name, title: Title, words: Words) -> bool:
+    """Whether a run beside a title is its holder's name; where only names are so written, capital words are enough."""
+    if not words.caseless:
+        return title.whole and name.strong
+    beside = name.first == title.last and parsed.tokens[title.head].is_title
+    if name.strong:
+        return title.whole or beside  # "Secretary Blinken"
+    own = parsed.tokens[name.first : name.last]
+    body = any(t.lemmas & (words.keep | words.private | words.complements.keys()) for t in own)
+    if len(name.words) == 1:
+        return beside and title.whole and not body and own[0].norm not in words.days and _surname_only(parsed, own[0])
+    return title.whole and not body and len(name.words) <= USUAL
+
+
+def _surname_only(parsed: Parse, token: Token) -> bool:
+    """Whether a common word behind a title can be a surname: "President Bush", in a sentence with small letters."""
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    around = [t for t in after if t.sentence == token.sentence and t.is_word]
+    plain = token.form.pos == "NOUN" and token.form.number != "Plur" and token.norm.isalpha()
+    return plain and not any(t.is_title for t in around)
 
 
 def _table(

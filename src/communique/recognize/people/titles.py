@@ -142,7 +142,8 @@ class TitleReader:
             words = [self._opening(opening, before.first), token.text.lower(), *rest.kept]
         if token.text.isupper() and len(token.text) > 3:
             words = [word.lower() for word in words]
-        areas = tuple(dict.fromkeys(before.areas + rest.areas))
+        topic = bool(before.areas) and self._words.caseless and not self._words.adjective_last
+        areas = tuple(dict.fromkeys(before.areas + ([] if topic else rest.areas)))  # "US envoy for Syria"
         return Title(
             first=opening, last=max(rest.last, token.index + 1), head=token.index, text=" ".join(words),
             rank=self._ranked(before.kept, head) or self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
@@ -222,10 +223,25 @@ class TitleReader:
             joined = self._tokens[i - 1] if token.norm in self._words.joints and found.kept and i > least else None
             if joined is not None and joined.lemmas & self._words.keep and self._agrees(joined, found.cases):
                 found.kept.insert(0, token)
+            elif self._words.caseless and found.areas and self._another_state(i, least, found):
+                pass
             elif not self._modifier(i, token, found):
                 break
             i = min(i, found.first) - 1
         return found
+
+    def _another_state(self, i: int, least: int, found: _Before) -> bool:
+        """Take in a state joined to the one before several holders' title: "the Russian and Chinese ministers"."""
+        several = any(number == "Plur" for _, number in found.cases)
+        joint = self._tokens[i].text == "," or self._tokens[i].norm in self._words.joints
+        mention = self._marks.covered.get(i - 1) if several and joint and i > least else None
+        last = self._marks.covered.get(i + 1)
+        if mention is None or last is None or len(mention.areas) != 1 or mention.last != i:
+            return False
+        if "adjective" not in (last.kind, mention.kind) and last.kind != mention.kind:
+            return False
+        found.areas, found.first = [*mention.areas, *found.areas], mention.first
+        return True
 
     def _modifier(self, i: int, token: Token, found: _Before) -> bool:
         """Take one adjective in; False where it is none that a title has before it."""

@@ -1,10 +1,13 @@
 """The words of titles and names of a pack, ready to be asked by lemma."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from communique.lang import Pack
+from communique.parse import Token
 from communique.parse.byword import ByWord
 from communique.parse.morphology import Morphology, morphology_of
 from communique.parse.structure import Form
@@ -44,6 +47,7 @@ class Words:
         prefixes = offices.get("prefixes", {})
         self._former_prefixes = tuple(prefixes.get("former", ()))
         self._keep_prefixes = tuple(prefixes.get("keep", ()))
+        self._behind = tuple(f"-{word}" for word in prefixes.get("behind", ()))
         modifiers = offices.get("modifiers", {})
         self.keep = frozenset(modifiers.get("keep", ()))
         self.drop = frozenset(modifiers.get("drop", ()))
@@ -76,8 +80,15 @@ class Words:
         self.group_nouns = {w: kind for kind, found in offices.get("groups", {}).items() for w in found}
         self.his = frozenset(offices.get("possessives", {}).get("his", ()))
         self.colleague = frozenset(offices.get("possessives", {}).get("colleague", ()))
+        times = pack.table("dates").get("numbers", {})
+        self.days = frozenset(word for kind in ("weekday", "months") for word in times.get(kind, ()))
+        self._take_names(names)
+
+    def _take_names(self, names: Mapping[str, Any]) -> None:
+        """Compile the table of names."""
         self.only_last = bool(names.get("only_last", False))
         self.particles = frozenset(w.lower() for w in names.get("particles", ()))
+        self.fathers = frozenset(names.get("fathers", ()))
         self.suffixes = frozenset(names.get("suffixes", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
@@ -87,6 +98,10 @@ class Words:
     def writes(self, letter: str) -> bool:
         """Whether a letter belongs to the script of the language."""
         return not self._script or unicodedata.name(letter, "").startswith(self._script)
+
+    def courtesy(self, token: Token) -> bool:
+        """Whether a word is one of courtesy before a name: "Mr", «шейх»."""
+        return token.norm in self.honorifics or not self.honorifics.isdisjoint(token.lemmas)
 
     @cached_property
     def head(self) -> ByWord[Head | None]:
@@ -100,7 +115,16 @@ class Words:
             fitting = tuple(f for f in forms if f.lemma in table and f.pos in parts)
             if fitting and sum(form.score for form in fitting) >= LEAST:
                 return Head(fitting[0].lemma, table[fitting[0].lemma], relational, False, fitting)
-        return self._prefixed(norm)
+        return self._suffixed(norm) or self._prefixed(norm)
+
+    def _suffixed(self, norm: str) -> Head | None:
+        """An office that is not held yet: "President-elect"."""
+        for ending in self._behind:
+            word = norm.removesuffix(ending)
+            found = self.find_head(word, self._morphology.forms(word)) if word != norm else None
+            if found:
+                return Head(norm, "official", found.relational, found.former, found.forms)
+        return None
 
     def _prefixed(self, norm: str) -> Head | None:
         for prefixes, former in ((self._former_prefixes, True), (self._keep_prefixes, False)):
