@@ -103,3 +103,31 @@ def test_the_title_is_the_first_line_with_words() -> None:
 )
 def test_languages(text: str, language: str) -> None:
     assert prepare(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "title"),
+    [
+        ("ru", "https://example.org/20260122/oborot-1.html\nТорговля растёт пятый год", "Торговля растёт пятый год"),
+        ("ru", "1 минута чтения\nСоседи открыли новый переход", "Соседи открыли новый переход"),
+        ("ru", "Прямой эфир\n12:40\nМинистр прилетел на переговоры", "Министр прилетел на переговоры"),
+        ("ru", "Главная | Новости | Контакты\nПосол вручил верительные грамоты", "Посол вручил верительные грамоты"),
+        ("en", "The Morning Gazette\nMarch 12, 2025\nTwo ports and one railway", "Two ports and one railway"),
+        ("en", "Share this\nMinisters meet in Dublin today", "Ministers meet in Dublin today"),
+        ("kk", "Жаңалықтар мұрағаты\nЕкі көшбасшы телефонмен сөйлесті", "Екі көшбасшы телефонмен сөйлесті"),
+        # A short headline stays, whatever stands below it: a byline, a label, a sentence.
+        ("ru", "Сделка века\nАвтор: Иван Петров, специально для нас", "Сделка века"),
+        ("ru", "Сделка века\nСтороны подписали договор. Он вступит в силу весной.", "Сделка века"),
+        ("ru", "Сделка века\n22 января, 16:40, наш собственный корреспондент", "Сделка века"),
+        ("en", "NZ, Samoa sign anew\nBy A. Writer in Apia for the paper", "NZ, Samoa sign anew"),
+        ("ru", "Поиски выхода: как торгуют соседи этой зимой", "Поиски выхода: как торгуют соседи этой зимой"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_first_line_that_reads_like_one(language: str, head: str, title: str) -> None:
+    assert prepare(f"{head}\n\n", language=language).title == title
+    assert prepare(head + BODY, language=language).title == title
+
+
+def test_a_text_of_nothing_but_an_address_is_called_by_it() -> None:
+    assert prepare("https://example.org/a", language="ru").title == "https://example.org/a"
+    assert prepare("", language="ru").title == ""

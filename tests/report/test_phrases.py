@@ -77,6 +77,8 @@ def test_a_span_of_days_that_begins_and_ends_on_digits_of_the_year() -> None:
     assert plain(period(Period.parse("2025-01-20/2025-01-25"), RU)) == "20–25 января 2025"
     assert plain(period(Period.parse("2025-01-20/2025-01-25"), RU, "short")) == "20–25.01.2025"
     assert plain(period(Period.parse("2020-01-10/2020-01-20"), RU, "short")) == "10–20.01.2020"
+    assert plain(period(Period.parse("2022-10-08/2022-10-09"), RU, "short")) == "08–09.10.2022"
+    assert plain(period(Period.parse("2022-10-08/2022-10-09"), EN, "short")) == "8–9 Oct 2022"
 
 
 def test_no_period_is_said_to_be_missing() -> None:
@@ -94,6 +96,7 @@ def test_areas_have_names_in_the_language_of_the_interface() -> None:
     assert areas(("KZ", "IT"), RU) == "Казахстан – Италия"
     assert area("C5", EN) == "Central Asia"
     assert area("ZZZ", RU) == "ZZZ"
+    assert areas(("KZ", "CD"), RU) == "Казахстан – Конго-Киншаса"
     assert place("Astana", RU) == "Астана"
     assert place("Italy", RU) == "Италия"
 

@@ -236,3 +236,33 @@ def test_words_selected_in_an_article_have_their_place_also_after_emoji(page: "p
     assert page.locator(".prose .k--point").text_content() == words
     page.locator(".missed button").click()
     page.wait_for_url("**/judge*")
+
+
+def test_rows_are_walked_and_opened_by_keys(page: "playwright.Page") -> None:
+    page.goto("/events")
+    first, second = page.locator(".chip").nth(0), page.locator(".chip").nth(1)
+    page.keyboard.press("j")
+    assert first.evaluate("e => e === document.activeElement")
+    page.keyboard.press("ArrowDown")
+    assert second.evaluate("e => e === document.activeElement")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.locator("#drawer .drawer--open").wait_for()
+    page.keyboard.press("j")  # the words of the next row come into the open drawer
+    named = str(second.get_attribute("href")).split("/")[-1]
+    page.locator(f"#w-{named}").wait_for()
+    page.keyboard.press("Escape")
+    assert second.evaluate("e => e === document.activeElement")
+
+
+def test_a_key_lists_all_keys_and_another_copies_the_link(page: "playwright.Page") -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/events?status=held")
+    page.keyboard.press("l")
+    page.locator("#toast:visible").wait_for()
+    assert str(page.evaluate("navigator.clipboard.readText()")).endswith("/events?status=held")
+    page.keyboard.press("?")
+    page.wait_for_url("**/help#keys")
+    said = page.locator("#keys").inner_text()
+    assert all(key in said for key in ("Ctrl K", "J", "Enter", "Esc", "L", "?"))
+    assert "<" not in page.locator("main").inner_text()

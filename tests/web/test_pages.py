@@ -271,3 +271,31 @@ def test_a_register_that_earlier_rules_made_says_so_on_the_first_page(tmp_path: 
             connection.execute(sa.update(builds).values(build="0"))
     with TestClient(create_app(str(path)), base_url="http://localhost") as client:
         assert "communique rebuild" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("Казах", ["/countries/KZ"]),
+        ("итал", ["/countries/IT"]),
+        ("Италии", ["/countries/IT"]),
+        ("Казахстан Италия", ["/pairs/KZ-IT", "/countries/KZ", "/countries/IT"]),
+        ("kazakhstan – italy", ["/pairs/KZ-IT", "/countries/KZ", "/countries/IT"]),
+        ("Ирак", ["/countries/IQ"]),
+        ("на", []),
+        ("Токаев", []),
+    ],
+)
+def test_a_country_is_found_by_the_beginning_of_its_name(browser: TestClient, typed: str, places: list[str]) -> None:
+    found = re.findall(r'href="(/(?:countries|pairs)/[A-Z-]+)"', browser.get("/search", params={"q": typed}).text)
+    assert found == places
+
+
+def test_a_list_is_narrowed_to_a_country_by_typing_its_name(browser: TestClient) -> None:
+    assert "Встреча" not in browser.get("/events", params={"areas": "Франция"}).text
+    narrowed = browser.get("/events", params={"areas": "Казахстан, Итал", "status": "held"}).text
+    assert "Маттарелла" in narrowed
+    assert '<input type="hidden" name="status" value="held">' in narrowed
+    nothing = browser.get("/events", params={"areas": "Франция"}).text
+    assert "Ничего не найдено." in nothing
+    assert 'href="/events">Показать все' in nothing

@@ -6,12 +6,11 @@ from datetime import date
 from communique.errors import SourceError
 from communique.ingest.decode import LONGEST
 from communique.ingest.given import Given
-from communique.ingest.stamps import published_in, without_stamp
+from communique.ingest.stamps import published_in
+from communique.ingest.titles import title_of
 from communique.lang import available
 from communique.lang.identify import identify
 from communique.model import Document
-
-TITLE = 160
 
 
 def prepare(
@@ -46,12 +45,3 @@ def accept(text: str, address: str, given: Given) -> Document:
         packs = ", ".join(available())
         raise SourceError(address, f"the text is in a language without a pack ({document.language}); packs: {packs}")
     return replace(document, publisher=given.publisher, retrieved=given.retrieved)
-
-
-def title_of(text: str, language: str) -> str:
-    """The first line with words, without the day before it, cut to a length that can be listed."""
-    for line in text[:5_000].splitlines():
-        said = without_stamp(line.strip(), language)
-        if sum(map(str.isalpha, said)) >= 8:
-            return said if len(said) <= TITLE else said[: max(said.rfind(" ", 0, TITLE), TITLE // 2)] + "…"
-    return ""

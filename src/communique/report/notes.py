@@ -45,6 +45,7 @@ class Note:
     document: str
     address: str
     language: str
+    published: date | None
     start: int
     end: int
     origin: str
@@ -103,6 +104,7 @@ class Notes:
             document=document.id,
             address=document.url,
             language=document.language,
+            published=document.published,
             start=span.start,
             end=span.end,
             origin=citation.claim.origin,

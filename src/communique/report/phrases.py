@@ -144,18 +144,17 @@ def _point(when: date, precision: str, words: Words, form: Form) -> str:
 def _days(first: date, last: date, words: Words, form: Form) -> str:
     if (first.year, first.month) == (last.year, last.month):
         whole = day(last, words, form)
-        low, high = (f"{first.day:02d}", f"{last.day:02d}") if form == "short" else (str(first.day), str(last.day))
-        return _replace_last_word(whole, high, f"{low}–{high}")
+        if whole.startswith(f"{last.day:02d}."):
+            return f"{first.day:02d}–{whole}"
+        return _replace_last_word(whole, str(last.day), f"{first.day}–{last.day}")
     return words("period.to", first=day(first, words, form), last=day(last, words, form))
 
 
 def _replace_last_word(text: str, old: str, new: str) -> str:
-    parts = text.replace(NBSP, " ").split(" ")
-    if old in parts:
-        place = len(parts) - 1 - parts[::-1].index(old)
-        parts[place] = new
-        return NBSP.join(parts)
-    return text.replace(old, new, 1)
+    parts = text.split(NBSP)
+    place = len(parts) - 1 - parts[::-1].index(old)
+    parts[place] = new
+    return NBSP.join(parts)
 
 
 def _months(first: date, last: date, words: Words) -> str:
@@ -221,7 +220,12 @@ def _places(language: str) -> dict[str, str]:
 def _territory(code: str, language: str) -> str:
     from babel import Locale
 
-    return str(Locale.parse(language).territories.get(code, code))
+    return _unspaced(str(Locale.parse(language).territories.get(code, code)))
+
+
+def _unspaced(name: str) -> str:
+    """CLDR spaces some hyphens («Конго - Киншаса»); between two names of countries a spaced dash stands."""
+    return name.replace(" - ", "-")
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,10 @@ from communique.report.desk import Desk
 from communique.report.phrases import areas
 from communique.report.words import Words, languages, words
 
+LEAST = 3  # letters of a name that tell what is meant,
+LONG = 4  # and of a name that is looked for in other forms
+ENDING = 3  # letters by which forms of a name differ in length
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
@@ -55,6 +59,38 @@ def subject(asked: Sequence[str], desk: Desk, speech: Words) -> Subject:
 def area_code(name: str) -> str | None:
     """The code of an area given by code or by name in any language of the interface; None where it is neither."""
     return _names().get(name.strip().casefold())
+
+
+def areas_named(text: str, most: int = 8) -> tuple[tuple[str, ...], ...]:
+    """What somebody may mean who types this: a pair of areas, or areas whose names begin so, in any language."""
+    if (whole := area_code(text)) is not None:
+        return ((whole,),)
+    parts = text.replace(",", " ").replace("\u2013", " ").split()
+    for cut in range(1, len(parts)):
+        codes = area_like(" ".join(parts[:cut]).rstrip("- ")), area_like(" ".join(parts[cut:]).lstrip("- "))
+        if codes[0] and codes[1] and codes[0] != codes[1]:
+            return ((codes[0], codes[1]), (codes[0],), (codes[1],))
+    return tuple((code,) for code in _begun(text)[:most])
+
+
+def area_like(name: str) -> str | None:
+    """The code of the area that a name, the beginning of one, or another form of one means most likely."""
+    return area_code(name) or next(iter(_begun(name)), None)
+
+
+def _begun(text: str) -> list[str]:
+    """Codes of the areas whose names begin with a text of three letters or more, or differ from it in the ending."""
+    said = text.strip().casefold()
+    if len(said) < LEAST:
+        return []
+    begun = [code for name, code in _names().items() if name.startswith(said) and len(name) > LEAST]
+    ended = [code for name, code in _names().items() if _is_form(said, name)]
+    return list(dict.fromkeys(begun or ended))
+
+
+def _is_form(said: str, name: str) -> bool:
+    """Whether two words differ in their ending alone: «Италии» and «Италия»."""
+    return len(name) > LONG and abs(len(said) - len(name)) <= ENDING and said.startswith(name[:-1])
 
 
 @cache

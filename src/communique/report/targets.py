@@ -106,7 +106,7 @@ def restated(target: Target, words: Words) -> tuple[str, ...]:
     """Each time the target was named: day, value, deadline."""
     if len(target.restatements) < 2:
         return ()
-    return tuple(
+    told = (
         words(
             "dossier.restatement",
             day=day(one.day, words, form="short") if one.day else words("source.no_date"),
@@ -115,3 +115,4 @@ def restated(target: Target, words: Words) -> tuple[str, ...]:
         )
         for one in target.restatements
     )
+    return tuple(dict.fromkeys(told))

@@ -77,6 +77,7 @@ def environment() -> Environment:
     made: Environment = report_environment().overlay(
         loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), report_environment().loader])  # type: ignore[list-item]
     )
+    made.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     made.globals.update(day=day, period=period, safe=safe, subject=subject)
     return made
 

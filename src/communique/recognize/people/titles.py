@@ -1,6 +1,6 @@
 """Titles of offices in the text: modifiers, a head noun, its complement, and the areas named inside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.model.mention import AreaMention, OrganizationMention
@@ -16,6 +16,7 @@ LINKING = ("official", "envoy", "speaker")
 AHEAD = 5  # tokens in which another head must follow one that opens its title
 NEAREST = 3  # words of a complement that tell what somebody is head of
 DASHES = ("-", "–", "—")
+QUOTES = ("«»", "„“", "“”")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,7 @@ class TitleReader:
         topic = bool(before.areas) and self._words.caseless and not self._words.adjective_last
         areas = tuple(dict.fromkeys(before.areas + ([] if topic else rest.areas)))  # "US envoy for Syria"
         return Title(
-            first=opening, last=max(rest.last, token.index + 1), head=token.index, text=" ".join(words),
+            first=opening, last=max(rest.last, token.index + 1), head=token.index, text=_joined(words),
             rank=self._ranked(before.kept, head) or self._rank(head, rest), cases=cases, areas=areas, local=rest.local,
             former=before.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(rest.kept or areas or rest.own or before.kept),
@@ -157,7 +158,7 @@ class TitleReader:
         named = nominative_of(token, head, self._parsed.morphology) if found.inner else head.nominative
         rest = Complement(kept=found.kept, lemmas=found.lemmas, areas=found.areas, own=found.own)
         return Title(
-            first=found.first, last=token.index + 1, head=token.index, text=" ".join([*found.kept, named]),
+            first=found.first, last=token.index + 1, head=token.index, text=_joined([*found.kept, named]),
             rank=self._rank(head, rest), cases=frozenset(), areas=tuple(dict.fromkeys(found.areas)), local=found.local,
             former=found.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(found.kept or found.areas or found.own),
@@ -304,3 +305,12 @@ class TitleReader:
             if rank or any(lemma.startswith(self._words.ministry_prefixes) for lemma in lemmas):
                 return rank or "minister"
         return "official"
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words of a title; quotation marks stand close to what they enclose: «агентство „Железные дороги“»."""
+    text = " ".join(words)
+    for opening, closing in QUOTES:
+        if opening in text and closing in text:
+            text = text.replace(f"{opening} ", opening).replace(f" {closing}", closing)
+    return text

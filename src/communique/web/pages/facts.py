@@ -93,12 +93,13 @@ def _words(claim: Claim[Any], field: str) -> str | None:
     return None if role is None else role.span.text if role.span else ""
 
 
-def _steps(fact: Fact[Event], desk: Register, words: Words, today: Any) -> list[tuple[str, str, str]]:
+def _steps(fact: Fact[Event], desk: Register, words: Words, today: Any) -> list[tuple[str, str, str, str]]:
+    """When it was said, for when, and how it then stood."""
     found = []
     for step in desk.life(fact, today=today).steps:
-        said = day(step.day, words, "short") if step.day else words("source.no_date")
-        about = f": {period(step.period, words)}" if step.period else ""
-        found.append((said + about, MARKS[step.status], words.name("life", step.status)))
+        said = words("event_page.said", day(step.day, words, "short")) if step.day else words("source.no_date")
+        about = period(step.period, words) if step.period else ""
+        found.append((said, about, MARKS[step.status], words.name("life", step.status)))
     return found
 
 

@@ -1,12 +1,15 @@
 """Search over people, countries, facts and articles; how to read the marks; what one may set."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from communique.report.lines import lines
 from communique.report.notes import Notes
+from communique.report.rows import tenure
 from communique.report.sources import source_line
-from communique.report.subject import area_code
+from communique.report.subject import areas_named
 from communique.web.asked import Desk, Speech, today
 from communique.web.render import page
 
@@ -20,7 +23,6 @@ def search_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTM
     asked = q.strip()[:MOST_LETTERS]
     notes = Notes(desk, words, today=today())
     found = desk.search(asked, limit=25) if asked else None
-    code = area_code(asked) if asked else None
     documents = [(one, source_line(one, words, "short")) for one in found.documents] if found else []
     return page(
         request,
@@ -28,7 +30,8 @@ def search_page(request: Request, desk: Desk, words: Speech, q: str = "") -> HTM
         words,
         title=words("page.search"),
         asked=asked,
-        places=[code] if code else [],
+        places=areas_named(asked) if asked else (),
+        tenure=partial(tenure, words=words),
         people=desk.people(person=asked, limit=5) if asked else (),
         facts=lines(found.facts, notes) if found else (),
         documents=documents,

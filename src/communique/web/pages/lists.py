@@ -14,7 +14,7 @@ from communique.report.export.records import record, target_record
 from communique.report.export.table import table
 from communique.report.lines import lines
 from communique.report.notes import Notes
-from communique.report.subject import area_code
+from communique.report.subject import area_code, area_like
 from communique.report.targets import card
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech, frozen, today
@@ -42,7 +42,8 @@ def asked(query: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {name: query[name] for name in FILTERS if query.get(name)}
     if "areas" in found:
         parts = found["areas"].replace(",", "-").split("-")
-        found["areas"] = tuple(area_code(part) or part for part in parts if part)
+        whole = area_code(found["areas"])
+        found["areas"] = (whole,) if whole else tuple(area_like(part) or part.strip() for part in parts if part.strip())
     return found
 
 
@@ -127,6 +128,10 @@ def _page(request: Request, kind: str, words: Words, desk: Register, **values: A
         kind=kind,
         held=desk.summary(),
         choices=choices,
+        kinds=[(one, words("nav.targets") if one == "targets" else words(f"kind.{one}")) for one in _KINDS],
+        whose=request.query_params.get("areas", ""),
+        kept={name: value for name in FILTERS if name != "areas" and (value := request.query_params.get(name))},
+        narrowed=any(request.query_params.get(name) for name in (*FILTERS, "after")),
         as_of=frozen(request.query_params.get("as_of", "")),
         **filled,
     )

@@ -90,6 +90,27 @@
   /* the case waits for a key, the list behind it does not jump */
   document.getElementById("case")?.focus({ preventScroll: true });
 
+  /* rows: each has a chip with its words, or a link; the row that has the focus is the one that keys start from */
+  const rows = () => [...document.querySelectorAll(".rows > li, main table tbody tr, main .lines > li, .margin > li, .places > li, .queue > li")]
+    .map((row) => row.querySelector(".chip") || row.querySelector("a[href]")).filter((link) => link && link.offsetParent);
+  const move = (step) => {
+    const links = rows();
+    const open = drawer && drawer.firstChild;
+    const here = links.indexOf(open && opener ? opener : links.find((link) => link.closest("li, tr").contains(document.activeElement)));
+    const next = links[here < 0 ? (step > 0 ? 0 : links.length - 1) : here + step];
+    if (!next) return;
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    if (open && next.matches(".chip")) next.click();
+  };
+  const inRow = () => (drawer && drawer.firstChild) || document.activeElement.closest(".rows > li, tbody tr, .lines > li, .margin > li, .places > li, .queue > li");
+  const say = (text) => {
+    const toast = document.getElementById("toast");
+    toast.textContent = text;
+    toast.hidden = false;
+    setTimeout(() => { toast.hidden = true; }, 2500);
+  };
+
   /* keys: physical ones for shortcuts (a Russian layout has no slash where English has it), letters for judgements */
   let going = 0;
   const places = { KeyT: "/", KeyP: "/countries", KeyC: "/calendar", KeyJ: "/judge" };
@@ -100,12 +121,16 @@
     }
     if (event.key === "Escape" && close()) return;
     if (event.target.closest("input, textarea, select") || localStorage.getItem("keys") === "off") return;
+    if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) { event.preventDefault(); location.assign("/help#keys"); return; }
     if (event.code === "Slash") { event.preventDefault(); document.getElementById("q")?.focus(); return; }
     const decide = [...document.querySelectorAll("[data-keys]")].find((b) => b.dataset.keys.split(" ").includes(event.key.toLowerCase()));
     const idle = event.target === document.body || event.target.closest("#case, .read");
     if (decide && !decide.disabled && idle) { event.preventDefault(); decide.click(); return; }
     if (event.code === "KeyG") { going = Date.now(); return; }
     if (Date.now() - going < 1200 && places[event.code]) { going = 0; location.assign(places[event.code]); return; }
-    if (event.code === "KeyP" && document.querySelector("[data-print]")) window.print();
+    if (event.code === "KeyJ" || event.code === "KeyK") { move(event.code === "KeyJ" ? 1 : -1); return; }
+    if ((event.code === "ArrowDown" || event.code === "ArrowUp") && inRow()) { event.preventDefault(); move(event.code === "ArrowDown" ? 1 : -1); return; }
+    if (event.code === "KeyL" && navigator.clipboard) { navigator.clipboard.writeText(location.href).then(() => say(document.getElementById("toast").dataset.copied)); return; }
+    if (event.code === "KeyP") window.print();
   });
 })();

@@ -1,0 +1,64 @@
+"""What a text without a given title is called: the first of its lines that reads like a headline."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.ingest.stamps import without_stamp
+from communique.lang import available, load
+
+HEAD = 5_000  # characters in which a headline is looked for
+LONGEST = 160
+LETTERS = 8  # a line with fewer is a number, a price, a mark
+LABEL = 3  # words of a line that may be a rubric or the name of a publisher: «Новости дня», "The Chronicle"
+FURNITURE = 4  # words of a line that may be a part of the page: «1 минута чтения», "Share this"
+BELOW = 4  # lines below a label among which the headline is looked for
+HEADLINE = (4, 20)  # words of such a headline
+CLOCK = re.compile(r"\d:\d\d")
+KINDS = ("share", "caption", "clutter")
+
+
+def title_of(text: str, language: str) -> str:
+    """The first line that reads like a headline, without the day before it, cut to a length that can be listed."""
+    lines = list(_said(text, language))
+    first = next((n for n, line in enumerate(lines) if not _is_furniture(line, language)), None)
+    if first is None:
+        return _cut(lines[0]) if lines else ""
+    below = lines[first + 1 : first + 1 + BELOW] if len(lines[first].split()) <= LABEL else []
+    better = (line for line in below if _is_headline(line) and not line.lower().startswith(_phrases(language)))
+    return _cut(next(better, lines[first]))
+
+
+def _said(text: str, language: str) -> Iterator[str]:
+    for line in text[:HEAD].splitlines():
+        said = without_stamp(line.strip(), language)
+        if sum(map(str.isalpha, said)) >= LETTERS:
+            yield said
+
+
+def _is_furniture(line: str, language: str) -> bool:
+    """Whether a line is an address, a menu, or a part of the page: how long it takes to read, where to share it."""
+    if "://" in line.split(maxsplit=1)[0] or line.lower().startswith("www.") or " | " in line:
+        return True
+    return len(line.split()) <= FURNITURE and line.lower().startswith(_phrases(language))
+
+
+def _is_headline(line: str) -> bool:
+    """A line of some words without a full stop, and neither an item of a list nor a labelled one."""
+    words = line.split()
+    if not HEADLINE[0] <= len(words) <= HEADLINE[1] or ":" in words[0] + words[1] or line[-1] in ".,;:":
+        return False
+    return (line[0].isalnum() or line[0] in "«“„\"'‘") and ". " not in line and not CLOCK.search(line)
+
+
+@cache
+def _phrases(language: str) -> tuple[str, ...]:
+    """How the parts of a page begin, by the layout of the language's pack."""
+    if language not in available():
+        return ()
+    layout = load(language).table("layout")
+    return tuple(phrase.lower() for kind in KINDS for phrase in layout.get(kind, ()))
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST else title[: max(title.rfind(" ", 0, LONGEST), LONGEST // 2)] + "…"
