@@ -16,7 +16,7 @@ LINKING = ("official", "envoy", "speaker")
 AHEAD = 5  # tokens in which another head must follow one that opens its title
 NEAREST = 3  # words of a complement that tell what somebody is head of
 DASHES = ("-", "–", "—")
-QUOTES = ("«»", "„“", "“”")
+QUOTES = (("«", "»"), ("„", "“"), ("“", "”"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
