@@ -7,6 +7,7 @@ import pytest
 
 from communique.model import Agreement, Event, Figure
 from communique.resolve.identities import IDENTITIES
+from communique.resolve.merge import entry
 from communique.resolve.settle import MemoryShelf, Settling
 from tests.reports import event, figure, report
 from tests.reports import testimonies as claims_of
@@ -58,6 +59,11 @@ def talks(day: str | None = None, **fields: Any) -> Event:
     return event("talks", day, **{"countries": PAIR, **fields})
 
 
+def summit(day: str | None = None, **fields: Any) -> Event:
+    """A summit of the five Central Asian states and Italy."""
+    return event("summit", day, **{"countries": ("C5", "IT"), **fields})
+
+
 def signed(day: str | None = None, **fields: Any) -> Event:
     """A signing of Kazakhstan and Uzbekistan."""
     return event("signing", day, **{"countries": PAIR, **fields})
@@ -80,6 +86,18 @@ def signed(day: str | None = None, **fields: Any) -> Event:
         (
             ("2025-05-02", talks("2025-05-01", people=BOTH)),
             ("2025-05-02", talks("2025-05-01", people=BOTH, countries=("KZ", "RU"))),
+        ),
+        # A summit beside which the two met is no party; the last day of a month is beside the first of the next.
+        (
+            ("2025-09-01", talks("2025-08-31", people=("Narendra Modi", "Xi Jinping"), countries=("CN", "IN"))),
+            ("2025-09-02", talks("2025-09-01", people=("Нарендра Моди", "Си Цзиньпин"), countries=("CN", "SCO"))),
+        ),
+        (("2025-08-31", summit("2025-08-31")), ("2025-09-01", summit("2025-09-01"))),
+        # A summit recalled months later by its name or its place.
+        (("2025-05-30", summit("2025-05-30", place="Astana")), ("2025-10-01", summit(place="Astana"))),
+        (
+            ("2025-05-30", summit("2025-05-30", name="Центральная Азия – Италия")),
+            ("2025-10-01", summit(name="ЦА – Италия")),
         ),
         # A number of three digits, told with less or with one thing wrong.
         (("2025-02-10", figure("4.95e9", "2024")), ("2025-02-12", figure("4.95e9", None, areas=()))),
@@ -108,6 +126,27 @@ def test_what_is_unsaid_keeps_nothing_apart(tellings: tuple[Telling, ...]) -> No
         (("2025-05-02", talks("2025-05-01")), ("2025-05-02", talks("2025-05-01", countries=("KG", "UZ")))),
         (("2025-05-02", talks("2025-05-01", people=BOTH)), ("2025-05-04", talks("2025-05-03", people=BOTH))),
         (("2025-05-02", talks("2025-05-01")), ("2025-05-03", talks("2025-05-02"))),
+        # A summit recalled without a name or a place, a year later, in another city, with others, or one to come.
+        (("2025-05-30", summit("2025-05-30", place="Astana")), ("2025-10-01", summit())),
+        (("2025-05-30", summit("2025-05-30", place="Astana")), ("2026-05-01", summit(place="Astana"))),
+        (("2025-05-30", summit("2025-05-30", place="Astana")), ("2025-10-01", summit(place="Rome"))),
+        (
+            ("2025-05-30", summit("2025-05-30", place="Astana")),
+            ("2025-10-01", summit(place="Astana", countries=("C5",))),
+        ),
+        (
+            ("2025-05-30", summit("2025-05-30", place="Astana")),
+            ("2025-10-01", summit(place="Astana", status="planned")),
+        ),
+        # Summits on two days running, of two blocs, or of a bloc and of some of its members.
+        (
+            ("2025-10-10", summit("2025-10-09", place="Dushanbe", countries=("C5", "RU"))),
+            ("2025-10-10", summit("2025-10-10", place="Dushanbe", countries=("CIS",))),
+        ),
+        (
+            ("2025-10-10", summit("2025-10-09", place="Dushanbe", countries=("AZ", "TJ"))),
+            ("2025-10-10", summit("2025-10-10", place="Dushanbe", countries=("CIS",))),
+        ),
         # Talks within a month are many; no people and no day tell them apart.
         (("2025-05-02", talks("2025-05-01")), ("2025-11-03", talks("2025-05"))),
         # Two digits months later; another party; another year; a share.
@@ -145,6 +184,13 @@ def test_what_is_unsaid_keeps_nothing_apart(tellings: tuple[Telling, ...]) -> No
 )
 def test_what_is_said_otherwise_stays_apart(tellings: tuple[Telling, ...]) -> None:
     assert not one(*tellings)
+
+
+def test_a_bloc_beside_whose_summit_two_states_met_is_no_party() -> None:
+    two, beside = talks("2025-08-31", countries=("CN", "IN")), talks("2025-08-31", countries=("CN", "SCO"))
+    told = [t for n, one in enumerate((two, beside)) for t in claims_of(report(f"r{n}", "2025-09-01", one))]
+    assert entry(told).content.countries == ("CN", "IN")
+    assert entry(told[1:]).content.countries == ("SCO",)
 
 
 def test_a_goal_without_a_year_is_neither_of_two() -> None:

@@ -7,6 +7,8 @@ from communique.lang.pack import world, world_rows
 
 # A bloc of more members than this stands for itself only: comparing by members would make everything meet everything.
 SMALL = 12
+# How like two lists are of which one holds the other.
+WHOLE_IN_PART = 0.7
 
 
 @cache
@@ -61,7 +63,7 @@ def parties(areas: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def similarity(some: tuple[str, ...], others: tuple[str, ...]) -> float:
-    """1 for the same parties, 0.7 where one list holds the other, their shared part otherwise; 0 for none shared."""
+    """1 for the same parties, `WHOLE_IN_PART` where one list holds the other, else their shared part; 0 for none."""
     one, other = expanded(some), expanded(others)
     if not one or not other:
         return 0.0
@@ -69,8 +71,8 @@ def similarity(some: tuple[str, ...], others: tuple[str, ...]) -> float:
         return 1.0
     shared = len(one & other)
     if _other_blocs(some, others):
-        return 0.4 if shared else 0.0
-    return 0.7 if shared and (one <= other or other <= one) else shared / len(one | other)
+        return 0.0
+    return WHOLE_IN_PART if shared and (one <= other or other <= one) else shared / len(one | other)
 
 
 def _other_blocs(some: tuple[str, ...], others: tuple[str, ...]) -> bool:

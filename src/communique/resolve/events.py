@@ -5,7 +5,7 @@ from itertools import combinations
 from communique.model.content import Event
 from communique.model.testimony import Testimony
 from communique.resolve import times
-from communique.resolve.areas import country, expanded, is_country, similarity
+from communique.resolve.areas import WHOLE_IN_PART, country, expanded, is_country, similarity
 from communique.resolve.identity import Identity
 from communique.resolve.names import matched, name_keys
 from communique.resolve.words import jaccard, numbers, stems
@@ -25,6 +25,8 @@ PART_OF_PARTIES = 0.3
 # Two states hold many of these in a month: without people a month says little.
 OFTEN = frozenset({"talks", "call"})
 MARGIN = 0.04
+# «Саммит в Астане», told without a date long afterwards, is the last one of these parties.
+RECALLED, RECALL = 200, 0.35
 
 
 def rank(told: Testimony[Event]) -> tuple[object, ...]:
@@ -40,16 +42,26 @@ def filed(told: Testimony[Event]) -> frozenset[str]:
     if span is None:
         return frozenset()
     whens = _coarse(span) if _is_long(span) else times.months(span)
-    return _keys(told.content, whens) | _plan(told.content, span)
+    return _keys(told.content, whens) | _plan(told.content, span) | _recalled(told)
 
 
 def probed(told: Testimony[Event]) -> frozenset[str]:
-    """The same keys, and those of longer or shorter dates."""
+    """The same keys, those of longer or shorter dates, and those of a day before or after it in another month."""
     span = times.window(told)
     if span is None:
         return frozenset()
-    whens = _coarse(span) + (times.months(span) if times.days_of(span) < ENDLESS else ())
-    return _keys(told.content, whens) | _plan(told.content, span)
+    whens = _coarse(span) + (times.months(times.widened(span)) if times.days_of(span) < ENDLESS else ())
+    return _keys(told.content, whens) | _plan(told.content, span) | _recalled(told)
+
+
+def _recalled(told: Testimony[Event]) -> frozenset[str]:
+    """Parties and months of a summit; of one without a date the months before its report, too."""
+    event, span = told.content, times.window(told)
+    if event.type != "summit" or not event.countries or span is None or _is_long(span):
+        return frozenset()
+    who = "+".join(sorted(expanded(event.countries)))
+    since = span[0] if event.period else times.back(span[1], RECALLED)
+    return frozenset(f"events|summit|{when}|of {who}" for when in times.months((since, span[1])))
 
 
 def _keys(event: Event, whens: tuple[str, ...]) -> frozenset[str]:
@@ -114,7 +126,7 @@ def _dates(leader: Testimony[Event], told: Testimony[Event]) -> float | None:
     if leader.content.period and told.content.period:
         return _both_dated(leader.content, told.content, span, other)
     if not times.overlap(span, other):
-        return None
+        return RECALL if _is_recalled(leader, told) else None
     # A dated telling is compared by its date, an undated one by the day of its report.
     day, around = (told.published, span) if leader.content.period else (leader.published, other)
     if not leader.content.period and not told.content.period and told.published:
@@ -125,6 +137,17 @@ def _dates(leader: Testimony[Event], told: Testimony[Event]) -> float | None:
     undated = leader.content if told.content.period else told.content
     steps = (*NEARNESS, AHEAD) if undated.status == "planned" else NEARNESS
     return next((worth for limit, worth in steps if gap <= limit), 0.1)
+
+
+def _is_recalled(leader: Testimony[Event], told: Testimony[Event]) -> bool:
+    """Whether one tells without a date, but with place or name, of a summit of these parties that the other dates."""
+    dated, bare = (leader, told) if leader.content.period else (told, leader)
+    event, summit = bare.content, dated.content
+    end = summit.period.last if summit.period else None
+    if event.period or event.status != "held" or event.type != "summit" or end is None or bare.published is None:
+        return False
+    exact = expanded(event.countries) == expanded(summit.countries) and bool(event.countries)
+    return exact and 0 <= (bare.published - end).days <= RECALLED
 
 
 def _both_dated(one: Event, other: Event, span: times.Window, second: times.Window) -> float | None:
@@ -140,7 +163,7 @@ def _both_dated(one: Event, other: Event, span: times.Window, second: times.Wind
 
 def _moved(one: Event, other: Event, gap: int) -> float | None:
     """A plan may change its day, where a name says that it is the same plan; a meeting may be a day off."""
-    if gap == 1 and one.type not in SMALL_CIRCLE:
+    if gap == 1 and one.type not in SMALL_CIRCLE and similarity(one.countries, other.countries) == 1:
         return 0.6
     if gap == 1 and _is_same_circle(one, other):
         return 0.3
@@ -154,7 +177,8 @@ def _parties(one: Event, other: Event) -> float | None:
         return 0.0
     alike = similarity(one.countries, other.countries)
     if alike < 1 and _is_same_circle(one, other):
-        return 0.0
+        # Of a meeting beside a summit its bloc is read as a party: the members it has agree with the other report.
+        return PART_OF_PARTIES * alike if alike == WHOLE_IN_PART else 0.0
     sizes = sorted(len(expanded(event.countries)) for event in (one, other))
     if one.type in ("talks", "call") and sizes[1] > 2 * sizes[0]:
         return None
@@ -199,7 +223,10 @@ def _names(one: Event, other: Event) -> float | None:
     editions, others = numbers(one.name), numbers(other.name)
     if editions and others and not editions & others:
         return None
-    return 0.4 if jaccard(one.name, other.name) >= 0.5 else 0.0
+    alike = jaccard(one.name, other.name)
+    # «ЦА – Италия» and «Центральная Азия – Италия» have a party's name in common.
+    series = alike and similarity(one.countries, other.countries) == 1
+    return 0.4 if alike >= 0.5 else (0.2 if series else 0.0)
 
 
 def _manner(one: Event, other: Event) -> float:

@@ -7,6 +7,7 @@ from communique.model.fact import Dissent
 from communique.model.period import Period
 from communique.model.testimony import Testimony
 from communique.resolve.areas import blocs, is_country
+from communique.resolve.events import SMALL_CIRCLE
 from communique.resolve.times import days, overlap
 from communique.resolve.vote import people, vote
 
@@ -62,9 +63,17 @@ def _inside(one: Testimony[Event], other: Testimony[Event]) -> bool:
 
 def countries(told: Tellings) -> tuple[str, ...]:
     """Participants of all tellings; a bloc is left out where its members are told one by one, else they are."""
-    named = {area for one in told for area in one.content.countries}
+    stray = _stray_blocs(told)
+    named = {area for one in told for area in one.content.countries} - stray
     kept = {area for area in named if not _told_one_by_one(blocs().get(area, frozenset()), named)}
     return tuple(sorted(kept - {member for area in kept for member in blocs().get(area, frozenset())}))
+
+
+def _stray_blocs(told: Tellings) -> frozenset[str]:
+    """Blocs of a meeting of few where another telling has two parties and no bloc: it was held beside their summit."""
+    named = [frozenset(one.content.countries) for one in told if one.content.type in SMALL_CIRCLE]
+    without = any(len(areas) > 1 and not areas & blocs().keys() for areas in named)
+    return frozenset().union(*named) & blocs().keys() if without else frozenset()
 
 
 def _told_one_by_one(members: frozenset[str], named: set[str]) -> bool:

@@ -8,6 +8,7 @@ from communique.model.testimony import Testimony
 
 BEFORE = timedelta(days=14)
 AHEAD = timedelta(days=60)
+DAY = timedelta(days=1)
 Window = tuple[date, date]
 FAR = (date.min, date.max)
 
@@ -39,6 +40,17 @@ def apart(one: Window, other: Window) -> int:
     if overlap(one, other):
         return 0
     return (max(one[0], other[0]) - min(one[1], other[1])).days
+
+
+def widened(span: Window) -> Window:
+    """A window with a day before and after it."""
+    first, last = span
+    return first - (DAY if first > date.min else timedelta()), last + (DAY if last < date.max else timedelta())
+
+
+def back(day: date, count: int) -> date:
+    """So many days before a day."""
+    return date.fromordinal(max(day.toordinal() - count, 1))
 
 
 def months(span: Window) -> tuple[str, ...]:
