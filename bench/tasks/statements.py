@@ -22,7 +22,7 @@ Labelled = list[tuple[dict[str, float], int]]
 def examples(article: Article) -> dict[str, Labelled]:
     """Rows of both tasks."""
     scene = article.scene
-    room, clauses = Room(scene), Clauses(scene.parsed, scene.mentions.quotations)
+    room, clauses = Room(scene), Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     candidates = propose(scene)
     gold = article.gold["statements"]
     said: Labelled = []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.model.mention import QuotationMention
+from communique.model.mention import OrganizationMention, QuotationMention
 from communique.parse import Parse, Sentence, Token
 
 SEPARATORS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", "−", "--", "―"})
@@ -25,6 +25,7 @@ class Clauses:
 
     parsed: Parse
     quotations: tuple[QuotationMention, ...]
+    bodies: tuple[OrganizationMention, ...] = ()
 
     @cached_property
     def hidden(self) -> bytearray:
@@ -38,12 +39,17 @@ class Clauses:
 
     @cached_property
     def closed(self) -> bytearray:
-        """1 for each token between quotation marks of any kind: no mark there separates."""
+        """1 for each token between quotation marks or inside a name: no mark there separates."""
         found = bytearray(self.hidden)
         for quotation in self.quotations:
             if quotation.kind == "marks":
                 for i in range(quotation.first, quotation.last):
                     found[i] = 1
+        for body in self.bodies:  # "the Ministry of Trade, Industry and Energy"
+            found[body.first : body.last] = b"\1" * (body.last - body.first)
+        for i in range(len(self.parsed.tokens) - 2):
+            if is_short(self.parsed, i):
+                found[i : i + 3] = b"\1\1\1"
         return found
 
     def segments(self, sentence: Sentence) -> list[Segment]:
@@ -66,6 +72,12 @@ class Clauses:
             if not self.hidden[i] and is_predicate(self.parsed.tokens[i]):
                 return i
         return -1
+
+
+def is_short(parsed: Parse, i: int) -> bool:
+    """Whether the short form of a name in brackets begins here: "the Ministry of Finance (MOF)"."""
+    marks = [token.text for token in parsed.tokens[i : i + 3]]
+    return len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isupper() and len(marks[1]) > 1
 
 
 def is_predicate(token: Token) -> bool:

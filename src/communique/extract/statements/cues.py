@@ -90,7 +90,7 @@ def _phrase(tokens: tuple[Token, ...], i: int, last: int, phrase: tuple[str, ...
 
 def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: Saying) -> Found | None:
     token = clauses.parsed.tokens[i]
-    if _infinitive(clauses.parsed.tokens, i):
+    if _infinitive(clauses.parsed.tokens, i) or (words.bare and _noun(clauses.parsed.tokens, i)):
         return None
     kinds = words.kinds(token)
     lemmas = {form.lemma for form in token.forms if form.pos == "VERB" and form.verb != "Inf"}
@@ -118,6 +118,11 @@ def _infinitive(tokens: tuple[Token, ...], i: int) -> bool:
     while j >= 0 and tokens[j].pos in ("ADV", "PART"):
         j -= 1
     return j >= 0 and tokens[j].pos in ("ADP", "AUX")
+
+
+def _noun(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "such remarks", "in reports"."""
+    return tokens[i].pos == "NOUN" and i > 0 and tokens[i - 1].pos in ("DET", "ADJ", "NUM", "ADP")
 
 
 def _follows(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:

@@ -53,6 +53,7 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
     row.update(_of_document(room, candidate, first, last))
     row.update(_of_cue(room, candidate))
     row.update(_of_rest(clauses, candidate))
+    row.update(_of_aside(room, clauses, candidate))
     row.update(_of_zone(room, candidate))
     if room.words.bare and candidate.cue is not None and candidate.cue.is_verb:
         whose = subject(room, candidate)
@@ -126,6 +127,24 @@ def _of_rest(clauses: Clauses, candidate: Candidate) -> Row:
             f"after_mark={tokens[own].text}": tokens[own].text in ",—–-:;",
         }  # fmt: skip
     return row
+
+
+def _of_aside(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
+    """What word opens the clause behind an attribution: "…, X said in Rome, where he spoke", "…, X said, adding"."""
+    if candidate.cue is None or candidate.form not in ("middle", "trailing", "rest") or not room.words.bare:
+        return {}
+    tokens, at = room.parsed.tokens, _segment_end(clauses, candidate.cue) + 1
+    if at >= room.parsed.sentences[tokens[candidate.cue.token].sentence].last:
+        return {}
+    head, next_one = tokens[at], tokens[min(at + 1, len(tokens) - 1)]
+    known = head.norm in room.words.circumstances or bool(head.lemmas & room.words.relative)
+    return {
+        "after_aside": known,
+        f"after_word={head.norm}": known,
+        "after_says": bool(room.words.kinds(head)),
+        "after_joined": head.pos == "CCONJ",
+        "after_joined_he": head.pos == "CCONJ" and next_one.pos == "PRON",
+    }
 
 
 def _segment_end(clauses: Clauses, cue: Cue) -> int:

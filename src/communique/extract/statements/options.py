@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.statements.candidates import Candidate
+from communique.extract.statements.cues import Cue
 from communique.extract.statements.speakers import Room, Speaker
 from communique.extract.statements.subjects import heads, stands_behind
+from communique.parse import Sentence
 
 # Forms whose attribution stands inside the words said.
 WITHIN = ("middle", "inside_by", "quote_inside")
@@ -19,6 +21,8 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     first, last = candidate.zone
     content = range(candidate.start, candidate.end)
     near = room.within(first, last) if first < last else []
+    if candidate.form == "turn":
+        return [s for s in near if s.what == "person"] or near
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
     nobody = not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near)
     if nobody or (room.words.bare and _refers(subject(room, candidate))):
@@ -34,6 +38,7 @@ def subject(room: Room, candidate: Candidate) -> Speaker | None:
     if cue is None or not cue.is_verb:
         return None
     sentence = room.parsed.sentences[room.parsed.tokens[cue.token].sentence]
+    cue = _main(room, sentence, cue)
     for head in heads(room.parsed, sentence, cue):
         found = [s for s in room.within(max(sentence.first, head - WIDEST), head + 1) if s.last > head]
         if found:
@@ -43,6 +48,16 @@ def subject(room: Room, candidate: Candidate) -> Speaker | None:
     behind = room.within(cue.token + 1, min(sentence.last, cue.token + WIDEST))
     named = [s for s in behind if not _parted(room, cue.token + 1, s.first)]
     return next((s for s in named if s.what in ("person", "organization", "pronoun")), next(iter(named), None))
+
+
+def _main(room: Room, sentence: Sentence, cue: Cue) -> Cue:
+    """The verb whose subject a participle shares: "said" for "adding" in "he said, adding that …"."""
+    tokens = room.parsed.tokens
+    if tokens[cue.token].form.verb != "Part":
+        return cue
+    said = (i for i in range(cue.token - 1, sentence.first, -1) if tokens[i].form.verb == "Fin")
+    at = next((i for i in said if room.words.kinds(tokens[i])), cue.token)
+    return replace(cue, token=at, first=at, last=at + 1)
 
 
 def _parted(room: Room, first: int, last: int) -> bool:
@@ -98,7 +113,10 @@ def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
     if speaker.what != "organization" or speaker.form != "short":
         return speaker
     head = room.parsed.tokens[speaker.last - 1].lemmas
-    chosen = _same_body(room, speaker.first, head) or _spoke(said) or next(_bodies_before(room, speaker.first), None)
+    again = _spoke_as(said, head) if room.words.bare else None
+    chosen = again or _same_body(room, speaker.first, head) or _spoke(said)
+    if chosen is None and speaker.kind != "document":
+        chosen = next(_bodies_before(room, speaker.first), None)
     if chosen is None:
         return speaker
     return Speaker(
@@ -117,6 +135,11 @@ def _same_body(room: Room, first: int, head: frozenset[str]) -> Speaker | None:
 def _spoke(said: Sequence[Speaker]) -> Speaker | None:
     """The last body that spoke under a full name."""
     return next((s for s in reversed(said) if s.what in ("organization", "last") and s.form != "short"), None)
+
+
+def _spoke_as(said: Sequence[Speaker], head: frozenset[str]) -> Speaker | None:
+    """The last who spoke under a name with this word in it: "the ministry" after a ministry that said something."""
+    return next((s for s in reversed(said) if s.form != "short" and head & set(s.name.lower().split())), None)
 
 
 def _bodies_before(room: Room, first: int) -> Iterator[Speaker]:

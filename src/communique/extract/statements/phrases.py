@@ -7,6 +7,7 @@ from communique.parse.structure import Form
 # So many tokens of complements follow a head at most: «пресс-служба Комитета по статистике республики».
 COMPLEMENT = 12
 LEFT = 4
+APOSTROPHES = frozenset("'’ʼ")
 JOINED = frozenset({"-", "–"})
 
 
@@ -31,6 +32,19 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
     while last > head + 1 and not (tokens[last - 1].is_word or tokens[last - 1].is_number):
         last -= 1
     return first, last
+
+
+def compound(parsed: Parse, first: int, low: int, words: Saying) -> int:
+    """Where a phrase begins whose nouns stand side by side without cases: "foreign ministry official"."""
+    tokens, start = parsed.tokens, first
+    while words.bare and first > low and start - first < LEFT:
+        token = tokens[first - 1]
+        if not token.is_word or token.form.pos not in ("NOUN", "ADJ", "X") or token.norm in words.nobody:
+            break
+        if token.lemmas & words.pointers or tokens[first - 2].text in APOSTROPHES:
+            break
+        first -= 1
+    return first
 
 
 def nominative(parsed: Parse, first: int, last: int, head: int) -> str:

@@ -7,6 +7,7 @@ from communique.extract.statements.cues import cues
 from communique.extract.statements.listed import listed
 from communique.extract.statements.quoted import Heard, quoted
 from communique.extract.statements.reported import Spoken, reported
+from communique.extract.statements.turns import turns
 from communique.extract.statements.verb_last import verb_last
 from communique.extract.statements.voiced import voiced
 from communique.extract.statements.words import saying
@@ -18,7 +19,7 @@ UNREAD = frozenset({"clutter", "share", "caption"})
 def propose(scene: Scene) -> list[Candidate]:
     """What may have been said, in the order of the text; several candidates may share words."""
     parsed, words = scene.parsed, saying(scene.pack)
-    clauses = Clauses(parsed, scene.mentions.quotations)
+    clauses = Clauses(parsed, scene.mentions.quotations, scene.mentions.organizations)
     found = [c for c in quoted(Heard(clauses, words), scene.mentions.quotations) if _read(parsed, c.sentence)]
     before: Sentence | None = None
     for sentence in parsed.sentences:
@@ -32,6 +33,7 @@ def propose(scene: Scene) -> list[Candidate]:
             before = sentence
     found += listed(parsed, words)
     found += voiced(scene, words)
+    found += turns(scene, words)
     return sorted(found, key=lambda c: (c.start, c.end, c.form))
 
 

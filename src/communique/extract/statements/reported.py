@@ -83,11 +83,20 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
     # "said that exports, most of them wheat, fell": behind a conjunction the predicate may be beyond a mark.
     end = segment.last if first == cue.last else spoken.sentence.last
-    if spoken.clauses.predicate(first, end) < 0 or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
+    if not _tells(spoken, cue, first, end) or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
         return None
     if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
         return None
+    if first == cue.last and any(spoken.clauses.hidden[spoken.sentence.first : segment.first]):
+        return None  # `“…,” X said at a forum held in Rome`
     return _candidate(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+
+
+def _tells(spoken: Spoken, cue: Cue, first: int, end: int) -> bool:
+    """Whether what follows a verb has a verb of its own; right behind "said that" any word that can be one will do."""
+    if spoken.clauses.predicate(first, end) >= 0:
+        return True
+    return first == cue.last + 1 and any(f.verb == "Fin" for t in spoken.tokens[first:end] for f in t.forms)
 
 
 def _relative(spoken: Spoken, at: int) -> bool:

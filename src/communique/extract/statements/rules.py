@@ -12,7 +12,7 @@ USUAL = {
     "dash_rest": 0.9, "quote_on": 0.8, "pointed": 0.8, "that": 0.75, "fronted": 0.7, "lead_by": 0.75,
     "middle": 0.62, "trailing": 0.6, "colon": 0.5, "infinitive": 0.55, "lead_like": 0.5, "inside_by": 0.5,
     "quote_bare": 0.6, "item": 0.45, "quote_inside": 0.3, "dash_whole": 0.3, "rest": 0.4, "headed": 0.1,
-    "closed": 0.8, "verb_last": 0.7, "verb_inside": 0.5,
+    "closed": 0.8, "verb_last": 0.7, "verb_inside": 0.5, "turn": 0.9,
 }  # fmt: skip
 
 
@@ -21,7 +21,8 @@ SOMEBODY = ("zone_person", "zone_organization", "zone_described", "zone_pronoun"
 NAMED = ("person", "organization", "described", "title")
 # Who passes on or listens, and never speaks.
 SILENT = ("media", "hearer", "company")
-INTERRUPTED = ("form=marks_piece", "form=marks_rest", "form=dash_piece", "form=dash_rest", "form=quote_after")
+FORMS = ("marks_piece", "marks_rest", "dash_piece", "dash_rest", "quote_after", "turn")
+INTERRUPTED = tuple(f"form={form}" for form in FORMS)
 
 
 def certain(row: Mapping[str, float]) -> float:

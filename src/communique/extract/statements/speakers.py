@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from communique.extract.offices.meant import pairs
 from communique.extract.scene import Scene
-from communique.extract.statements.phrases import nominative, noun_form, phrase
+from communique.extract.statements.clauses import is_short
+from communique.extract.statements.phrases import compound, nominative, noun_form, phrase
+from communique.extract.statements.referents import Referents
 from communique.extract.statements.words import Saying, saying
 from communique.model import Span
 from communique.model.mention import AreaMention, OrganizationMention, Person, PersonMention
@@ -49,6 +51,7 @@ class Room:
         self.words: Saying = saying(scene.pack)
         self.agencies = frozenset(name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ()))
         self.names = frozenset(m.first for m in scene.mentions.people if m.form == "name")
+        self.referents = Referents(scene, self.words)
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
         self._firsts = [s.first for s in self.known]
@@ -76,13 +79,15 @@ class Room:
             yield body
         for organization in mentions.organizations:
             if not taken.intersection(range(organization.first, organization.last)):
-                yield self._organization(organization)
-                taken.update(range(organization.first, organization.last))
+                named = self._organization(organization)
+                yield named
+                taken.update(range(organization.first, named.last if self.words.bare else organization.last))
         for area in mentions.areas:
             if area.kind in GOVERNING and not taken.intersection(range(area.first, area.last)):
                 yield self._seat(area)
                 taken.update(range(area.first, area.last))
         offices = {i for office in mentions.offices if office.holders for i in range(office.first, office.last)}
+        yield from self._nationals(taken)
         yield from self._descriptions(offices, taken)
         # Where titles are written with capitals, their words are nobody's name.
         taken |= offices if self.words.bare else set()
@@ -102,12 +107,30 @@ class Room:
 
     def _descriptions(self, offices: set[int], taken: set[int]) -> Iterator[Speaker]:
         for token in self.parsed.tokens:
-            if token.index in taken or not token.is_word or not token.lemmas & self.words.speakers:
+            if token.index in taken or not token.is_word:
+                continue
+            if not token.lemmas & self.words.speakers and not self._tells(token.index):
                 continue
             described = self._described(token.index, offices, taken)
             if described:
                 taken.update(range(described.first, described.last))
                 yield described
+
+    def _nationals(self, taken: set[int]) -> Iterator[Speaker]:
+        """People told by their country alone: "the Pakistani told …"."""
+        for token in self.parsed.tokens if self.words.definite else ():
+            person = self.referents.national(token.index) if token.index not in taken else None
+            if person is not None:
+                taken.add(token.index)
+                yield self._meaning(person, token.index, token.index + 1)
+
+    def _meaning(self, person: Person, first: int, last: int) -> Speaker:
+        """A person who is meant by words without a name."""
+        return Speaker(
+            name=person.name.partition(" (")[0], first=first, last=last, what="person", form="nominal",
+            span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
+            gender=person.gender, area=person.area,
+        )  # fmt: skip
 
     def _bodies(self, taken: set[int]) -> Iterator[Speaker]:
         """«Энергетика министрлігі», «Ақорданың баспасөз қызметі»: whose and what it is stands before its word."""
@@ -150,6 +173,7 @@ class Room:
         head = mention.first
         _, last = phrase(self.parsed, head, self._sentence(head), self.words)
         last = max(mention.last, next((i for i in range(mention.last, last) if i in self.peopled), last))
+        last += 3 * (self.words.bare and is_short(self.parsed, last))
         return Speaker(
             name=mention.name, first=mention.first, last=last, what="organization", form="name",
             case=self._case(head), span=mention.span, kind=self._sort(mention), area=mention.area,
@@ -177,19 +201,32 @@ class Room:
         if form.pos != "NOUN" and not self.parsed.tokens[head].text.isupper():
             return None
         first, last = phrase(self.parsed, head, self._sentence(head), self.words)
+        first = compound(self.parsed, first, self._sentence(head)[0], self.words)
         lemmas = self.parsed.tokens[head].lemmas
         what = "organization" if lemmas & self.words.organization_nouns else "described"
         if what != "organization":  # «пресс-служба главы государства» goes on where «посол Иванов» ends
             last = next((i for i in range(head + 1, last) if i in self.peopled), last)
         first = max([first, *(i + 1 for i in range(first, head) if i in taken)])
+        if what != "organization" and (person := self.referents.described(first, head)):
+            return self._meaning(person, first, last)
+        if self._tells(head):
+            what, first = "organization", head
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(
             name=self._lowered(nominative(self.parsed, first, last, head), first), first=first, last=last, what=what,
             form="long" if last > head + 1 or first < head else "short", case=self._case(head),
-            kind=kind or ("held" if head in held else ""),
+            kind="document" if self._tells(head) else kind or ("held" if head in held else ""),
             span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
             gender=form.gender if form.number == "Sing" else "Plur",
         )  # fmt: skip
+
+    def _tells(self, i: int) -> bool:
+        """Whether a document tells something in the place of whoever issued it: "the statement says"."""
+        tokens = self.parsed.tokens
+        if not tokens[i].lemmas & self.words.issued or i + 2 > len(tokens):
+            return False
+        behind = next((t for t in tokens[i + 1 : i + 3] if t.pos not in ("AUX", "ADV")), None)
+        return behind is not None and "say" in self.words.kinds(behind)
 
     def _lowered(self, name: str, first: int) -> str:
         """A description without the capital that only the beginning of a sentence gave it."""
@@ -207,7 +244,10 @@ class Room:
             for i in range(sentence.first, sentence.last):
                 token = self.parsed.tokens[i]
                 named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
-                named = named and not (self.words.bare and token.pos in CLOSED and not token.text.isupper())
+                named = named and not (
+                    self.words.bare and token.pos in CLOSED and (len(token.text) == 1 or not token.text.isupper())
+                )
+                named = named and not (self.words.bare and token.norm in self.words.nobody)
                 if (
                     i in taken
                     or not named
@@ -245,9 +285,9 @@ class Room:
         """The one person whose name has all these words: "Anwar" for "Anwar Ibrahim"."""
         if not self.words.bare:
             return None
-        words = {t.text.lower() for t in self.parsed.tokens[first:last] if t.is_word}
+        words = {t.text.lower() for t in self.parsed.tokens[first:last] if t.is_word} - self.words.nobody
         found = [p for p in self.scene.mentions.persons if words <= set(p.name.lower().split())]
-        return found[0] if len(found) == 1 else None
+        return found[0] if words and len(found) == 1 else None
 
     def _head(self, i: int, end: int) -> int:
         """The noun that a capitalised adjective belongs to: «Турецкий институт статистики»."""

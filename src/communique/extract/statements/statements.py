@@ -45,7 +45,7 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
     candidates = propose(scene)
-    clauses = Clauses(scene.parsed, scene.mentions.quotations)
+    clauses = Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")
     known = scorer.probabilities(rows) if scorer else [plain_weight(c) for c in candidates]

@@ -1,5 +1,6 @@
 """Whose verb it is where no case tells: the words right before it ("the minister said"), else right behind it."""
 
+from communique.extract.statements.clauses import is_short
 from communique.extract.statements.cues import Cue
 from communique.parse import Parse, Sentence, Token
 
@@ -16,6 +17,8 @@ def before(parsed: Parse, cue: Cue) -> int:
     i, tokens = cue.token - 1, parsed.tokens
     while i > 0 and tokens[i].pos in BETWEEN and not tokens[i].is_title:
         i -= 1
+    if i > 2 and is_short(parsed, i - 2):
+        i -= 3
     return i
 
 

@@ -51,6 +51,12 @@ class Saying:
     quoting: frozenset[str]
     voices: bool  # a line that names somebody and ends in a colon gives the next line to him
     circumstances: frozenset[str]  # words that open a clause of time or place
+    definite: frozenset[str]  # what stands before a description of somebody already named
+    issued: frozenset[str]  # documents whose words are those of the body that issued them
+    askers: frozenset[str]  # voices of a transcript that only ask
+    courtesy: frozenset[str]  # "Mr", "Sheikh"
+    nobody: frozenset[str]  # words in capitals that name nobody: days, months, words of courtesy
+    roles: dict[str, tuple[str, ...]]  # the ranks of office that a description may mean
     bare: bool  # a clause may follow its verb without a mark or a conjunction
 
     def kinds(self, token: Token) -> tuple[str, ...]:
@@ -91,7 +97,8 @@ def saying(pack: Pack) -> Saying:
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind",
-        "behind_nouns", "quoting", "circumstances",
+        "behind_nouns", "quoting", "circumstances", "definite", "issued",
+        "askers",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
@@ -101,8 +108,17 @@ def saying(pack: Pack) -> Saying:
         phrases=tuple(tuple(phrase.split()) for phrase in table.get("phrases", ())),
         voices=bool(table.get("voices", False)),
         bare=bool(table.get("bare", False)),
+        courtesy=(courtesy := frozenset(map(str, pack.table("names").get("honorifics", ())))),
+        nobody=courtesy | _days(pack),
+        roles={str(word): tuple(ranks) for word, ranks in table.get("roles", {}).items()},
         **plain,
     )
+
+
+def _days(pack: Pack) -> frozenset[str]:
+    """The names of days and months."""
+    numbers = pack.table("dates").get("numbers", {})
+    return frozenset(map(str, (*numbers.get("weekday", ()), *numbers.get("months", ()))))
 
 
 def _split(table: Any, name: str) -> frozenset[str]:

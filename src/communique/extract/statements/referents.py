@@ -1,0 +1,55 @@
+"""Who is meant where a language without cases names nobody: "the Pakistani", "the Croatian leader", "the diplomat"."""
+
+from bisect import bisect_left
+
+from communique.extract.scene import Scene
+from communique.extract.statements.words import Saying
+from communique.model.mention import Person
+
+# "The Pakistani told …": what follows somebody told by his country alone.
+AFTER = ("VERB", "AUX", "PUNCT", "ADV")
+# So many people named before a description are looked at.
+FARTHEST = 12
+
+
+class Referents:
+    """The people of a document by where they are named, with what is known of them."""
+
+    def __init__(self, scene: Scene, words: Saying) -> None:
+        """Collect the mentions by name in the order of the text."""
+        self._tokens = scene.parsed.tokens
+        self._words = words
+        named = [(m.first, scene.mentions.person(m.person)) for m in scene.mentions.people if m.form == "name"]
+        self._named = sorted(((first, p) for first, p in named if p.name), key=lambda pair: pair[0])
+        self._firsts = [first for first, _ in self._named]
+        self._areas = {
+            i: a.areas[0]
+            for a in scene.mentions.areas
+            if a.kind == "adjective" and len(a.areas) == 1
+            for i in range(a.first, a.last)
+        }
+
+    def national(self, token: int) -> Person | None:
+        """Whom "the Pakistani" before a verb means: the last one named of that country."""
+        area = self._areas.get(token, "")
+        behind = self._tokens[token + 1] if token + 1 < len(self._tokens) else None
+        if not area or behind is None or behind.pos not in AFTER or not self._definite(token):
+            return None
+        return next((p for p in self._before(token) if p.area == area), None)
+
+    def described(self, first: int, head: int) -> Person | None:
+        """Whom a description with "the" means: the last one named whose office and country fit it."""
+        area = next((self._areas[i] for i in range(first, head) if i in self._areas), "")
+        ranks = {r for lemma in self._tokens[head].lemmas for r in self._words.roles.get(lemma, ())}
+        if not ranks or not self._definite(first):
+            return None
+        fitting = (p for p in self._before(first) if not area or p.area == area)
+        return next((p for p in fitting if ranks & {office.rank for office in p.offices}), None)
+
+    def _definite(self, first: int) -> bool:
+        return first > 0 and self._tokens[first - 1].norm in self._words.definite
+
+    def _before(self, token: int) -> list[Person]:
+        """The people named before a token, the last one first."""
+        at = bisect_left(self._firsts, token)
+        return [person for _, person in reversed(self._named[max(0, at - FARTHEST) : at])]
