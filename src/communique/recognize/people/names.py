@@ -43,7 +43,8 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
     used -= {mention.last - 1 for mention in taken if _takes_a_name(parsed, mention)}
     found = []
     for first, last, kinds in _runs(parsed, (used, alike), words):
-        for start, end in _trimmed((first, last), kinds, parsed, words):
+        trimmed = _trimmed((first, last), kinds, parsed, words)
+        for start, end in (part for span in trimmed for part in _side_by_side(parsed, span, words)):
             kind = kinds[start - first : end - first]
             sure = _sure(parsed.tokens[start:end], kind, words)
             found.append(Name(start, end, sure, STRONG in kind, _parts(parsed.tokens[start:end], kind, words)))
@@ -65,7 +66,8 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
         return True
     new = after is not None and after.is_title and not any(form.known for form in after.forms)
     new = new or (after is not None and after.is_title and any(f.name == "given" for f in token.forms if f.known))
-    if new and mention.case != "Loc" and (before is None or (before.pos != "ADP" and words.head(before) is None)):
+    there = "Loc" in (mention.case, token.form.case)
+    if new and not there and (before is None or (before.pos != "ADP" and words.head(before) is None)):
         return True
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
     return given and (words.caseless or token.norm.endswith(words.surname_endings))
@@ -237,6 +239,26 @@ def _family_first(parsed: Parse, at: int, words: Words) -> bool:
     return noun and _goes_on_a_name(after)
 
 
+def _side_by_side(parsed: Parse, span: tuple[int, int], words: Words) -> Iterator[tuple[int, int]]:
+    """Subject and object that follow each other with nothing between: «Никол Пашинян Қасым-Жомарт Тоқаевпен»."""
+    inside = range(span[0] + 2, span[1] - 1) if words.complement_first else ()
+    cuts = [i for i in inside if _opens(parsed.tokens[i], parsed.tokens[i - 1], words)]
+    cut = next((i for i in cuts if _is_given(parsed.tokens[i])), cuts[0] if cuts else 0)
+    yield from ((span[0], cut), (cut, span[1])) if cut else (span,)
+
+
+def _opens(token: Token, before: Token, words: Words) -> bool:
+    """Whether a second name begins here: with a given name, or after a surname in the nominative."""
+    plain = not token.is_title or common(token) or before.norm in words.particles
+    return not plain and (_is_given(token) or before.norm.endswith(words.bare_surnames))
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word is a given name of the dictionary or of two parts: «Қасым-Жомарт»."""
+    twofold = "-" in token.text and all(part[:1].isupper() for part in token.text.split("-"))
+    return twofold or any(form.known and form.name == "given" for form in token.forms)
+
+
 def _courtesy(token: Token, words: Words) -> bool:
     """Whether a word is of courtesy, like "Sheikh", and no part of the name that follows."""
     return words.courtesy(token) and token.norm not in words.first_families
@@ -282,7 +304,8 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
     if common(big[0]) or any(_plain(t, words) for t in big):
         return False
     given = [any(f.known and f.name in ("given", "patronymic") for f in t.forms) for t in big]
-    surname = len(big) == 2 and big[-1].norm.endswith(words.surname_endings)
+    of_father = len(big) == 3 and big[1].norm.endswith(tuple(words.suffixes))  # Қасым-Жомарт Кемелұлы Тоқаев
+    surname = (len(big) == 2 or of_father) and big[-1].norm.endswith(words.surname_endings)
     return surname or (given[0] and (len(big) == 2 or not all(given)))
 
 

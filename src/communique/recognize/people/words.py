@@ -1,7 +1,8 @@
 """The words of titles and names of a pack, ready to be asked by lemma."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -93,6 +94,8 @@ class Words:
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
         self.surname_endings = tuple(names.get("surname_endings", ()))
+        cases = {end for row in names.get("declension", ()) for end in row["endings"].values()}
+        self.bare_surnames = tuple(_bare(self.surname_endings, cases, self.suffixes))
         self.prepositions = dict(names.get("prepositions", {}))
 
     def writes(self, letter: str) -> bool:
@@ -149,6 +152,14 @@ def _order(pack: Pack) -> tuple[bool, bool]:
     """Whether nouns have no cases, and whether a state's adjective stands behind the title («ministro kazako»)."""
     grammar = pack.table("grammar")
     return grammar.get("cases") is False, grammar.get("adjectives") == "after"
+
+
+def _bare(endings: Sequence[str], cases: AbstractSet[str], suffixes: AbstractSet[str]) -> Iterator[str]:
+    """Endings of surnames that are neither another one with a case nor a father's name."""
+    for end in endings:
+        inflected = any(end[:cut] in endings and end[cut:] in cases for cut in range(2, len(end)))
+        if not inflected and end not in suffixes:
+            yield end
 
 
 def _ranks(table: dict[str, list[str]]) -> dict[str, str]:
