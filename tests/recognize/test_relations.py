@@ -23,24 +23,53 @@ def test_a_text_without_states_is_passed_by() -> None:
     assert {left.reason for left in reading.leftovers} == {"not_about_relations_between_states"}
 
 
+# Sport names states as often as diplomacy does.
+MATCH = """Сборные Эстонии и Грузии сыграли вничью, матч закончился со счётом 2:2. Первый мяч забили хозяева поля после
+углового, команда в белой форме ответила с пенальти. Во втором тайме нападающий вывел свою сборную вперёд, но за минуту
+до свистка защитник головой сравнял счёт. Вратарь трижды спасал ворота, судья показал пять жёлтых карточек. В таблице
+группы команды занимают третье и четвёртое места, обе отстают от первого на шесть очков. Следующие игры отборочного
+турнира пройдут в субботу, трибуны обещают быть полными, хотя синоптики ждут дождя и сильного ветра с моря.
+"""
+HOME = """Ремонт бассейна в Караганде закончат к весне. Чашу выложили новой плиткой, заменили трубы и насосы, осталось
+наладить подогрев воды. Рядом появятся сауна и зал с тренажёрами, а под крышей разместят кафе. Раньше сюда ходили
+триста детей, из них выросли двенадцать мастеров спорта. Пока пловцы занимаются в соседней школе, где всего четыре
+дорожки. Абонемент на месяц обойдётся недорого, для больших семей вход останется бесплатным. Вечером воду подсветят
+зелёным и синим, чтобы плавать было веселее, а по пятницам будет играть тихая музыка.
+"""
+
+
+@pytest.mark.parametrize("text", [KITCHEN, MATCH])
 @pytest.mark.parametrize(
     "more",
     [
         "Президент Казахстана прибыл с визитом.",
-        "Рецепт привезли из Грузии и Армении.",
-        "Немецкие и французские повара спорят о нём.",
         "Товарооборот с Китаем вырос, экспорт тоже.",
-        "Узбекистанцы и киргизстанцы пекут иначе.",
         "Посол США дал приём в честь визита.",
+        "В кулуарах премьер-министр Эстонии побеседовал с коллегой из Грузии.",
+        "На саммит в Польше съезжаются гости.",
     ],
 )
-def test_two_states_or_one_with_words_of_the_field_are_read(more: str) -> None:
-    assert about_relations(KITCHEN + more, PACK)
+def test_what_tells_of_relations_is_read_whatever_it_stands_in(text: str, more: str) -> None:
+    assert about_relations(text + more, PACK)
 
 
-@pytest.mark.parametrize("more", ["Рецепт привезли из Грузии.", "Чадили лампы, того и гляди погаснут.", "Он был рад."])
-def test_one_state_by_itself_or_words_that_look_like_one_are_not(more: str) -> None:
+@pytest.mark.parametrize(
+    "more", ["Рецепт привезли из Грузии.", "Чадили лампы, того и гляди погаснут.", "Он был рад.",
+             "Рецепт привезли из Грузии и Армении.", "Немецкие и французские повара спорят о нём."],
+)  # fmt: skip
+def test_states_by_themselves_or_words_that_look_like_one_are_not(more: str) -> None:
     assert not about_relations(KITCHEN + more, PACK)
+
+
+@pytest.mark.parametrize("text", [MATCH, HOME])
+def test_sport_and_a_country_by_itself_are_passed_by(text: str) -> None:
+    assert not about_relations(text, PACK)
+
+
+def test_a_long_text_is_read_for_any_of_its_parts() -> None:
+    talks = "Президенты Казахстана и Грузии провели переговоры, товарооборот двух стран вырос до 300 млн долларов.\n"
+    assert not about_relations(MATCH * 30, PACK)
+    assert about_relations(MATCH * 15 + talks * 3 + MATCH * 15, PACK)
 
 
 def test_a_short_text_is_always_read() -> None:

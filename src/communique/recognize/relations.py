@@ -1,101 +1,156 @@
 """Whether a text can be about relations between states at all: a glance at its words, before anything is parsed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from math import log, log1p
+from typing import Any
 
 from communique.lang import Pack
-from communique.parse.morphology import Morphology, morphology_of
-from communique.recognize.gazetteer import Entry, gazetteer, plain
+from communique.lang.pack import world
+from communique.recognize.field import field_of
 
 WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*")
+NUMBER = re.compile(r"\d+")
 SHORT = 400  # characters; so short a text is read whole at no great cost
+LONG = 3_000  # characters that are judged together: one part of a long text is enough
+USUAL = 800  # characters of a usual short report
 ENOUGH = 2  # different words of the field, where one state is named
-BEGINNING = 4  # letters that a word and its dictionary form share, but for the last of a short one
+NEAR = 8  # words between an area and a word that may be about it
+BESIDE = 10  # words between two areas that may be partners
+# Classes of words that stand near an area in no other news; and those that do so where a head of state or government,
+# or a minister, stands there too.
+OURS = frozenset({"summit", "bilateral", "trade", "envoy"})
+OFFICIAL = frozenset({"visit", "go", "talk", "meet", "sign"})
 
 
-class _Field:
-    """The words of a pack that tell of relations: names of areas, and offices, meetings, documents, flows."""
+@dataclass(slots=True)
+class _Glance:
+    """What stands in a part of a text: areas, telling words, and how often each class of words, also near an area."""
 
-    def __init__(self, pack: Pack) -> None:
-        places = gazetteer(pack)
-        self._morphology: Morphology = morphology_of(pack)
-        self._names = places.names
-        self._nominals = places.nominals
-        self._single: Mapping[str, tuple[str, ...]] = {
-            **places.adjectives,
-            **places.demonyms,
-            **{word: (code,) for word, code in places.halves.items()},
-        }
-        self._words = frozenset(_telling(pack))
-        lemmas = (*self._names, *self._nominals, *self._single, *self._words)
-        self._beginnings = frozenset(plain(lemma)[: _shared(lemma)] for lemma in lemmas)
-        self._cut = tuple(sorted({len(beginning) for beginning in self._beginnings}))
-
-    def may_know(self, word: str) -> bool:
-        """Whether a folded word begins as one of them does."""
-        return any(word[:cut] in self._beginnings for cut in self._cut)
-
-    def look(self, words: list[str], at: int) -> tuple[tuple[str, ...], str]:
-        """The areas that a word names, and the word of the field that it is a form of."""
-        keys = self._keys(words[at])
-        areas = next((self._single[key] for key in keys if key in self._single), ())
-        if not areas:
-            areas = next(self._named(words, at, keys), ())
-        return areas, next((key for key in keys if key in self._words), "")
-
-    def _keys(self, word: str) -> list[str]:
-        norm = plain(word)
-        return sorted({norm, word, *(form.lemma for form in self._morphology.forms(norm))})
-
-    def _named(self, words: list[str], at: int, keys: list[str]) -> Iterator[tuple[str, ...]]:
-        for table in (self._names, self._nominals):
-            for key in keys:
-                for entry in table.get(key, ()):
-                    if entry.sense.areas and self._fits(words, at, entry):
-                        yield entry.sense.areas
-
-    def _fits(self, words: list[str], at: int, entry: Entry) -> bool:
-        if entry.title and not words[at][:1].isupper():
-            return False
-        if at + len(entry.words) > len(words):
-            return False
-        pairs = zip(words[at + 1 : at + len(entry.words)], entry.words[1:], strict=True)
-        return all(not known.isdisjoint(self._keys(word)) for word, known in pairs)
-
-
-def _shared(lemma: str) -> int:
-    return max(1, min(BEGINNING, len(lemma) - 1))
-
-
-def _telling(pack: Pack) -> Iterator[str]:
-    """Offices, words for meetings, and what is counted between states, in dictionary form; single words only."""
-    offices, events, figures = pack.table("offices"), pack.table("events"), pack.table("figures")
-    tables: list[Iterable[str]] = [words for name in ("bare", "relational") for words in offices.get(name, {}).values()]
-    tables += [cue["words"] for cue in events.get("cue", ())]
-    tables += list(figures.get("indicator", {}).values())
-    yield from (word for words in tables for word in words if " " not in word)
-
-
-@cache
-def _field(pack: Pack) -> _Field:
-    return _Field(pack)
+    areas: Counter[str] = field(default_factory=Counter)
+    telling: set[str] = field(default_factory=set)
+    words: Counter[str] = field(default_factory=Counter)
+    near: Counter[str] = field(default_factory=Counter)
+    pairs: int = 0
 
 
 def about_relations(text: str, pack: Pack) -> bool:
-    """Whether to read a text: false only where it is long and names no state, or one and hardly a word of the field."""
+    """Whether to read a text: false only where it is long and its words are hardly those of the field.
+
+    It must name two states, or one and some words of the field; and what it tells of, weighed as `bench/relations.py`
+    learned, must not speak against it in every part.
+    """
     if len(text) <= SHORT:
         return True
-    field = _field(pack)
-    words = WORD.findall(text)
     states: set[str] = set()
     told: set[str] = set()
-    for at, word in enumerate(words):
-        if not field.may_know(plain(word)):
-            continue
-        areas, telling = field.look(words, at)
-        states.update(areas)
-        told |= {telling} - {""}
-        if len(states) > 1 or (states and len(told) >= ENOUGH):
+    likely = False
+    for part in _parts(text):
+        glance = _glance(part, pack)
+        states.update(glance.areas)
+        told |= glance.telling
+        likely = likely or _is_likely(part, glance, pack)
+        if likely and _is_named(states, told):
             return True
     return False
+
+
+def names_states(text: str, pack: Pack) -> bool:
+    """Whether a text names two states, or one and some words of the field."""
+    glances = [_glance(part, pack) for part in _parts(text)]
+    return _is_named({area for g in glances for area in g.areas}, {word for g in glances for word in g.telling})
+
+
+def _is_named(states: set[str], told: set[str]) -> bool:
+    return len(states) > 1 or (bool(states) and len(told) >= ENOUGH)
+
+
+def features(text: str, pack: Pack) -> dict[str, float]:
+    """What the weighing of a text's first part sees, by name."""
+    part = next(_parts(text), "")
+    return _features(part, _glance(part, pack))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in parts that are cut between lines or words where they can be; a short rest goes with the last."""
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > LONG + LONG // 2:
+            cut = max(text.rfind(mark, start + LONG // 2, start + LONG) for mark in ("\n", " "))
+            end = cut if cut > start else start + LONG
+        yield text[start:end]
+        start = end
+
+
+def _glance(text: str, pack: Pack) -> _Glance:
+    found, of = _Glance(), field_of(pack)
+    words = WORD.findall(text)
+    last = -NEAR - 1
+    partner: tuple[str, ...] = ()
+    waiting: list[tuple[int, tuple[str, ...]]] = []
+    for at, word in enumerate(words):
+        known = of.known(word)
+        if known is None:
+            continue
+        if known.telling:
+            found.telling.add(known.telling)
+        areas = of.areas(words, at, known)
+        if areas:
+            found.areas.update(areas)
+            found.pairs += bool(partner) and partner != areas and at - last <= BESIDE
+            for before, classes in waiting:
+                if at - before <= NEAR:
+                    found.near.update(classes)
+            waiting.clear()
+            last, partner = at, areas
+        elif known.classes:
+            found.words.update(known.classes)
+            if at - last <= NEAR:
+                found.near.update(known.classes)
+            else:
+                waiting.append((at, known.classes))
+    return found
+
+
+def _features(text: str, glance: _Glance) -> dict[str, float]:
+    """Counts on a scale that flattens, and the length, all for scorers that weigh them linearly."""
+    named = sum(glance.areas.values())
+    row = {
+        "areas": log1p(named),
+        "areas.other": log1p(named - max(glance.areas.values(), default=0)),
+        "areas.some": float(named > 0),
+        "areas.several": float(len(glance.areas) > 1),
+        "areas.pairs": log1p(glance.pairs),
+        "quotations": log1p(text.count("«") + text.count("“") + text.count('"') / 2),
+        "percents": log1p(text.count("%")),
+        "numbers": log1p(len(NUMBER.findall(text))),
+        "length": log(max(1, len(text)) / USUAL),
+    }
+    row.update((f"words.{name}", log1p(count)) for name, count in glance.words.items())
+    row.update((f"near.{name}", log1p(count)) for name, count in glance.near.items())
+    return row
+
+
+def _is_likely(text: str, glance: _Glance, pack: Pack) -> bool:
+    """Whether a part may pass by its weight, or for what stands near its areas.
+
+    In a language that the weights were not learned from everything does.
+    """
+    near = glance.near.keys()
+    if near & OURS or ("head" in near and near & OFFICIAL):
+        return True
+    weighing = _weighing()
+    if pack.code not in weighing["languages"]:
+        return True
+    weights: Mapping[str, float] = weighing["weights"]
+    score = sum(weights.get(name, 0.0) * value for name, value in _features(text, glance).items())
+    return score >= float(weighing["least"])
+
+
+@cache
+def _weighing() -> Mapping[str, Any]:
+    return world("relations")
