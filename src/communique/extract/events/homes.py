@@ -13,6 +13,8 @@ from communique.extract.events.lexicon import lexicon_of
 from communique.extract.offices.areas import homes, origins
 from communique.extract.scene import Scene
 from communique.model.mention import AreaMention, Person, PersonMention
+from communique.parse import Token
+from communique.recognize.people.words import words_of
 
 # Points of the logistic scale, rounded from a fit over the people whose office or side the articles tell.
 POINTS: Mapping[str, float] = {
@@ -23,6 +25,7 @@ POINTS: Mapping[str, float] = {
 BIAS = -1.8
 LEAST = 0.45
 CALLED = 3  # words between a state and a name
+FARTHEST = 7  # tokens, where the word for a colleague and courtesies are among them
 MOST_PEOPLE, MOST_CODES, MOST_MENTIONS = 40, 8, 12
 UNRANKED = frozenset(("official", "other", "private"))
 
@@ -84,16 +87,27 @@ def _called(scene: Scene, areas: Sequence[AreaMention], mine: Sequence[PersonMen
 
 def _right_before(scene: Scene, area: AreaMention, name: PersonMention) -> bool:
     """Whether only nouns and adjectives stand between, and no «в» before the state."""
-    if area.sentence != name.sentence or name.first - area.last > CALLED or area.kind not in ("adjective", "country"):
+    if area.sentence != name.sentence or name.first - area.last > FARTHEST or area.kind not in ("adjective", "country"):
         return False
     tokens = scene.parsed.tokens
     between = tokens[area.last : name.first]
+    if _of_colleague(scene, between):
+        return True
+    if len(between) > CALLED:
+        return False
     before = tokens[area.first - 1] if area.first else None
     if any(t.pos not in ("NOUN", "ADJ") for t in between):
         return False
     return bool(between) or (
         area.kind == "country" and before is not None and before.norm in lexicon_of(scene.pack).of_words
     )
+
+
+def _of_colleague(scene: Scene, between: Sequence[Token]) -> bool:
+    """Whether only a word for a colleague stands between, and courtesies: "his Guinean counterpart, Prof. X"."""
+    words = words_of(scene.pack)
+    peer = bool(between) and not words.colleague.isdisjoint(between[0].lemmas)
+    return peer and all(t.text == "," or words.courtesy(t) for t in between[1:])
 
 
 def _wanted(scene: Scene) -> frozenset[str]:

@@ -30,10 +30,22 @@ def _inside(stage: Stage, mention: AreaMention) -> bool:
     for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
         token = stage.tokens[i]
         if token.norm in stage.lexicon.in_words:
-            return True
+            return not _of_matter(stage, i) and not (i + 1 < mention.first and _pressed(stage, i))
         if token.pos not in ("ADJ", "NOUN"):
             return False
     return False
+
+
+def _of_matter(stage: Stage, at: int) -> bool:
+    """Whether a word for a matter stands before «in»: "the situation in Libya" is where nobody met."""
+    return at > 0 and bool(stage.lexicon.places) and "abstract" in stage.groups[at - 1]
+
+
+def _pressed(stage: Stage, at: int) -> bool:
+    """Whether a verb stands behind "to": "to pressure Russia" is no way there."""
+    towards = stage.lexicon.places.get(stage.tokens[at].norm) == "Dat"
+    after = stage.tokens[at + 1]
+    return towards and "here" not in stage.groups[at + 1] and any(form.verb for form in after.forms)
 
 
 def _goal(stage: Stage, draft: Draft) -> AreaMention | None:
@@ -74,7 +86,7 @@ def _describes(stage: Stage, adjective: int, trigger: int) -> bool:
     """Whether an adjective stands with a noun of visiting."""
     if stage.lexicon.adjectives_last:
         return _follows(stage, adjective, trigger)
-    if stage.tokens[adjective].pos != "ADJ":
+    if stage.tokens[adjective].pos != "ADJ" and not stage.lexicon.places:  # "state visit": a noun does the same
         return False
     for i in range(adjective + 1, min(adjective + 4, len(stage.tokens))):
         if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):

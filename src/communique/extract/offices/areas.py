@@ -22,7 +22,8 @@ def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
     Left out are groups of states without offices of their own, and the country that an envoy is sent to.
     """
     named = dict.fromkeys(code for m in scene.mentions.areas if not m.part for code in m.areas)
-    hinted = [code for code in homes(scene.pack, candidate.title) if code not in named]
+    own = (candidate.person.area,) if candidate.person.area else ()
+    hinted = [code for code in (*homes(scene.pack, candidate.title), *own) if code not in named]
     hub = [code for code in scene.mentions.hub if code in named]
     unions = frozenset(world("unions").get("organizations", ()))
     found = [
@@ -62,7 +63,7 @@ def features(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]
     row: Features = {"place": 1.0 / (1 + codes.index(code)), "first": float(codes[0] == code), "n": float(len(codes))}
     row |= _mentions(scene, candidate, code)
     row |= _people(scene, candidate, code)
-    row |= _words(scene, candidate, code)
+    row |= _words(scene, candidate, code) | _elsewhere(scene, candidate, code, codes)
     row["own_place"] = float(_own(scene, candidate)) * row["place"]
     return row | _form_of_state(scene, candidate, code)
 
@@ -144,6 +145,13 @@ def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
     }
 
 
+def _elsewhere(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]) -> Features:
+    """Whether the name is at home in this one alone of the areas of the article, or in others of them."""
+    fits, _ = origins(scene.pack, candidate.person.name)
+    at_home = [c for c in codes if c in fits]
+    return {"only_origin": float(at_home == [code]), "origin_elsewhere": float(bool(at_home) and code not in at_home)}
+
+
 def _publisher(scene: Scene) -> str:
     media = [o for o in scene.mentions.organizations if o.kind in ("media", "agency") and o.area]
     return media[0].area if media else ""
@@ -199,6 +207,7 @@ def origins(pack: Pack, name: str) -> tuple[frozenset[str], int]:
             (words and words[0] in origin.get("families", ()))
             or any(word in origin.get("given", ()) for word in words[:1])
             or any(word in origin.get("particles", ()) for word in words)
+            or any(word in origin.get("surnames", ()) for word in words[1:])
             or (words and words[-1].endswith(tuple(origin.get("endings", ()))))
             or any(part in word for word in words[:2] for part in origin.get("parts", ()))
         )

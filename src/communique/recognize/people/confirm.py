@@ -56,7 +56,7 @@ def _bare(parsed: Parse, name: Name, words: Words) -> Name:
     """A name still in doubt, without the common words before its first uncommon one."""
     first = name.first
     field = words.caseless and _field(parsed, first, words)
-    while name.strong and first < name.last - 1 and _drops(parsed.tokens[first]):
+    while name.strong and first < name.last - 1 and _drops(parsed.tokens[first], words):
         if words.caseless and not field and not _accident(parsed, first, words):
             break
         first += 1
@@ -79,8 +79,8 @@ def _field(parsed: Parse, first: int, words: Words) -> bool:
     return link is not None and link.norm in words.links and any(words.head(token) is not None for token in near)
 
 
-def _drops(token: Token) -> bool:
-    return common(token) and len(token.text) > 3
+def _drops(token: Token, words: Words) -> bool:
+    return common(token) and len(token.text) > 3 and token.norm not in words.first_families
 
 
 def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Declension) -> tuple[Name, ...]:

@@ -23,6 +23,7 @@ from communique.recognize.people.names import Name, find_names
 from communique.recognize.people.parallel import aligned
 from communique.recognize.people.persons import Entry, PersonReader, cases_by_name
 from communique.recognize.people.reference import find_references
+from communique.recognize.people.seats import seated
 from communique.recognize.people.standing import Standing
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
@@ -163,7 +164,7 @@ def _table(
             )
         )  # fmt: skip
     offices = [_mention(parsed, t, by_title.get(i, []), who) for i, t in enumerate(titles)]
-    placed = aligned(offices, persons)
+    placed = seated(aligned(offices, persons), areas, words_of(pack))
     references, nameless = find_references(offices, placed, hub)
     everyone = (*placed, *nameless)
     people = [_named_mention(parsed, name, who[i]) for i, name in enumerate(names)]

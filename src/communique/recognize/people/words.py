@@ -61,6 +61,8 @@ class Words:
         self.state_modifiers = frozenset(offices.get("own_state", {}).get("modifiers", ()))
         self.complements = _ranks(offices.get("complements", {}))
         self.leads = _ranks(offices.get("leads", {}))
+        self.only: dict[str, str] = dict(offices.get("only", {}))
+        self.usual: dict[str, str] = dict(offices.get("usual", {}))
         self.private = frozenset(offices.get("private", {}).get("words", ()))
         self.private_phrases = tuple(frozenset(p.split()) for p in offices.get("private", {}).get("phrases", ()))
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
