@@ -19,7 +19,8 @@ def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, wor
     closing = tokens[paper.about[1] - 1] if paper.about[1] else None
     inner = paper.about[1] if paper.about[1] <= paper.head and paper.about[1] else paper.first
     before = tokens[max(paper.sentence.first, paper.first - 3) : paper.first]
-    return {
+    row = _of_compound(scene, paper) if words.compounds else {}
+    return row | {
         f"lemma={paper.lemma}": 1,
         "strong": paper.lemma in words.strong,
         "about_tokens": min(paper.about[1] - paper.about[0], 12),
@@ -43,4 +44,18 @@ def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, wor
         "companies": sum(o.kind == "company" for o in within(scene.mentions.organizations, start, end)) > 0,
         f"line={parsed.line_of(paper.sentence).kind}": 1,
         "about_document": tokens[paper.head - 1].lemmas & words.strong != frozenset() if paper.head else False,
+    }
+
+
+def _of_compound(scene: Scene, paper: Paper) -> Row:
+    """What only a title without cases tells: capitals throughout, what stands before it and right behind it."""
+    tokens = scene.parsed.tokens
+    inside = [t for t in tokens[paper.first : paper.head + 1] if t.is_word]
+    behind = tokens[paper.head + 1] if paper.head + 1 < paper.sentence.last else None
+    before = tokens[paper.first - 1] if paper.first > paper.sentence.first else None
+    return {
+        "capitals": len(inside) > 1 and all(t.is_title or t.pos == "CCONJ" for t in inside),
+        "named_behind": behind is not None and behind.text == "(",
+        "tail": paper.last > paper.head + 2 and behind is not None and behind.pos == "ADP",
+        f"before={before.norm if before is not None and before.pos == 'DET' else before.pos if before else ''}": 1,
     }

@@ -8,6 +8,9 @@ from communique.model import Span
 from communique.parse import Parse, Token
 
 NEAR = 25
+# So many tokens before a verb may tell that it is to come, and of these sorts are they.
+REACH = 8
+CHAIN = ("AUX", "ADV", "PART", "ADP")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:
     token = parsed.tokens[near]
+    if words.compounds and _to_come(parsed, near, plans, paper):
+        return "planned"
     form = next((f for f in token.forms if f.pos == "VERB"), token.form)
     modal = any(abs(i - near) <= 8 for i in plans)
     if form.pos != "VERB" or form.verb == "Inf":
@@ -60,6 +65,22 @@ def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Pap
         or (form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1]))
     )
     return "planned" if future else "signed"
+
+
+def _to_come(parsed: Parse, near: int, plans: list[int], paper: Paper) -> bool:
+    """Words of time to come before a verb that bears none itself: "will be signed", "to be signed", "ready to sign"."""
+    tokens, first = parsed.tokens, paper.sentence.first
+    noun = tokens[near].form.verb == "Part" and tokens[near].form.tense == "Pres"
+    i = near - 1
+    while i >= max(first, near - REACH) and (noun or tokens[i].pos in CHAIN):
+        form = tokens[i].form
+        if form.tense == "Fut" or (form.pos == "AUX" and form.verb == "Fin" and not form.tense):
+            return True
+        bare = tokens[i].pos == "ADP" and tokens[i + 1].pos == "AUX"  # "to be signed"
+        if bare or (noun and i in plans):
+            return True
+        i -= 1
+    return False
 
 
 def _draft(parsed: Parse, paper: Paper, words: Papers) -> bool:

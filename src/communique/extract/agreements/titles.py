@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.agreements import head_last
+from communique.extract.agreements import compounds, head_last
 from communique.extract.agreements.words import Papers
 from communique.extract.scene import Scene
 from communique.parse import Parse, Sentence, Token
@@ -39,12 +39,14 @@ def papers_in(scene: Scene, words: Papers) -> Iterator[Paper]:
     stops, named = _stops(scene), _named(scene)
     if words.head_last:
         stops |= head_last.walls(scene)
+    if words.compounds:
+        stops |= compounds.places(scene)
     for sentence in parsed.sentences:
         if parsed.line_of(sentence).kind in ("clutter", "share"):
             continue
         for i in range(sentence.first, sentence.last):
             before = parsed.tokens[i - 1] if i > sentence.first else None
-            lemma = words.head(parsed.tokens[i], before)
+            lemma = words.head(parsed.tokens[i], before) or (words.compounds and compounds.follows(parsed, i, words))
             if not lemma or i in named:
                 continue
             if words.head_last:
@@ -81,8 +83,8 @@ def _named(scene: Scene) -> frozenset[int]:
 def _papers(
     parsed: Parse, sentence: Sentence, head: int, lemma: str, words: Papers, stops: frozenset[int]
 ) -> Iterator[Paper]:
-    first = _adjectives(parsed, sentence, head, words)
-    start = _after_parties(parsed, sentence, head + 1, words)
+    first, tail, after = _core(parsed, sentence, head, words)
+    start = _after_parties(parsed, sentence, after, words)
     end = _about(parsed, sentence, start, words, stops)
     plural = _plural(parsed, first, head) or (
         _can_be_plural(parsed, head) and bool(_next(parsed, sentence, end, words))
@@ -94,11 +96,20 @@ def _papers(
             parts.append((start, end))
     for n, part in enumerate(parts):
         number = "Sing" if len(parts) > 1 else "Plur" if plural else "Sing"
-        title = _title(parsed, first, head, number) + (" " + _words(parsed, *part) if part[1] else "")
+        said = [(head + 1, tail), part] if tail > head + 1 else [part]
+        core = compounds.core(parsed, first, head, number) if words.compounds else _title(parsed, first, head, number)
+        title = " ".join([core, *(_words(parsed, *p) for p in said if p[1])])
         yield Paper(
-            title=title, first=part[0] if n else first, last=part[1] or head + 1, head=head, lemma=lemma, about=part,
+            title=title, first=part[0] if n else first, last=part[1] or tail, head=head, lemma=lemma, about=part,
             sentence=sentence, shared=n > 0,
         )  # fmt: skip
+
+
+def _core(parsed: Parse, sentence: Sentence, head: int, words: Papers) -> tuple[int, int, int]:
+    """The first token of a title, where its noun with "of understanding" ends, and where what it is about may begin."""
+    if not words.compounds:
+        return _adjectives(parsed, sentence, head, words), head + 1, head + 1
+    return compounds.opening(parsed, sentence, head, words), *compounds.closing(parsed, sentence, head, words)
 
 
 def _adjectives(parsed: Parse, sentence: Sentence, head: int, words: Papers) -> int:
@@ -196,11 +207,18 @@ def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:
     if not token.is_word:
         return token.text not in JOINS
     form: Form = token.form
+    if words.compounds and form.verb == "Part" and form.tense == "Pres" and _named_by(parsed, i):
+        return False
     if form.verb in ("Fin", "Inf", "Conv") or (form.verb == "Part" and not form.case):
         return True
     if i > start and token.lemmas & words.parties and token.pos == "ADP":
         return True
     return token.pos in ("PRON", "ADV") and form.verb == ""
+
+
+def _named_by(parsed: Parse, i: int) -> bool:
+    """Whether a participle names what a document is about: "agreement on avoiding …", "Treaty Establishing …"."""
+    return parsed.tokens[i].is_title or parsed.tokens[i - 1].pos == "ADP"
 
 
 def _next(parsed: Parse, sentence: Sentence, end: int, words: Papers) -> int:

@@ -24,7 +24,10 @@ class Papers:
     inside_country: frozenset[str]
     dedicated: frozenset[str]
     joins: frozenset[str]
+    tails: frozenset[str]
+    with_tail: frozenset[str]
     head_last: bool
+    compounds: bool  # nouns stand side by side without cases
     present_is_planned: bool
     signed: frozenset[str]
     planned: frozenset[str]
@@ -60,9 +63,12 @@ def papers(pack: Pack) -> Papers:
         "inside_country",
         "dedicated",
         "joins",
+        "tails",
+        "with_tail",
     )
     order = table.get("order", {})
     return Papers(
+        compounds=bool(order.get("compounds")),
         head_last=bool(order.get("head_last")),
         present_is_planned=bool(order.get("present_is_planned")),
         strong=_split(table.get("strong", "")),
