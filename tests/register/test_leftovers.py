@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,16 @@ def test_a_report_is_found_under_what_its_new_reading_says(register: Register) -
     assert [document.url for document in register.documents(areas="IT")] == ["a"]
     assert Keeper(register._store).read_again(changed)
     assert not register.documents(areas="IT")
+
+
+def test_a_report_is_found_by_the_words_of_its_new_reading(register: Register) -> None:
+    three_reports(register)
+    other = report("a", "2025-06-01", event("talks", "2025-05-30"))
+    assert not register.documents(text="glacier")
+    assert Keeper(register._store).read_again(replace(other, lemmas=f"{other.lemmas} glacier melt"))
+    for words in ("glacier", "melt glacier", "report"):
+        assert "a" in {document.url for document in register.documents(text=words)}
+    assert [document.url for document in register.documents(text="glacier")] == ["a"]
 
 
 def test_computed_anew_they_are_the_same(register: Register) -> None:

@@ -97,7 +97,8 @@ class Keeper:
         claims, left = found.reading.claims, found.reading.leftovers
         books.claim(claims, num, found.document.published)
         books.leave(num, left)
-        books.index(num, found.lemmas, _keys(claims, (one.reason for one in left)), found.document.published)
+        books.index(num, found.lemmas)
+        books.tag(num, _keys(claims, (one.reason for one in left)), found.document.published)
 
     def _exchange(self, books: Books, before: int | None, now: int) -> None:
         """The claims of one document stop counting, those of another begin."""
@@ -129,7 +130,8 @@ class Keeper:
         return self.rulings(books, fresh=True).reached({one.id for one in told}, leaders, books.leader)
 
     def _find_again(self, books: Books, num: int, found: Study, before: frozenset[str]) -> None:
-        """Under the keys of its new reading."""
+        """By the words and under the keys of its new reading."""
+        books.index(num, found.lemmas)
         day = found.document.published
         now = _keys(found.reading.claims, (one.reason for one in found.reading.leftovers))
         # An earlier build may have filed it under some of the new ones.

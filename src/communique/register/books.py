@@ -27,10 +27,12 @@ CURRENT = (
 LAST_DOCUMENT = sa.select(sa.func.coalesce(sa.func.max(documents.c.num), 0))
 LAST_SIGHTING = sa.select(sa.func.coalesce(sa.func.max(sightings.c.num), 0))
 LAST_CLAIM = sa.select(sa.func.coalesce(sa.func.max(claims.c.num), 0))
+# Of a text that was read again SQLite finds the words of both readings: an index without the texts forgets none.
 WORDS = {
     "sqlite": "INSERT INTO words (rowid, lemmas) VALUES (:num, :lemmas)",
     "postgresql": (
         "INSERT INTO words (document, lemmas) VALUES (:num, array_to_tsvector(string_to_array(:lemmas, ' ')))"
+        " ON CONFLICT (document) DO UPDATE SET lemmas = EXCLUDED.lemmas"
     ),
 }
 UNTAG = sa.delete(document_tags).where(
@@ -90,11 +92,10 @@ class Books:
         self.reader.memory.keep_report(num, report)
         return num
 
-    def index(self, document: int, lemmas: str, keys: Iterable[str], day: date | None) -> None:
-        """Make a document findable by words and by tags."""
+    def index(self, document: int, lemmas: str) -> None:
+        """Make a document findable by words."""
         statement = WORDS[self.connection.dialect.name]
         self.connection.execute(sa.text(statement), {"num": document, "lemmas": lemmas})
-        self.tag(document, keys, day)
 
     def tag(self, document: int, keys: Iterable[str], day: date | None) -> None:
         """Make a document findable under keys that it is not under yet."""
