@@ -10,7 +10,7 @@ from communique.api.filters import Asked
 from communique.api.then import fact_of, facts_then, is_long
 from communique.errors import QueryError
 from communique.lang.pack import available
-from communique.model import Claim, Document, Fact, Occupancy, Topic
+from communique.model import Claim, Document, Fact, Topic
 from communique.model.answer import Found, Person, Target
 from communique.model.testimony import SAMPLE
 from communique.pipeline.rebuilding import Then, entries_then
@@ -47,6 +47,24 @@ def facts(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     rows = library.find(question.kind, question.keys(), question.accepts, place)
     chosen = (row for row in rows if not question.disputed or row.dissent != "[]")
     return library.facts(list(islice(chosen, asked.limit)))
+
+
+def bare(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
+    """Facts that answer, newest first, without their claims."""
+    question = asked.question
+    first, last = question.days()
+    after = library.fact_row(asked.after) if asked.after else None
+    rows = library.find(question.kind, question.keys(), question.accepts, Place(after=after, first=first, last=last))
+    return library.bare(islice((row for row in rows if not question.disputed or row.dissent != "[]"), asked.limit))
+
+
+def number(library: Library, asked: Asked) -> int | None:
+    """How many entries answer a question about one area or two, or documents one about a person; else None."""
+    question = asked.question
+    person = question.person if question.kind == "documents" else ""
+    plain = Question(kind=question.kind, areas=question.areas, person=person)
+    keys = question.keys()
+    return None if asked.is_past or asked.text or question != plain or len(keys) != 1 else library.number(*keys)
 
 
 def _with_text(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
@@ -115,7 +133,7 @@ def fact(library: Library, fact_id: str) -> Fact[Any]:
 
 def facts_in(library: Library, document_ids: Sequence[str]) -> tuple[tuple[tuple[Fact[Any], Claim[Any]], ...], ...]:
     """What each document claims, in the order of its text: each claim with the fact it supports."""
-    told = [library.claims_in(library.document(one)[0]) for one in document_ids]
+    told = library.claims_in(document_ids)
     wanted = {row.fact for pairs in told for row, _ in pairs if row.fact is not None}
     rows = {row.num: row for row in library.rows(sorted(wanted))}
     held = dict(zip(rows, library.facts(list(rows.values())), strict=True))
@@ -177,9 +195,16 @@ def search(library: Library, words: str, limit: int) -> Found:
 def persons(library: Library, asked: Asked) -> tuple[Person, ...]:
     """People whose offices or names answer; without a name, of the latest offices."""
     most = None if asked.limit is None or asked.question.person else OFFICES * asked.limit
-    offices: tuple[Fact[Occupancy], ...] = facts(library, replace(asked, limit=most, after=""))
-    found = people(offices)
-    return found if asked.limit is None else found[: asked.limit]
+    wanted = replace(asked, limit=most, after="")
+    if asked.limit is None or asked.is_past or asked.text:
+        found = people(facts(library, wanted))
+        return found if asked.limit is None else found[: asked.limit]
+    # Who is told of is known without their words; these are fetched for those who are asked for.
+    offices = bare(library, wanted)
+    named = people(offices)[: asked.limit]
+    ids = [office.fact.id for person in named for office in person.offices]
+    whole = {fact.id: fact for fact in library.facts(library.rows_of(ids))}
+    return people(whole.get(fact.id, fact) for fact in offices)[: asked.limit]
 
 
 def targets(library: Library, asked: Asked, today: date) -> tuple[Target, ...]:

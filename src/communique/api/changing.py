@@ -67,16 +67,17 @@ def _about(library: Library, judgement: Judgement) -> tuple[Fact[Any], ...]:
 
 def _by_versions(library: Library, since: str, latest: int | None) -> Iterable[Change]:
     """Facts that only an older text of an address stated."""
-    for at, told in history.replaced_since(library.connection, since, latest):
-        if told:
-            fact = fact_of(library, entry(told))
-            yield Change(
-                at=datetime.fromisoformat(at),
-                what="withdrawn",
-                fact=fact,
-                detail="the text of the address was changed",
-                claims=_ids(fact.claims),
-            )
+    found = [(at, entry(told)) for at, told in history.replaced_since(library.connection, since, latest) if told]
+    held = {claim.id: claim for claim in library.claims([one for _, made in found for one in made.claims])}
+    for at, made in found:
+        fact = fact_of(library, made, held=held)
+        yield Change(
+            at=datetime.fromisoformat(at),
+            what="withdrawn",
+            fact=fact,
+            detail="the text of the address was changed",
+            claims=_ids(fact.claims),
+        )
 
 
 def _ids(claims: Iterable[Any]) -> tuple[str, ...]:

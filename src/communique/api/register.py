@@ -10,6 +10,7 @@ from communique.api import asking, deciding, given, missing
 from communique.api.changing import changes
 from communique.api.filters import Asked, Day, Filters, asked, beginning
 from communique.api.given import Source
+from communique.api.glance import Glance
 from communique.errors import SourceError
 from communique.model import (
     Agreement,
@@ -37,7 +38,6 @@ from communique.model.answer import (
     Outdated,
     Person,
     Progress,
-    Summary,
     Target,
     Verification,
 )
@@ -51,21 +51,18 @@ from communique.register.ledger import counts
 from communique.register.queries import Library
 from communique.register.store import Store
 from communique.report.guide import fields
-from communique.resolve.doubts import LIKENESS, Doubt, doubts
 from communique.resolve.formats import editions
 from communique.resolve.lifeline import life
-from communique.resolve.tags import disputed
 
 Listener = Callable[[Progress], None] | None
-DOUBTED = 120  # facts of a kind, the latest, that are compared with each other
 
 
-class Register:
+class Register(Glance):
     """One register, open. Use it in a `with`, or call `close`."""
 
     def __init__(self, address: str | Path, *, create: bool = True) -> None:
         """Open the file or database URL. Raises RegisterError with what to do where that can't be."""
-        self._store = Store(address, create=create)
+        super().__init__(Store(address, create=create))
         self.address = str(address)
 
     def __enter__(self) -> Self:
@@ -308,11 +305,6 @@ class Register:
         Keeper(self._store).decide([judgement])
         return judgement
 
-    def doubts(self, *, limit: int = 20) -> tuple[Doubt, ...]:
-        """Pairs of facts that stand apart and may be one, those whose decision settles most first."""
-        latest = [fact for kind in LIKENESS for fact in self.facts(kind, limit=DOUBTED)]
-        return doubts(latest)[:limit]
-
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, oldest first, those taken back included."""
         with self._store.reading() as connection:
@@ -377,13 +369,6 @@ class Register:
         """Short and cheap: as long as it is the same, the register says the same."""
         with self._store.reading() as connection:
             return whole.state(connection)
-
-    def summary(self) -> Summary:
-        """Counts."""
-        with self._store.reading() as connection:
-            keys = [disputed(kind) for kind in deciding.KINDS_KEPT]
-            documents, claims, facts, opposed = whole.counts(connection, keys)
-        return Summary(documents=documents, claims=claims, facts=facts, disagreements=opposed)
 
 
 def open_register(address: str | Path = "communique.db", *, create: bool = True) -> Register:

@@ -5,7 +5,7 @@ what later decisions or new texts of addresses concern. Only what a later report
 may be told as one already.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from communique.api.filters import Asked
-from communique.model import Fact
+from communique.model import Claim, Fact
 from communique.model.testimony import Entry, Testimony
 from communique.register import history
 from communique.register.decisions import all_judgements, current
@@ -32,9 +32,11 @@ LOOKED_AT = 4000  # entries of today, the latest, among which those of then are 
 REPLACED = 2000  # texts that took the place of others, the latest
 
 
-def fact_of(library: Library, entry: Entry[Any], until: str | None = None) -> Fact[Any]:
-    """An entry with the claims that it names."""
-    claims = library.claims(entry.claims)
+def fact_of(
+    library: Library, entry: Entry[Any], until: str | None = None, held: Mapping[str, Claim[Any]] | None = None
+) -> Fact[Any]:
+    """An entry with the claims that it names; `held` are those that were fetched before."""
+    claims = library.claims(entry.claims) if held is None else tuple(held[one] for one in entry.claims)
     decided = tuple(one for one in library.judgements_on(claims) if until is None or one.at.isoformat() <= until)
     return Fact(
         id=entry.id,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from communique.model.span import Span
@@ -35,8 +36,13 @@ class Document:
     @property
     def id(self) -> str:
         """A short name that depends on address and text only."""
-        return "d" + sha256(f"{self.url}\0{self.sha256}".encode()).hexdigest()[:15]
+        return _short(self.url, self.sha256)
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end`."""
         return Span(start=start, end=end, text=self.text[start:end])
+
+
+@lru_cache(maxsize=8192)  # asked for again with every citation
+def _short(url: str, text_hash: str) -> str:
+    return "d" + sha256(f"{url}\0{text_hash}".encode()).hexdigest()[:15]

@@ -1,5 +1,7 @@
 """The sentence around some words, without parsing the whole document."""
 
+from functools import lru_cache
+
 from communique.model import Document, Span
 
 ENDS = ".!?…"
@@ -8,17 +10,21 @@ LONGEST = 600
 
 def sentence_around(document: Document, span: Span) -> Span:
     """From the end of the sentence before to the end of this one, within the line; never shorter than the words."""
-    text = document.text
-    floor, ceiling = max(span.start - LONGEST, 0), min(span.end + LONGEST, len(text))
-    start = span.start
+    return document.span(*_around(document.text, span.start, span.end))
+
+
+@lru_cache(maxsize=5000)  # many pages show the same words
+def _around(text: str, first: int, last: int) -> tuple[int, int]:
+    floor, ceiling = max(first - LONGEST, 0), min(last + LONGEST, len(text))
+    start = first
     while start > floor and text[start - 1] != "\n" and not _ends(text, start - 1):
         start -= 1
-    end = span.end
+    end = last
     while end < ceiling and text[end] != "\n" and not _ends(text, end - 1):
         end += 1
-    while start < span.start and text[start].isspace():
+    while start < first and text[start].isspace():
         start += 1
-    return document.span(start, end)
+    return start, end
 
 
 def _ends(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from communique.model import Claim, Document
 from communique.model.codec import decode_content
 from communique.model.content import Content
+from communique.register.replaced import Replaced
 from communique.register.rows import KINDS, claim_of
 
 DOCUMENTS, CLAIMS, CONTENTS = 5_000, 20_000, 20_000
@@ -46,6 +47,7 @@ class Known:
         """Nothing is known yet."""
         self.documents: Room[int, Document] = Room(DOCUMENTS)
         self._claims: Room[int, tuple[str, Claim[Any]]] = Room(CLAIMS)
+        self.replaced = Replaced()
         self._contents: Room[tuple[int, str], Content] = Room(CONTENTS)
 
     def claim(self, row: Any, document: Document) -> Claim[Any]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -15,14 +15,17 @@ from communique.model.content import Content
 from communique.model.testimony import Report
 from communique.register.decisions import all_judgements
 from communique.register.known import Known
+from communique.register.replaced import documents_under, facts_under
 from communique.register.rows import KINDS, REPORTS, claim_of, document_of, listed, report_of
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
 
 PAGE = 200
+FIRST = 60  # rows that are looked at first: most questions want no more
 # A fact in a list brings no more claims than this; asked for alone, it brings all.
 SHOWN = 5
 Accepts = Callable[[Content], bool]
 Id = str
+N = TypeVar("N", int, str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +86,16 @@ class Library:
     ) -> Iterator[tuple[int, Document]]:
         """Current documents under all of these keys, newest first; those that were current at a time, where given."""
         last = self._report_place(after) if after else None
+        size = FIRST
         while True:
-            rows = self.connection.execute(_report_page(keys, only, last, until)).all()
+            rows = self.connection.execute(_report_page(keys, only, last, until).limit(size)).all()
             held = self.documents(row.num for row in rows if row.is_current)
             for row in rows:
                 if row.is_current:
                     yield row.num, held[row.num]
-            if len(rows) < PAGE:
+            if len(rows) < size:
                 return
-            last = (rows[-1].day, rows[-1].num)
+            last, size = (rows[-1].day, rows[-1].num), PAGE
 
     def _report_place(self, document_id: Id) -> tuple[int, int]:
         num, document = self.document(document_id)
@@ -117,15 +121,29 @@ class Library:
         if place.last is not None:
             query = query.where(order <= listed(place.last))
         last: tuple[int, int] | None = (place.after.day, place.after.num) if place.after is not None else None
+        size = FIRST
         while True:
             page = query
             if last is not None:
                 page = page.where(sa.or_(order < last[0], sa.and_(order == last[0], facts.c.num < last[1])))
-            rows = self.connection.execute(page.order_by(order.desc(), facts.c.num.desc()).limit(PAGE)).all()
+            rows = self.connection.execute(page.order_by(order.desc(), facts.c.num.desc()).limit(size)).all()
             yield from rows
-            if len(rows) < PAGE:
+            if len(rows) < size:
                 return
-            last = (rows[-1].day, rows[-1].num)
+            last, size = (rows[-1].day, rows[-1].num), PAGE
+
+    def bare(self, rows: Iterable[Any]) -> tuple[Fact[Any], ...]:
+        """Facts of rows without their claims: enough for what only counts or compares."""
+        return tuple(
+            Fact(id=row.id, content=self._known.content(row), claims=(), reports=row.reports, sources=row.sources)
+            for row in rows
+        )
+
+    def number(self, key: str) -> int:
+        """How many facts, or current documents, are under a key."""
+        if key.startswith("documents|"):
+            return documents_under(self.connection, key, self._known.replaced.nums(self.connection))
+        return facts_under(self.connection, key)
 
     def facts(self, rows: Sequence[Any], *, whole: bool = False) -> tuple[Fact[Any], ...]:
         """Facts of rows, with their judgements and claims: all, or the first few and those that disagree."""
@@ -217,6 +235,13 @@ class Library:
         several = "several facts begin so; give more of the id" if alike else "look ids up with a question, as `events`"
         raise QueryError(f"no fact {fact_id!r} in this register: {several}")
 
+    def rows_of(self, ids: Sequence[Id]) -> list[Any]:
+        """Rows of facts by their ids."""
+        found: list[Any] = []
+        for part in _parts(iter(ids)):
+            found += self.connection.execute(sa.select(facts).where(facts.c.id.in_(part))).all()
+        return found
+
     def facts_said(self, nums: Sequence[int], kind: str, says: Callable[[Claim[Any]], bool]) -> list[int]:
         """Numbers of the facts of one kind (of any, where it is empty) that these documents support in such words."""
         held = self.documents(nums)
@@ -267,16 +292,23 @@ class Library:
                 found[row.id] = date.fromisoformat(row.published) if row.published else None
         return found
 
-    def claims_in(self, document: int) -> list[tuple[Any, Claim[Any]]]:
-        """Rows and claims of the last reading of a document, in the order of its text."""
-        query = (
+    def claims_in(self, ids: Sequence[Id]) -> list[list[tuple[Any, Claim[Any]]]]:
+        """Rows and claims of the last reading of each document, in the order of its text. Raises QueryError."""
+        query = sa.select(documents.c.id, documents.c.num).where(documents.c.id.in_(ids))
+        nums = {row.id: row.num for row in self.connection.execute(query)}
+        if missing := [one for one in ids if one not in nums]:
+            raise QueryError(f"no document {missing[0]!r} in this register")
+        held = self.documents(nums.values())
+        found: dict[int, list[tuple[Any, Claim[Any]]]] = {num: [] for num in nums.values()}
+        read = (
             sa.select(claims)
             .join(documents, documents.c.num == claims.c.document)
-            .where(claims.c.document == document, claims.c.reading == documents.c.reading)
+            .where(claims.c.document.in_(found), claims.c.reading == documents.c.reading)
             .order_by(claims.c.first, claims.c.last, claims.c.id)
         )
-        held = self.documents([document])[document]
-        return [(row, self._known.claim(row, held)) for row in self.connection.execute(query)]
+        for row in self.connection.execute(read):
+            found[row.document].append((row, self._known.claim(row, held[row.document])))
+        return [found[nums[one]] for one in ids]
 
     def every_claim(self) -> Iterator[tuple[Id, Claim[Any], Document]]:
         """Each claim that counts, with its fact's id and its document, by address and place."""
@@ -317,7 +349,7 @@ def _report_page(
         query = query.where(documents.c.num.in_(only))
     if last is not None:
         query = query.where(sa.or_(first.c.day < last[0], sa.and_(first.c.day == last[0], first.c.num < last[1])))
-    return query.order_by(first.c.day.desc(), first.c.num.desc()).limit(PAGE)
+    return query.order_by(first.c.day.desc(), first.c.num.desc())
 
 
 def current_documents(connection: sa.Connection) -> list[int]:
@@ -334,8 +366,8 @@ def is_current(until: str | None = None) -> Any:
     return documents.c.num == newest.correlate(documents).scalar_subquery()
 
 
-def _parts(nums: Iterator[int]) -> Iterator[list[int]]:
-    part: list[int] = []
+def _parts(nums: Iterator[N]) -> Iterator[list[N]]:
+    part: list[N] = []
     for num in nums:
         part.append(num)
         if len(part) == PAGE:

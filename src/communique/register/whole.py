@@ -74,6 +74,11 @@ def counts(connection: sa.Connection, disputed: Iterable[str] = ()) -> tuple[int
     )
 
 
+def size(connection: sa.Connection) -> int:
+    """How many texts there are."""
+    return _last(connection, documents)
+
+
 def _last(connection: sa.Connection, table: sa.Table) -> int:
     """How many rows there are of what is only added: they are numbered from one."""
     return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.num), 0))).scalar_one())

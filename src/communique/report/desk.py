@@ -27,6 +27,10 @@ class Desk(Protocol):
         """Reports, newest first: `documents(**filters)`."""
 
     @property
+    def number(self) -> Callable[..., int | None]:
+        """How many facts of a kind, or documents, answer, where it is known: `number(kind, **filters)`."""
+
+    @property
     def editions(self) -> Callable[..., tuple[Fact[Event], ...]]:
         """The meetings of one format: `editions(format_id, **filters)`."""
 

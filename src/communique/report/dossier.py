@@ -19,8 +19,17 @@ from communique.report.words import Words
 VALUED = ("trade_turnover", "exports", "imports", "investment", "loans")  # in money or tonnes, never in pieces
 READ = 20  # reports, the latest, that statements and offices are taken from
 # How many of each kind a dossier holds as a file, and how many of those that grow a page shows, with a link to all.
-MOST = {"events": 60, "figures": 60, "statements": 12, "offices": 20, "topics": 24, "initiatives": 20, "formats": 12}
-FIRST = {**MOST, "events": 25, "figures": 25, "initiatives": 10}
+MOST = {
+    "events": 60,
+    "figures": 60,
+    "statements": 12,
+    "offices": 20,
+    "topics": 24,
+    "initiatives": 20,
+    "formats": 12,
+    "targets": 40,
+}
+FIRST = {**MOST, "events": 25, "figures": 25, "initiatives": 10, "targets": 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,7 @@ class Dossier:
     clashes: tuple[Clash, ...]
     notes: tuple[Note, ...]
     more: frozenset[str]
+    least: frozenset[str]
     counts: tuple[tuple[str, int], ...]
 
     @property
@@ -71,17 +81,21 @@ def dossier(
     figures = desk.facts("figures", **asked, limit=most["figures"]) if subject.kind != "format" else ()
     numbers = tuple(sorted(lines(figures, notes), key=_figure_order))
     rankings = _lines(desk, "rankings", asked, notes)
-    cards = tuple(card(target, notes) for target in desk.targets(**asked)) if subject.kind != "format" else ()
+    aims = desk.targets(**asked, limit=most["targets"]) if subject.kind != "format" else ()
+    cards = tuple(card(target, notes) for target in aims)
     coming, past = split(events, today, notes)
     rest = {kind: _lines(desk, kind, asked, notes) for kind in ("agreements", "topics")}
-    documents = desk.documents(**asked)
+    documents, articles = _reports(desk, asked)
     rest |= _said(desk, subject, asked, documents, notes)
     facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
+    shown = (("events", events), ("figures", figures), ("targets", cards))
+    exactly = _exactly(desk, subject, asked)
+    counts = _counts(facts, exactly)
     return Dossier(
         subject=subject,
         day=today,
         latest=max((d.published for d in documents if d.published), default=None),
-        articles=len(documents),
+        articles=articles,
         heroes=heroes(numbers, rankings, subject.codes),
         charts=charts(numbers, words),
         targets=cards,
@@ -92,10 +106,27 @@ def dossier(
         past=past,
         clashes=clashes(facts, notes),
         notes=tuple(notes.notes),
-        more=frozenset(kind for kind, told in (("events", events), ("figures", figures)) if len(told) >= most[kind]),
-        counts=_counts(facts),
+        more=frozenset(kind for kind, told in shown if len(told) >= most[kind]),
+        counts=counts,
+        least=frozenset(kind for kind, told in shown if len(told) >= most[kind] and kind not in exactly),
         **rest,
     )
+
+
+def _reports(desk: Desk, asked: dict[str, Any]) -> tuple[tuple[Document, ...], int]:
+    """The latest reports, and how many there are in all."""
+    number = desk.number("documents", **asked)
+    documents = desk.documents(**asked) if number is None else desk.documents(**asked, limit=READ)
+    return documents, len(documents) if number is None else number
+
+
+def _exactly(desk: Desk, subject: Subject, asked: dict[str, Any]) -> dict[str, int]:
+    """How many facts of a kind there are, where the register knows; a pair's meetings inside blocs are left out."""
+    if subject.kind not in ("country", "pair"):
+        return {}
+    kinds = ("figures", "agreements") if subject.kind == "pair" else ("events", "figures", "agreements", "initiatives")
+    found = {kind: desk.number(kind, **asked) for kind in kinds}
+    return {kind: number for kind, number in found.items() if number is not None}
 
 
 def _said(
@@ -217,8 +248,8 @@ def _ordinal(one: Line) -> int:
     return last.toordinal() if last else 0
 
 
-def _counts(facts: Iterable[Fact[Any]]) -> tuple[tuple[str, int], ...]:
-    """How many facts of each kind, each fact once."""
+def _counts(facts: Iterable[Fact[Any]], exactly: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """How many facts of each kind: as the register knows, else those that the dossier has, each once."""
     once = {fact.id: fact.kind for fact in facts}
     order = ("events", "figures", "rankings", "initiatives", "agreements", "formats", "statements", "offices")
-    return tuple((kind, n) for kind in order if (n := sum(1 for k in once.values() if k == kind)))
+    return tuple((kind, n) for kind in order if (n := exactly.get(kind) or sum(1 for k in once.values() if k == kind)))

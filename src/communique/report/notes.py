@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from communique.model import Fact, Role, Span
+from communique.model import Document, Fact, Role, Span
 from communique.model.answer import Citation
 from communique.report.desk import Desk
 from communique.report.inference import inferred_because
@@ -39,8 +39,6 @@ class Note:
     """One reference: its number, the words in their sentence, the source, the place in the text."""
 
     number: int
-    runs: tuple[Run, ...]
-    words: str
     source: str
     document: str
     address: str
@@ -49,7 +47,23 @@ class Note:
     start: int
     end: int
     origin: str
-    fields: tuple[Field, ...]
+    citation: Citation
+    speech: Words
+
+    @property
+    def words(self) -> str:
+        """The exact words on one line."""
+        return " ".join(self.citation.claim.evidence.span.text.split())
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The words in their sentence."""
+        return runs(self.citation.document.text, self.citation.claim.evidence.span, self.citation.sentence)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Each field with its own words."""
+        return tuple(_field(role, self.speech) for role in self.citation.claim.evidence.roles)
 
 
 @dataclass(slots=True)
@@ -66,6 +80,7 @@ class Notes:
     today: date | None = None
     notes: list[Note] = field(default_factory=list)
     _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    _sources: dict[str, str] = field(default_factory=dict)
     _told: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
 
     def cite(self, fact: Fact[Any]) -> tuple[Citation, ...]:
@@ -98,9 +113,7 @@ class Notes:
         span, document = citation.claim.evidence.span, citation.document
         return Note(
             number=number,
-            runs=runs(document.text, span, citation.sentence),
-            words=" ".join(span.text.split()),
-            source=source_line(document, self.words),
+            source=self._source(document),
             document=document.id,
             address=document.url,
             language=document.language,
@@ -108,8 +121,14 @@ class Notes:
             start=span.start,
             end=span.end,
             origin=citation.claim.origin,
-            fields=tuple(_field(role, self.words) for role in citation.claim.evidence.roles),
+            citation=citation,
+            speech=self.words,
         )
+
+    def _source(self, document: Document) -> str:
+        if document.id not in self._sources:
+            self._sources[document.id] = source_line(document, self.words)
+        return self._sources[document.id]
 
 
 def runs(text: str, span: Span, window: Span | None = None) -> tuple[Run, ...]:

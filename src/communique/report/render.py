@@ -86,7 +86,7 @@ def dossier_markdown(found: Dossier, words: Words) -> str:
 def counted(found: Dossier, words: Words) -> str:
     """«8 событий, 2 числа»: what the dossier holds; «не менее 60 событий» where it was cut."""
     told = (
-        words("dossier.at_least", words.count(kind, number)) if kind in found.more else words.count(kind, number)
+        words("dossier.at_least", words.count(kind, number)) if kind in found.least else words.count(kind, number)
         for kind, number in found.counts
     )
     return ", ".join(told) or words.count("facts", 0)

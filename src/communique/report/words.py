@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ class Words:
 
     code: str
     catalogue: Mapping[str, Any]
+    # What was looked up once: a page asks for the same few hundred words thousands of times.
+    _found: dict[str, str] = field(default_factory=dict, repr=False)
 
     def __call__(self, key: str, *values: object, **named: object) -> str:
         """The words under a dotted key, its places filled in. Raises KeyError for a key that no catalogue has."""
@@ -30,12 +32,19 @@ class Words:
 
     def get(self, key: str) -> str | None:
         """The words under a dotted key, or None."""
+        known = self._found.get(key)
+        return known if known is not None else self._find(key)
+
+    def _find(self, key: str) -> str | None:
         found: Any = self.catalogue
         for part in key.split("."):
             if not isinstance(found, Mapping) or part not in found:
                 return None
             found = found[part]
-        return found if isinstance(found, str) else None
+        if not isinstance(found, str):
+            return None
+        self._found[key] = found
+        return found
 
     def name(self, group: str, ident: str) -> str:
         """The name of an id in a group (an indicator, a topic); the id itself where the catalogue has none."""

@@ -51,7 +51,7 @@ def _is_one(group: list[Office], fact: Office) -> bool:
 
 
 def _person(group: list[Office], posts: Posts) -> Person:
-    names = [claim.content.person for fact in group for claim in fact.claims]
+    names = [one.content.person for fact in group for one in fact.claims or (fact,)]
     tenures = sorted((_tenure(fact, posts) for fact in group), key=lambda one: (one.last or date.min, one.fact.id))
     name = best_name(names)
     days = [day for one in tenures for day in (one.first, one.last) if day]

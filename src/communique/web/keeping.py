@@ -11,6 +11,9 @@ from communique.web.kept import CHANGED, LAG, Kept, Key, Page, changed_by, key_o
 
 NEVER = ("/static/", "/add", "/team", "/settings", "/login", "/api/v1/loads", "/api/v1/openapi.json")
 KINDS = (b"text/html", b"application/json")
+# Pages that are made at once; the others wait their turn. They share one interpreter, and twenty that are all begun are
+# all slow, while one after another each but the last is there earlier.
+AT_ONCE = 3
 # The line of a page that says when it was made: it is shown where a newer page is being made.
 HIDDEN, SHOWN = b'<p class="made" hidden>', b'<p class="made">'
 
@@ -22,6 +25,7 @@ class Keeping:
         """Around `app`; the pages are in `kept`."""
         self.app = app
         self.kept = kept
+        self._turns = asyncio.Semaphore(AT_ONCE)
         self._waiting: dict[Key, Scope] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -32,8 +36,11 @@ class Keeping:
         request = Request(scope)
         if request.method != "GET" or request.url.path.startswith("/add"):
             await self.app(scope, receive, self._telling(request, send))
-        elif request.url.path.startswith(NEVER) or "no-cache" in request.headers.get("cache-control", ""):
+        elif request.url.path.startswith(NEVER):
             await self.app(scope, receive, send)
+        elif "no-cache" in request.headers.get("cache-control", ""):
+            async with self._turns:
+                await self.app(scope, receive, send)
         else:
             await self._answer(request, receive, send)
 
@@ -75,7 +82,8 @@ class Keeping:
                 parts.append(message.get("body", b""))
             await send(message)
 
-        await self.app(scope, receive, heard)
+        async with self._turns:
+            await self.app(scope, receive, heard)
         if begun and begun[0]["status"] == 200 and _kind(begun[0]).startswith(KINDS):
             headers = tuple(begun[0]["headers"])
             self.kept.put(key, Page(state, headers, b"".join(parts), made=made, checked=checked))

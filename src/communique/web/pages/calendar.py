@@ -30,7 +30,7 @@ def calendar_page(request: Request, desk: Desk, words: Speech, today: Today) -> 
         coming=lines(coming(desk, today, SHOWN), notes),
         undated=lines((fact for fact in planned if fact.content.period is None), notes),
         silent=lines(silent(desk, today, SHOWN), notes),
-        held=desk.summary(),
+        held=desk.size(),
     )
 
 

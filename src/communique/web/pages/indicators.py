@@ -47,7 +47,7 @@ def indicator_page(request: Request, name: str, indicator: str, desk: Desk, word
         charts=charts(told, words, fewest=1),
         cards=[card(one, notes) for one in desk.targets(**wanted, limit=6)],
         clashes=clashes(facts, notes),
-        held=desk.summary(),
+        held=desk.size(),
     )
 
 

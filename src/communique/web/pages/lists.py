@@ -21,7 +21,7 @@ from communique.web.asked import Desk, Speech, frozen, today
 from communique.web.render import page
 
 router = APIRouter()
-SHOWN = 50
+SHOWN = 30
 EXPORTED = 5000
 FILTERS = ("areas", "indicator", "status", "type", "person", "place", "period", "text", "topic", "as_of")
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -126,7 +126,7 @@ def _page(request: Request, kind: str, words: Words, desk: Register, **values: A
         section=kind,
         title=title,
         kind=kind,
-        held=desk.summary(),
+        held=desk.size(),
         choices=choices,
         kinds=[(one, words("nav.targets") if one == "targets" else words(f"kind.{one}")) for one in _KINDS],
         whose=request.query_params.get("areas", ""),

@@ -37,7 +37,7 @@ ALONE = {
 }
 PEOPLE = 60
 MOST_LETTERS = 200
-LATELY = 200  # facts that the list of countries is counted from, the latest first
+LATELY = 400  # facts that the list of countries is counted from, the latest first
 
 
 @router.get("/countries")
@@ -59,7 +59,7 @@ def spoken_of(desk: Register) -> tuple[Counter[tuple[str, ...]], Counter[str]]:
     """Pairs and countries of the latest entries, with the number of entries."""
     pairs: Counter[tuple[str, ...]] = Counter()
     single: Counter[str] = Counter()
-    told: tuple[Fact[Any], ...] = (*desk.events(limit=LATELY), *desk.figures(limit=LATELY))
+    told: tuple[Fact[Any], ...] = (*desk.bare("events", limit=LATELY), *desk.bare("figures", limit=LATELY))
     for fact in told:
         codes = areas_of(fact.content)
         single.update(codes)
@@ -114,7 +114,7 @@ def person_page(request: Request, name: str, desk: Desk, words: Speech, as_of: A
 
 def _person(desk: Register, person_id: str) -> Person | None:
     """The person of this id: it names one of the person's offices, whose holder is looked for by name."""
-    office = desk.fact(f"f{person_id[1:]}") if person_id.startswith("p") else None
+    office = desk.bare_fact(f"f{person_id[1:]}") if person_id.startswith("p") else None
     if office is None or office.kind != "offices":
         return None
     return next((one for one in desk.people(person=office.content.person) if one.id == person_id), None)
