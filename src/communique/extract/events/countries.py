@@ -10,6 +10,7 @@ from communique.model.mention import AreaMention, PersonMention
 
 SEVERAL = ("summit", "forum")
 SIDED = ("talks", "call", "visit")
+CITY = 5  # tokens back to a city that stands before its state
 
 
 def country_rows(article: Article, context: Context) -> dict[str, Row]:
@@ -156,7 +157,8 @@ def _by_words(stage: Stage, context: Context, code: str) -> Row:
 def _preposition(stage: Stage, mention: AreaMention | PersonMention) -> Row:
     """The preposition before a mention, over the words that may stand between."""
     first = stage.scene.parsed.sentences[mention.sentence].first
-    for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
+    start = _opening(stage, mention) if isinstance(mention, AreaMention) else mention.first
+    for i in range(start - 1, max(first - 1, start - 4), -1):
         token = stage.tokens[i]
         if token.pos == "ADP" or token.norm in stage.lexicon.in_words | stage.lexicon.with_words:
             inside, along = token.norm in stage.lexicon.in_words, token.norm in stage.lexicon.with_words
@@ -164,6 +166,15 @@ def _preposition(stage: Stage, mention: AreaMention | PersonMention) -> Row:
         if token.pos not in ("ADJ", "NOUN", "NUM") or token.text == ",":
             break
     return {"prep_none": 1}
+
+
+def _opening(stage: Stage, mention: AreaMention) -> int:
+    """Where the words for a place begin that a mention closes: "in Bali, Indonesia"."""
+    near = stage.around("areas", mention.first - CITY, mention.first) if mention.place else ()
+    city = next((m for m in near if m.last == mention.first - 1), None)
+    comma = city is not None and stage.tokens[city.last].text == ","
+    one = isinstance(city, AreaMention) and bool(city.place) and city.areas == mention.areas
+    return city.first if city is not None and comma and one else mention.first
 
 
 def _in_title(context: Context, mention: AreaMention) -> bool:

@@ -78,8 +78,10 @@ def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     if found.type in SEVERAL:
-        # «саммит ШОС»: the bloc whose name stands right behind the word is who meets.
-        scores |= {c: max(scores[c], NAMED) for c, row in rows.items() if row["bloc"] and _right_behind(row)}
+        # «саммит ШОС»: the bloc whose name belongs to the word is who meets.
+        front = float(bool(article.stage.lexicon.places) and not article.stage.lexicon.adjectives_last)
+        own = [c for c, row in rows.items() if row["bloc"] and _own(row, front)]
+        scores |= {c: max(scores[c], NAMED) for c in own}
     places = {code for code, row in rows.items() if row.get("place_only")}
     bloc = _of_bloc(found, scores)
     if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:
@@ -95,9 +97,9 @@ def _countries(article: Article, found: Draft) -> Draft:
     return replace(found, countries=taken, countries_sure=sure)
 
 
-def _right_behind(row: Row) -> bool:
-    """Whether a bloc stands right behind the word and the text does not list who came."""
-    return bool(row.get("adjacent")) and not row.get("before") and row.get("members_listed", 0) < LISTED
+def _own(row: Row, front: float) -> bool:
+    """Whether a bloc stands right at the word, where its name belongs to it, and the text does not list who came."""
+    return bool(row.get("adjacent")) and row.get("before", 0.0) == front and row.get("members_listed", 0) < LISTED
 
 
 def _without_members(codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from communique.extract.events.context import Article
 from communique.extract.events.draft import Draft
 from communique.extract.events.pair import pair_features
+from communique.extract.events.stage import Stage
+from communique.extract.events.where import place_of
 
 TASK = "events.same"
 SAME = 0.55
@@ -28,7 +30,7 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     """The group that tells of the same event: the likeliest of those without a conflict."""
     scorer = article.stage.scene.scorer(TASK)
     parted = _conflict if scorer is None else _apart
-    open_groups = [group for group in groups if not parted(group[0], one)]
+    open_groups = [group for group in groups if not parted(article, group[0], one)]
     other = next((g for g in open_groups if g[0].type != one.type and _one_meeting_twice(g[0], one)), None)
     here = one.context.trigger.sentence
     same = [group for group in open_groups if group[0].type == one.type]
@@ -68,7 +70,7 @@ def _one_meeting_twice(a: Draft, b: Draft) -> bool:
     )
 
 
-def _conflict(a: Draft, b: Draft) -> bool:
+def _conflict(article: Article, a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 2 < len(codes_a | codes_b):
         return True
@@ -81,10 +83,10 @@ def _conflict(a: Draft, b: Draft) -> bool:
         and not (people_a <= people_b or people_b <= people_a)
     ):
         return True
-    return _apart(a, b)
+    return _apart(article, a, b)
 
 
-def _apart(a: Draft, b: Draft) -> bool:
+def _apart(article: Article, a: Draft, b: Draft) -> bool:
     """Whether two drafts cannot be of one event: two counterparts of a list, sure days that do not meet, other states.
 
     All else is for the scorer to weigh.
@@ -94,5 +96,15 @@ def _apart(a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 3 < len(codes_a | codes_b):
         return True
+    if _two_journeys(article.stage, a, b):
+        return True
     days, others = (d.date.period if d.date else None for d in (a, b))
     return bool(days and others and _dated(a, b) and not days.meets(others))
+
+
+def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether two visits told in different sentences go to different states."""
+    if a.type != "visit" or b.type != "visit" or a.context.trigger.sentence == b.context.trigger.sentence:
+        return False
+    goals, others = (set(place.areas) if place else set() for place in (place_of(stage, a), place_of(stage, b)))
+    return bool(goals and others and not goals & others)

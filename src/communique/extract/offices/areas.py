@@ -9,6 +9,7 @@ from communique.extract.scene import Scene
 from communique.lang import Pack
 from communique.lang.pack import world
 from communique.parse.tokens import fold
+from communique.recognize.people.seats import SEATED
 
 TASK = "offices.area"
 Features = dict[str, float]
@@ -46,6 +47,9 @@ def options(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
     """The areas that the office may be of, each with its probability."""
     if candidate.area:
         return [(candidate.area, 1.0)]
+    told = next((o for o in candidate.person.offices if o.title == candidate.title and o.area_origin == SEATED), None)
+    if told is not None:
+        return [(told.area, told.area_confidence)]
     codes = codes_of(scene, candidate)
     rows = [features(scene, candidate, code, codes) for code in codes]
     scorer = scene.scorer(TASK)

@@ -111,8 +111,7 @@ class HolderReader:
                 break
             courtesy = self._words.courtesy(self._tokens[j])
             comma = self._tokens[j].text == "," and j + 1 < end and self._words.courtesy(self._tokens[j + 1])
-            apposed = self._words.caseless and self._tokens[j].text == "," and j + 1 in self._name_at
-            if apposed and title.last - title.first > 1:
+            if title.last - title.first > 1 and self._apposed(j):
                 return j + 1
             bare = self._title_at.get(j)
             if not courtesy and not comma and (bare is None or self._titles[bare].last != j + 1):
@@ -121,6 +120,12 @@ class HolderReader:
                 self._passed.add(bare)
             j += 1
         return self._past_government(title, j)
+
+    def _apposed(self, j: int) -> bool:
+        """Whether a comma parts title and name: "the minister of Peru, X, …", not "after the minister, X came"."""
+        name = self._name_at.get(j + 1) if self._words.caseless and self._tokens[j].text == "," else None
+        after = self._names[name].last if name is not None else len(self._tokens)
+        return name is not None and not (after < len(self._tokens) and self._tokens[after].form.verb == "Fin")
 
     def _past_government(self, title: Title, j: int) -> int:
         """«министр финансов в правительстве талибов X»: past a place of office to the name."""
