@@ -266,3 +266,15 @@ def test_a_key_lists_all_keys_and_another_copies_the_link(page: "playwright.Page
     said = page.locator("#keys").inner_text()
     assert all(key in said for key in ("Ctrl K", "J", "Enter", "Esc", "L", "?"))
     assert "<" not in page.locator("main").inner_text()
+
+
+def test_too_large_an_upload_is_told_before_it_is_sent(page: "playwright.Page") -> None:
+    page.goto("/add")
+    page.evaluate("document.getElementById('adding').dataset.most = 10")
+    page.locator("[name=text]").fill("Президент прибыл в Рим с визитом.")
+    page.locator("#adding .btn--main").click()
+    assert page.locator("#adding .alert").is_visible()
+    assert page.url.endswith("/add")
+    page.locator("[name=text]").fill("x")
+    page.locator("#adding .btn--main").click()
+    page.locator("#load .read, #load .alert").first.wait_for()

@@ -10,21 +10,24 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from communique import report
 from communique.api.accounts import Accounts
-from communique.errors import CommuniqueError, QueryError
+from communique.errors import CommuniqueError
 from communique.report.words import languages, words
-from communique.web import beside, decisions, drawn, loads, overviews, v1
-from communique.web.asked import Shelf, speech
-from communique.web.guard import guard
-from communique.web.intake import BusyError, Intake
+from communique.web import beside, decisions, drawn, failing, loads, overviews, v1
+from communique.web.asked import Shelf
+from communique.web.guard import HEADERS, guard
+from communique.web.intake import Intake
 from communique.web.keeping import Keeping
 from communique.web.kept import Kept
 from communique.web.pages import (
@@ -44,7 +47,7 @@ from communique.web.pages import (
     team,
     today,
 )
-from communique.web.render import environment, page, sheet
+from communique.web.render import environment, sheet
 from communique.web.team import gate, rates
 
 HERE = Path(__file__).parent
@@ -113,9 +116,10 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
         app.include_router(router, include_in_schema=False)
     for part in (drawn, decisions, loads, overviews, v1):
         app.include_router(part.router, prefix="/api/v1")
-    app.add_exception_handler(404, _missing)
-    app.add_exception_handler(403, _forbidden)
-    app.add_exception_handler(CommuniqueError, _failed)
+    app.add_exception_handler(HTTPException, failing.refused)
+    app.add_exception_handler(RequestValidationError, _misfilled)
+    app.add_exception_handler(CommuniqueError, failing.failed)
+    app.add_exception_handler(Exception, _broken)
     return app
 
 
@@ -176,24 +180,15 @@ def _style() -> Response:
     return PlainTextResponse(sheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
-def _missing(request: Request, error: Exception) -> Response:
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": getattr(error, "detail", "not found")}, status_code=404)
-    return _failure(request, "failure.not_found", 404)
+async def _misfilled(request: Request, error: Exception) -> Response:
+    """Fields that are missing or too long: to programs one by one, to people as a page."""
+    if request.url.path.startswith("/api/") and isinstance(error, RequestValidationError):
+        return await request_validation_exception_handler(request, error)
+    return failing.refused(request, error)
 
 
-def _forbidden(request: Request, _: Exception) -> Response:
-    return _failure(request, "team.forbidden", 403)
-
-
-def _failed(request: Request, error: Exception) -> Response:
-    """A question that can't be answered is the asker's to mend; anything else is ours."""
-    code = 404 if isinstance(error, QueryError) else 429 if isinstance(error, BusyError) else 500
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": str(error)}, status_code=code)
-    return _failure(request, "failure.not_found" if code == 404 else "failure.broken", code)
-
-
-def _failure(request: Request, key: str, code: int) -> HTMLResponse:
-    said = speech(request)
-    return page(request, "failure.html.j2", said, code, title=said(key), hint=said(f"{key}_hint"))
+def _broken(request: Request, error: Exception) -> Response:
+    """Answered outside of all guards, so the headers are added here."""
+    answer = failing.broken(request, error)
+    answer.headers.update(HEADERS)
+    return answer

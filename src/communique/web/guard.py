@@ -4,7 +4,10 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
+
+from communique.web import failing
+from communique.web.failing import READING
 
 MOST_BYTES = 32 * 1024 * 1024
 HEADERS = {
@@ -19,7 +22,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-READING = ("GET", "HEAD", "OPTIONS")
 Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -35,12 +37,8 @@ def _refused(request: Request) -> Response | None:
     if request.method in READING:
         return None
     if not own(request):
-        return PlainTextResponse("this form was sent from another site", status_code=403)
-    if not _small(request):
-        return PlainTextResponse(
-            f"more than {MOST_BYTES // 2**20} MB at once; add large files by the command line", 413
-        )
-    return None
+        return failing.said(request, "foreign", 403)
+    return None if _small(request) else failing.said(request, "large", 413)
 
 
 def own(request: Request) -> bool:

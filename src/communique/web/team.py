@@ -8,10 +8,11 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from communique.api.accounts import Account, Accounts, Role
-from communique.web.guard import READING
+from communique.web import failing
+from communique.web.failing import READING
 
 Next = Callable[[Request], Awaitable[Response]]
 OPEN = ("/login", "/static/")
@@ -106,4 +107,6 @@ def _refuse(request: Request, code: int, why: str) -> Response:
     headers = {"Retry-After": "60"} if code == 429 else {}
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": why}, code, headers)
-    return PlainTextResponse(why, code, headers)
+    answer = failing.said(request, {403: "forbidden", 429: "busy"}[code], code)
+    answer.headers.update(headers)
+    return answer

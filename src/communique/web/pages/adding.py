@@ -26,7 +26,8 @@ LISTED = 50
 @router.get("/add")
 def add_page(request: Request, words: Speech) -> HTMLResponse:
     """The form."""
-    return page(request, "add.html.j2", words, section="add", title=words("add_page.title"), load=None, added=())
+    title = words("add_page.title")
+    return page(request, "add.html.j2", words, section="add", title=title, load=None, added=(), most=MOST_BYTES)
 
 
 @router.post("/add")
@@ -83,7 +84,7 @@ def _shown(request: Request, desk: Desk, words: Speech, load: Load) -> HTMLRespo
     new = min(done.added + done.versions, LISTED) if done else 0
     added = desk.documents(limit=new) if new else ()
     title = words("add_page.title")
-    return page(request, "add.html.j2", words, section="add", title=title, load=load, added=added)
+    return page(request, "add.html.j2", words, section="add", title=title, load=load, added=added, most=MOST_BYTES)
 
 
 def _intake(request: Request) -> Intake:

@@ -87,6 +87,18 @@
     document.getElementById("point-words").textContent = found.text.trim();
   });
 
+  /* what is too large is said before it is sent: a server that refuses it midway can't say anything */
+  const adding = document.getElementById("adding");
+  if (adding) adding.addEventListener("submit", (event) => {
+    const sent = [...adding.elements.files.files].reduce((sum, file) => sum + file.size, 0) + 4 * adding.elements.text.value.length;
+    const large = sent > Number(adding.dataset.most);
+    const told = adding.querySelector(".alert");
+    told.hidden = !large;
+    if (large) { event.preventDefault(); told.scrollIntoView({ block: "center" }); }
+    else adding.querySelector(".btn--main").disabled = true;
+  });
+  window.addEventListener("pageshow", () => { const sent = adding?.querySelector(".btn--main"); if (sent) sent.disabled = false; });
+
   /* the case waits for a key, the list behind it does not jump */
   document.getElementById("case")?.focus({ preventScroll: true });
 
