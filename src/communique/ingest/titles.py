@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from communique.ingest.stamps import without_stamp
 from communique.lang import available, load
@@ -20,13 +21,16 @@ KINDS = ("share", "caption", "clutter")
 
 def title_of(text: str, language: str) -> str:
     """The first line that reads like a headline, without the day before it, cut to a length that can be listed."""
-    lines = list(_said(text, language))
-    first = next((n for n, line in enumerate(lines) if not _is_furniture(line, language)), None)
-    if first is None:
-        return _cut(lines[0]) if lines else ""
-    below = lines[first + 1 : first + 1 + BELOW] if len(lines[first].split()) <= LABEL else []
-    better = (line for line in below if _is_headline(line) and not line.lower().startswith(_phrases(language)))
-    return _cut(next(better, lines[first]))
+    lines = _said(text, language)
+    furniture = []
+    for line in lines:
+        if _is_furniture(line, language):
+            furniture.append(line)
+            continue
+        below = islice(lines, BELOW) if len(line.split()) <= LABEL else ()
+        better = (said for said in below if _is_headline(said) and not said.lower().startswith(_phrases(language)))
+        return _cut(next(better, line))
+    return _cut(furniture[0]) if furniture else ""
 
 
 def _said(text: str, language: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from communique.lang.pack import available, load
 # be taken for its neighbour.
 KNOWN = ("ru", "kk", "en", "ky", "uz", "tg", "tk", "az", "tr", "uk", "be", "bg", "hy", "ka", "it", "de", "fr", "es",
          "zh", "ja", "ko", "fa", "ar", "mn", "sr", "mk", "pl", "ro")  # fmt: skip
+TELLING = 2_000  # characters that tell the model as much as more would
 ENOUGH = 40  # letters that are needed before the alphabet alone is believed
 SURE = 0.9  # the model's probability that is believed against the packs
 LIKELY = 0.5  # the probability from which a short text is given to a pack that borrows its scorers
@@ -56,7 +57,7 @@ def _by_model(text: str) -> str:
     letters = {c for c in set(text.lower()) if c.isalpha()}
     if len(letters) < 3:
         return ""
-    ranked = _model().rank(text)
+    ranked = _model().rank(text[:TELLING])
     best, sure = ranked[0]
     if sure < SURE:
         # A headline is too short for the model: among languages that it could be, one that we read.

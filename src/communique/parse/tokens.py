@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from razdel import tokenize
+from razdel.segmenters.punct import DASHES
 
 from communique.parse.morphology import Morphology
 from communique.parse.structure import Form, Sentence, Token
@@ -14,6 +15,10 @@ from communique.parse.structure import Form, Sentence, Token
 # Half characters (surrogates) go too: no dictionary can look them up.
 INVISIBLE = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"), *range(0xD800, 0xE000)))
 APOSTROPHES = ("'", "’", "ʼ")
+BETWEEN_SPACES = re.compile(r"\S+")
+# Marks by which razdel joins what stands on both their sides, be there a space or not.
+JOINING = frozenset("_.,/\\" + DASHES)
+KEPT = 40  # characters of a piece of text whose tokens are kept: words and numbers, no addresses
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 
@@ -36,6 +41,37 @@ def tokens_of(
 
 def pieces_of(text: str, morphology: Morphology) -> Iterator[tuple[int, str]]:
     """Where each token starts, and its text; a word that lost its last vowel keeps its apostrophe («dell'Italia»)."""
+    for start, run in _runs(text):
+        for at, piece in _pieces(run, morphology) if len(run) <= KEPT else _cut(run, morphology):
+            yield start + at, piece
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The text between spaces, with what is behind a space where a mark at its edge may join the two («10, 5»)."""
+    start = end = -1
+    for match in BETWEEN_SPACES.finditer(text):
+        here, chunk = match.start(), match[0]
+        if start >= 0 and not (_is_open(text, end) or (chunk[0] in JOINING and len(chunk) > 1)):
+            yield start, text[start:end]
+            start = here
+        start = here if start < 0 else start
+        end = match.end()
+    if start >= 0:
+        yield start, text[start:end]
+
+
+def _is_open(text: str, end: int) -> bool:
+    """Whether a mark ends here that may belong to a number or word behind the space."""
+    mark = text[end - 1]
+    return mark in JOINING and not (mark in ".," and end > 1 and text[end - 2].isalpha())
+
+
+@lru_cache(maxsize=60_000)
+def _pieces(run: str, morphology: Morphology) -> tuple[tuple[int, str], ...]:
+    return tuple(_cut(run, morphology))
+
+
+def _cut(text: str, morphology: Morphology) -> Iterator[tuple[int, str]]:
     found = list(tokenize(text))
     at = 0
     while at < len(found):

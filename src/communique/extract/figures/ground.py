@@ -63,6 +63,8 @@ class Around:
 
     def closeness(self, name: str, first: int, last: int) -> tuple[float, float]:
         """How near a class of words stands before `first` and after `last`: 1 at once, 0 not at all."""
+        if name not in self.marks:
+            return 0.0, 0.0
         left, right = self.left(name, first), self.right(name, last)
         near_left = 1 / (1 + first - left + 2 * self.cut(left, first)) if left >= 0 else 0.0
         near_right = 1 / (2 + right - last + 2 * self.cut(last - 1, right)) if right >= 0 else 0.0
