@@ -141,10 +141,16 @@ def _part(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals)
         value += 1
     role = "share"
     following = tokens[last : min(sentence.last, last + 1)]
-    timed = any(is_one_of(t, words.durations) or t.is_number for t in following)
+    timed = any(is_one_of(t, words.durations) or t.is_number for t in following) or _of_year(tokens, last, sentence)
     if timed or _is_ordinal(tokens, head, sentence, words):
         role = "time"
     return Number(first=at, last=last, value=value, spelled=True), Unit(unit="percent", first=at, last=last, role=role)
+
+
+def _of_year(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a year in figures goes on: "the April-June quarter of 2024-25"."""
+    text = tokens[at].text if at < sentence.last else ""
+    return text[:2] in ("19", "20") and text[:4].isdigit() and not text[4:5].isdigit() and len(text) > 3
 
 
 def _denominated(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> tuple[Decimal | None, int]:

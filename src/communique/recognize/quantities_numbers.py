@@ -57,6 +57,9 @@ def _figures(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Num
         last += 1
     sign = {"": 0, "+": 1}.get(match[1], -1)
     tail = "" if match[4] and match[4].lower() in words.case_tails else match[4] or ""
+    factor = words.multipliers.get(tail.lower()) if upper is None else None
+    if factor:  # "R28.5-billion"
+        return Number(first=at, last=last, value=value * factor, factor=factor, sign=sign)
     return Number(first=at, last=last, value=value, upper=upper, sign=sign, tail=tail)
 
 
@@ -191,6 +194,8 @@ def _added(tokens: Sequence[Token], number: Number, end: int, words: Numerals) -
     if more is None or more.tail or more.sign or more.factor > 1:
         return number
     whole = _multiplied(tokens, more, end, words)
+    if more.spelled and not number.spelled and whole.factor == 1:
+        return number  # "$200 million five years ago"
     if whole.factor >= number.factor or (whole.factor == 1 and not more.spelled) or whole.value >= number.factor:
         return number
     return replace(number, last=whole.last, value=number.value + whole.value)

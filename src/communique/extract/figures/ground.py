@@ -49,6 +49,11 @@ class Around:
                 return ""
         return ""
 
+    def is_noun(self, at: int) -> bool:
+        """Whether a token is likeliest a noun."""
+        token = self.tokens[at - self.sentence.first] if at < self.sentence.last else None
+        return token is not None and token.pos == "NOUN"
+
     def left(self, name: str, at: int) -> int:
         """The nearest token of a class before `at`; -1 where there is none."""
         found = self.marks.get(name)

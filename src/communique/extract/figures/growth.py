@@ -67,6 +67,9 @@ def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
         at = around.right(name, mention.last)
         if 0 <= at - mention.last <= 2:
             return sign
+    for name, sign in (("down", -1), ("up", 1)):  # "a 12 percent increase": the noun right behind the number
+        if around.right(name, mention.last) == mention.last and around.is_noun(mention.last):
+            return sign
     up, down, share = (around.left(name, mention.first) for name in ("up", "down", "share"))
     turn = max(up, down)
     if turn < 0:

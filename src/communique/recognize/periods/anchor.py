@@ -51,6 +51,12 @@ class Anchor:
         years = (here.year - 1, here.year, here.year + 1)
         return min(years, key=lambda year: (self._strain(_distance(here, year, month, day), day), year))
 
+    def over(self, month: int) -> int | None:
+        """The year of a stretch from January that ends with a month: the latest that is over, unless it lies ahead."""
+        if not self.published or self.tense == "ahead":
+            return self.year_of(month)
+        return self.published.year - (month > self.published.month + 1)
+
     def _strain(self, days: int, day: int) -> int:
         """How far from now, and how much against the tense."""
         slack = 3 if day else 31

@@ -1,7 +1,7 @@
 """From the values of a form to a stretch of days of the calendar: one small function for each form of a pack."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from communique.model import Period
@@ -122,7 +122,7 @@ def _first_months(match: Match, anchor: Anchor) -> Time:
         return Time(kind="duration")
     year, inferred = year_of(match, anchor)
     if year is None and not asks_year(match):
-        year = anchor.year_of(count) if anchor.published else anchor.now
+        year = anchor.over(count) if anchor.published else anchor.now
     if year is None:
         return Time(kind="span", inferred=True)
     return Time(whole_months(date(year, 1, 1), date(year, count, 1)), "span", inferred)
@@ -149,14 +149,13 @@ def _these_months(_: Match, anchor: Anchor) -> Time:
 
 
 def _quarter(match: Match, anchor: Anchor) -> Time:
-    number = match.one("ordinal")
+    number = match.one("ordinal", match.one("count"))
     if not 1 <= number <= 4:
         raise ValueError("no such quarter")
     year, inferred = year_of(match, anchor)
     if year is None and not asks_year(match):
         # Quarters are told of when they are over, unless the words look ahead.
-        behind = replace(anchor, tense=anchor.tense or "past")
-        year = behind.year_of(3 * number) if anchor.published else anchor.now
+        year = anchor.over(3 * number) if anchor.published else anchor.now
     return Time(Period.quarter(year, number), "", inferred) if year else Time(inferred=True)
 
 
@@ -200,7 +199,7 @@ def at(index: int) -> date:
 
 
 def _half(match: Match, anchor: Anchor) -> Time:
-    number = match.one("ordinal")
+    number = match.one("ordinal", match.one("count"))
     if number not in (1, 2):
         raise ValueError("no such half")
     year, inferred = year_of(match, anchor)
@@ -260,6 +259,11 @@ def _fiscal_year(match: Match, _: Anchor) -> Time:
     return Time(Period.years(year, year + 1), "span")
 
 
+def _short_year(match: Match, _: Anchor) -> Time:
+    """A year of accounts named by its last two figures: FY24."""
+    return Time(Period.year(2000 + match.one("N2")))
+
+
 def _crop_year(match: Match, _: Anchor) -> Time:
     year = match.values["Y"][0]
     return Time(Period.months(date(year, 7, 1), date(year + 1, 6, 1)), "span")
@@ -295,4 +299,5 @@ ABSOLUTE: dict[str, Maker] = {
     "study_year": _study_year,
     "crop_year": _crop_year,
     "fiscal_year": _fiscal_year,
+    "short_year": _short_year,
 }
