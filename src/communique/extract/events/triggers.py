@@ -9,7 +9,7 @@ from communique.model.content import EventType
 
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
-NEAR = 4  # tokens between a cue and what must follow it
+NEAR = 6  # tokens between a cue and what must follow it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
     """
     kinds = ("areas",) if "visit" in cue.types else ("people", "offices")
     end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
-    behind = range(token + 1, min(token + NEAR, end))
+    verb = next((i for i in range(token + 1, end) if stage.tokens[i].form.verb), end)  # "was held in Tehran" is no stay
+    behind = range(token + 1, min(token + NEAR, verb))
     starts = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes] + [token + 1] * ("" in cue.goes)
     return any(_names(stage, kinds, range(start, min(start + NEAR - 1, end))) for start in starts)
 

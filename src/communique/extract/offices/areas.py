@@ -8,6 +8,7 @@ from communique.extract.offices.candidates import Candidate
 from communique.extract.scene import Scene
 from communique.lang import Pack
 from communique.lang.pack import world
+from communique.model.mention import AreaMention
 from communique.parse.tokens import fold
 from communique.recognize.people.seats import SEATED
 
@@ -99,6 +100,7 @@ def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
         row["same_before" if mention.first < here.first else "same_after"] = 1.0
         if mention.case:
             row[f"same_case_{mention.case}"] = 1.0
+        row |= {f"same_behind={word}": 1.0 for word in _preposition(scene, mention)}
     row["sentence_before"] = float(any(m.sentence == here.sentence - 1 for m in mine))
     before = [m for m in areas if m.first < here.first and m.kind != "bloc"]
     row["last_before"] = float(bool(before) and code in before[-1].areas)
@@ -109,6 +111,16 @@ def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
     row["only_bloc_wanted"] = row["bloc"] * float(_of_bloc(candidate))
     row["alone"] = float(all(code in m.areas for m in areas))
     return row
+
+
+def _preposition(scene: Scene, mention: AreaMention) -> tuple[str, ...]:
+    """The preposition before an area, over an article: "to Fiji" is where somebody goes."""
+    for token in reversed(scene.parsed.tokens[max(0, mention.first - 2) : mention.first]):
+        if token.pos == "ADP":
+            return (token.norm,)
+        if token.pos != "DET":
+            break
+    return ()
 
 
 def _people(scene: Scene, candidate: Candidate, code: str) -> Features:

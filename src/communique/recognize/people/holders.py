@@ -1,12 +1,12 @@
 """Who holds which title: names beside titles, lists of names beside lists of titles, states aligned with names."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from communique.model.mention import AreaMention
 from communique.parse import Parse, Token
 from communique.recognize.people.declension import CASES, GENDERS, Declension
-from communique.recognize.people.names import Name
+from communique.recognize.people.names import Name, possible_cases
 from communique.recognize.people.titles import DASHES, Title
 from communique.recognize.people.words import Words
 
@@ -70,7 +70,22 @@ class HolderReader:
         for i in range(len(self._titles)):
             if i not in {h.title for h in found}:
                 found += self._appointed(i)
-        return tuple(sorted((h for h in found if h.title not in self._passed), key=lambda h: (h.title, h.name)))
+        kept = (h for h in found if h.title not in self._passed)
+        return tuple(sorted(self._of_one_state(kept), key=lambda h: (h.title, h.name)))
+
+    def _of_one_state(self, found: Iterable[Holding]) -> Iterator[Holding]:
+        """The state that is said once, behind the last: "President X and Prime Minister Y of Serbia"."""
+        pairs = tuple(found)
+        held = {h.title: h for h in pairs}
+        for holding in pairs:
+            end = self._names[holding.name].last
+            joint = self._words.caseless and end < len(self._tokens) and self._tokens[end].norm in self._words.joints
+            other = (
+                held.get(self._title_at.get(end + 1, -1)) if joint and not self._titles[holding.title].areas else None
+            )
+            last = self._names[other.name].last if other is not None and not holding.area else 0
+            area = self._behind(last) if last and holding.link == "before" else ""
+            yield replace(holding, area=area) if area else holding
 
     def _right(self, i: int) -> list[Holding]:
         """Names that follow a title at once."""
@@ -377,15 +392,3 @@ class HolderReader:
         """Whether the name can stand in a case of the title."""
         cases = {case for case, _ in title.cases} or set(CASES)
         return bool(cases & set(possible_cases(name, self._patterns)))
-
-
-def possible_cases(name: Name, patterns: Declension) -> tuple[str, ...]:
-    """The cases that the endings of a name allow."""
-    found = []
-    for case in CASES:
-        for gender in GENDERS:
-            weights = [max(patterns.nominatives(p.text.lower(), case, gender).values()) for p in name.words]
-            if weights and weights[-1] > -1.9 and sum(weights) > -4.5:
-                found.append(case)
-                break
-    return tuple(found)

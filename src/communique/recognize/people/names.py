@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
-from communique.recognize.people.declension import Part
+from communique.recognize.people.declension import CASES, GENDERS, Declension, Part
 from communique.recognize.people.words import Words
 
 # Kinds of word in a run.
@@ -333,3 +333,14 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         rigid = stiff or of_father or (after_particle and not (last and words.only_last))
         parts.append(Part(text=text, fixed=fixed, stiff=rigid, last=last, joint=joint))
     return tuple(parts)
+
+def possible_cases(name: Name, patterns: Declension) -> tuple[str, ...]:
+    """The cases that the endings of a name allow."""
+    found = []
+    for case in CASES:
+        for gender in GENDERS:
+            weights = [max(patterns.nominatives(p.text.lower(), case, gender).values()) for p in name.words]
+            if weights and weights[-1] > -1.9 and sum(weights) > -4.5:
+                found.append(case)
+                break
+    return tuple(found)
