@@ -334,6 +334,7 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         parts.append(Part(text=text, fixed=fixed, stiff=rigid, last=last, joint=joint))
     return tuple(parts)
 
+
 def possible_cases(name: Name, patterns: Declension) -> tuple[str, ...]:
     """The cases that the endings of a name allow."""
     found = []
