@@ -191,7 +191,7 @@ def test_adding_a_text_and_files(browser: TestClient) -> None:
     assert answer.status_code == 200
     assert "/articles/d" in answer.text
     again = browser.post("/add", data={"text": text, "published": "2025-05-03", "address": "https://a.kz/1"})
-    assert "без изменений: 1" in again.text
+    assert "уже были: 1" in again.text
     files = [
         ("files", ("../../a.txt", text.encode() + b" 2", "text/plain")),
         ("files", ("b.bin", b"\x00\x01\x02", "text/plain")),
@@ -204,8 +204,33 @@ def test_adding_a_text_and_files(browser: TestClient) -> None:
 
 def test_an_empty_form_adds_nothing(browser: TestClient) -> None:
     answer = browser.post("/add", data={"text": " "})
-    assert answer.status_code == 200
+    assert answer.status_code == 422
+    assert "Пока нечего читать" in answer.text
     assert "/articles/d" not in answer.text
+
+
+def test_an_odd_address_is_named_and_the_form_keeps_what_was_written(browser: TestClient) -> None:
+    given = {
+        "pages": "https://a.kz/1\nнеадрес",
+        "text": "Черновик",
+        "published": "2025-05-03",
+        "address": "https://a.kz",
+    }
+    answer = browser.post("/add", data=given)
+    assert answer.status_code == 422
+    assert "Это не адрес: неадрес" in answer.text
+    assert all(kept in answer.text for kept in ("https://a.kz/1\nнеадрес", ">Черновик<", 'value="2025-05-03"'))
+
+
+def test_what_was_added_is_named_with_what_was_found_in_it(browser: TestClient) -> None:
+    old = "Премьер-министр Венгрии Виктор Орбан 3 мая 2005 года прибыл с официальным визитом в Астану."
+    answer = browser.post("/add", data={"text": old, "published": "2005-05-03"})
+    assert "Виктор Орбан 3 мая 2005" in answer.text  # the report itself, though others are of later days
+    assert "Записано:" in answer.text
+    nothing = browser.post("/add", data={"text": "Урожай яблок в этом году хорош, сады стоят в цвету."})
+    assert "ничего не найдено" in nothing.text
+    refused = browser.post("/add", data={"pages": "http://127.0.0.1/x"})
+    assert "ведёт во внутреннюю сеть" in refused.text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from secrets import token_urlsafe
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -110,6 +110,7 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     _guarded(app, chosen)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
+    app.add_api_route("/favicon.ico", lambda: RedirectResponse("/static/icon.svg", 308), include_in_schema=False)
     # Scripts and the map are large and the same for all: they travel packed.
     app.mount("/static", GZipMiddleware(StaticFiles(directory=HERE / "static"), compresslevel=6), name="static")
     for router in PAGES:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from communique.model import Document
 from communique.model.answer import AddReport, Progress
 
 KEPT = 100  # loads that are remembered
+LISTED = 50  # reports of a load that are named when it is read
 WAITING = 20  # loads that may wait for their turn
 Source = str | Path | Document
 
@@ -31,6 +32,7 @@ class Load:
     address: str = ""
     report: AddReport | None = None
     failure: str = ""
+    read: list[str] = field(default_factory=list)  # the reports that were given, by id, as far as they are listed
     future: "Future[None] | None" = field(default=None, repr=False)
 
     @property
@@ -87,7 +89,7 @@ class Intake:
         try:
             with open_register(self._address) as desk:
                 given = (one for source in sources for one in self._open(source))
-                load.report = desk.add(given, progress=_follow(load))
+                load.report = desk.add(_noted(given, load), progress=_follow(load))
         except CommuniqueError as error:
             load.failure = str(error)
         finally:
@@ -102,6 +104,13 @@ class Intake:
         if isinstance(source, str) and is_address(source):
             return list(fetched(source, self._limits))
         return list(documents(source))
+
+
+def _noted(given: Iterable[Document | SourceError], load: Load) -> Iterator[Document | SourceError]:
+    for one in given:
+        if isinstance(one, Document) and len(load.read) < LISTED:
+            load.read.append(one.id)
+        yield one
 
 
 class BusyError(CommuniqueError):

@@ -15,7 +15,7 @@ from communique.web import failing
 from communique.web.failing import READING
 
 Next = Callable[[Request], Awaitable[Response]]
-OPEN = ("/login", "/static/")
+OPEN = ("/login", "/static/", "/favicon.ico")
 ADDING = ("/add", "/api/v1/documents")
 # What changes something and who may do it: the longest beginning of the address decides.
 NEEDED: tuple[tuple[str, Role], ...] = (

@@ -3,15 +3,21 @@
 import re
 import shutil
 import tempfile
+from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from communique.api import Register
 from communique.errors import QueryError
 from communique.ingest import is_address, prepare
+from communique.model import Document, Fact
+from communique.model.answer import AddReport
+from communique.report.faults import fault
+from communique.report.words import Words
 from communique.web.asked import Desk, Speech
 from communique.web.guard import MOST_BYTES
 from communique.web.intake import Intake, Load, Source
@@ -20,14 +26,19 @@ from communique.web.render import page
 router = APIRouter()
 MOST_FILES = 200
 MOST_ADDRESSES = 20
-LISTED = 50
 
 
 @router.get("/add")
 def add_page(request: Request, words: Speech) -> HTMLResponse:
     """The form."""
-    title = words("add_page.title")
-    return page(request, "add.html.j2", words, section="add", title=title, load=None, added=(), most=MOST_BYTES)
+    return _form(request, words)
+
+
+def _form(request: Request, words: Words, code: int = 200, **values: Any) -> HTMLResponse:
+    """The page with its fields filled as given."""
+    empty = {"load": None, "added": (), "fault": "", "pages": "", "text": "", "address": "", "published": ""}
+    shown: dict[str, Any] = {**empty, **values, "title": words("add_page.title"), "most": MOST_BYTES}
+    return page(request, "add.html.j2", words, code, section="add", **shown)
 
 
 @router.post("/add")
@@ -44,8 +55,10 @@ def add(
     """Read what was sent into the register; what takes longer is followed on a page of its own."""
     addresses = [line.strip() for line in pages.splitlines() if line.strip()][:MOST_ADDRESSES]
     odd = [one for one in addresses if not is_address(one)]
-    if odd:
-        raise QueryError(f"{odd[0][:80]!r} is no address; addresses begin with http:// or https://")
+    given = any(file.filename for file in files or ())
+    if odd or not (addresses or text.strip() or given):
+        fault = words("add_page.odd", odd[0][:80]) if odd else words("add_page.nothing")
+        return _form(request, words, 422, fault=fault, pages=pages, text=text, address=address, published=published)
     sources: list[Source] = [*addresses]
     if text.strip():
         sources.append(prepare(text, url=address.strip(), published=day_of(published)))
@@ -81,10 +94,41 @@ def load_page(request: Request, load_id: str, desk: Desk, words: Speech) -> Resp
 
 def _shown(request: Request, desk: Desk, words: Speech, load: Load) -> HTMLResponse:
     done = load.report
-    new = min(done.added + done.versions, LISTED) if done else 0
-    added = desk.documents(limit=new) if new else ()
-    title = words("add_page.title")
-    return page(request, "add.html.j2", words, section="add", title=title, load=load, added=added, most=MOST_BYTES)
+    added = [document for one in load.read if (document := _known(desk, one))] if done else []
+    told = zip(added, desk.facts_of([one.id for one in added]), strict=True) if added else ()
+    return _form(
+        request,
+        words,
+        load=load,
+        counts=_counts(done, words) if done else "",
+        failed=[(where, fault(reason, words)) for where, reason in done.failed] if done else [],
+        added=[(one, _found(facts, words)) for one, facts in told],
+    )
+
+
+def _known(desk: Register, document_id: str) -> Document | None:
+    """A report that was taken; None for one that could not be read."""
+    try:
+        return desk.document(document_id)
+    except QueryError:
+        return None
+
+
+def _counts(done: AddReport, words: Words) -> str:
+    """«Прочитано: 3, уже были: 1»: what is none is left out."""
+    parts = (("unchanged", done.unchanged), ("versions", done.versions), ("not_read", len(done.failed)))
+    told = [
+        words("add_page.added", done.added),
+        *(words(f"add_page.{name}", number) for name, number in parts if number),
+    ]
+    return ", ".join(told)
+
+
+def _found(facts: tuple[Fact[Any], ...], words: Words) -> str:
+    """What was found in an article: «Записано: 1 событие, 2 числа»."""
+    counts = Counter(fact.kind for fact in facts if fact.kind != "topics")
+    told = ", ".join(words.count(kind, number) for kind, number in counts.items())
+    return words("add_page.found", told) if told else words("add_page.found_none")
 
 
 def _intake(request: Request) -> Intake:

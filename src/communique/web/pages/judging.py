@@ -25,6 +25,7 @@ WAITING = 20
 NEAR = 6
 LOGGED = 50
 LONGEST = 500
+UNDONE = "undone"  # what the address says after a decision was taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _case(
         clashes=clashes((chosen,), notes) if chosen and not beside else (),
         boxes=boxes(chosen.content, words) if chosen else (),
         by=decider(request),
-        message=words("judge_page.done") if done else "",
+        message=words("judge_page.undone" if done == UNDONE else "judge_page.done") if done else "",
         failure=failure,
         done=done if any(one.id == done for one in log) else "",
         log=log,
@@ -178,4 +179,4 @@ def undo(
 ) -> RedirectResponse:
     """Take a decision back."""
     desk.undo(judgement, by=decider(request) or by.strip() or "?")
-    return RedirectResponse("/judge?done=1", status_code=303)
+    return RedirectResponse(f"/judge?done={UNDONE}", status_code=303)

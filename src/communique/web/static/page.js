@@ -92,7 +92,7 @@
   if (adding) adding.addEventListener("submit", (event) => {
     const sent = [...adding.elements.files.files].reduce((sum, file) => sum + file.size, 0) + 4 * adding.elements.text.value.length;
     const large = sent > Number(adding.dataset.most);
-    const told = adding.querySelector(".alert");
+    const told = adding.querySelector(".large");
     told.hidden = !large;
     if (large) { event.preventDefault(); told.scrollIntoView({ block: "center" }); }
     else adding.querySelector(".btn--main").disabled = true;
