@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from math import log, log1p
@@ -49,7 +49,10 @@ def about_relations(text: str, pack: Pack) -> bool:
     told: set[str] = set()
     likely = False
     for part in _parts(text):
-        glance = _glance(part, pack)
+        glance = _Glance()
+        for glance in _glances(part, pack):
+            if _is_ours(glance) and _is_named(glance.areas, glance.telling):
+                return True
         states.update(glance.areas)
         told |= glance.telling
         likely = likely or _is_likely(part, glance, pack)
@@ -64,7 +67,7 @@ def names_states(text: str, pack: Pack) -> bool:
     return _is_named({area for g in glances for area in g.areas}, {word for g in glances for word in g.telling})
 
 
-def _is_named(states: set[str], told: set[str]) -> bool:
+def _is_named(states: Collection[str], told: Collection[str]) -> bool:
     return len(states) > 1 or (bool(states) and len(told) >= ENOUGH)
 
 
@@ -87,6 +90,12 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _glance(text: str, pack: Pack) -> _Glance:
+    """All that stands in a part."""
+    return list(_glances(text, pack))[-1]
+
+
+def _glances(text: str, pack: Pack) -> Iterator[_Glance]:
+    """One glance that grows: given when something comes to stand near an area, and at the end."""
     found, of = _Glance(), field_of(pack)
     words = WORD.findall(text)
     last = -NEAR - 1
@@ -107,13 +116,15 @@ def _glance(text: str, pack: Pack) -> _Glance:
                     found.near.update(classes)
             waiting.clear()
             last, partner = at, areas
+            yield found
         elif known.classes:
             found.words.update(known.classes)
             if at - last <= NEAR:
                 found.near.update(known.classes)
+                yield found
             else:
                 waiting.append((at, known.classes))
-    return found
+    yield found
 
 
 def _features(text: str, glance: _Glance) -> dict[str, float]:
@@ -140,8 +151,7 @@ def _is_likely(text: str, glance: _Glance, pack: Pack) -> bool:
 
     In a language that the weights were not learned from everything does.
     """
-    near = glance.near.keys()
-    if near & OURS or ("head" in near and near & OFFICIAL):
+    if _is_ours(glance):
         return True
     weighing = _weighing()
     if pack.code not in weighing["languages"]:
@@ -149,6 +159,12 @@ def _is_likely(text: str, glance: _Glance, pack: Pack) -> bool:
     weights: Mapping[str, float] = weighing["weights"]
     score = sum(weights.get(name, 0.0) * value for name, value in _features(text, glance).items())
     return score >= float(weighing["least"])
+
+
+def _is_ours(glance: _Glance) -> bool:
+    """Whether words stand near an area that do so in reports on relations between states only."""
+    near = glance.near
+    return not OURS.isdisjoint(near) or ("head" in near and not OFFICIAL.isdisjoint(near))
 
 
 @cache
