@@ -124,7 +124,7 @@ WISH = fact(
     value="500 миллионов долларов", period="2030 году",
 )  # fmt: skip
 OFFICE = fact(
-    Occupancy(person="Касым-Жомарт Токаев", office="президент", area="KZ"),
+    Occupancy(person="Касым-Жомарт Токаев", office="президент", area="KZ", period=Period.day(date(2025, 3, 13))),
     NORTH,
     "Президент Казахстана Касым-Жомарт Токаев",
 )

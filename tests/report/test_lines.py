@@ -1,6 +1,7 @@
 """Lines, charts and the timeline: what is drawn for what a source says."""
 
 from dataclasses import replace
+from datetime import date
 
 from communique.model import Event, Period
 from communique.report.charts import charts
@@ -40,6 +41,8 @@ def test_a_month_without_words_is_marked_inferred() -> None:
 
 def test_an_office_says_when_it_was_seen() -> None:
     assert line(OFFICE, notes()).seen == "видно на 13.03.2025"
+    years = replace(OFFICE.content, period=Period.days(date(2020, 2, 1), date(2025, 11, 21)))
+    assert line(replace(OFFICE, content=years), notes()).seen == "видно с 01.02.2020 по 21.11.2025"
 
 
 def test_the_same_words_have_one_number() -> None:

@@ -1,5 +1,6 @@
 """Targets with what came of them, lives of events, people over time, editions, independent sources."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -89,6 +90,27 @@ def test_moved_goalposts_in_order() -> None:
     ]
 
 
+def test_another_goal_of_one_report_is_not_this_one_moved() -> None:
+    wish, days = fact(GOAL, "2024-06-01")
+    beside, more = fact(figure("3e9", None, status="target"), "2024-06-01", "2025-02-01")
+    here = replace(
+        beside.claims[0], evidence=replace(beside.claims[0].evidence, document=wish.claims[0].evidence.document)
+    )
+    found = target(wish, [replace(beside, claims=(here, beside.claims[1]))], days | more, TODAY)
+    assert [one.value.value for one in found.restatements] == [1_000_000_000]
+
+
+def test_of_what_may_be_many_each_goal_is_its_own() -> None:
+    wish, days = fact(figure("1e9", "2030", status="target", indicator="investment"), "2024-06-01")
+    later, more = fact(figure("2e9", "2030", status="target", indicator="investment"), "2025-02-01")
+    assert len(target(wish, [later], days | more, TODAY).restatements) == 1
+
+
+def test_a_goal_without_parties_has_no_results() -> None:
+    found = progress(figure("5e11", "2030", status="target", areas=()), figure("3.2e9", "2017", areas=()))
+    assert (found.results, found.state) == ((), "no_data")
+
+
 def lived(*told: tuple[str, str, str | None], today: str = "2025-06-10") -> Any:
     """The life of an event of which reports said this: day of publication, status, date."""
     span = Span(start=0, end=1, text="x")
@@ -135,6 +157,13 @@ def held(name: str, area: str, first: str, last: str, post: str = "president") -
 def test_namesakes_of_two_states_are_two_people() -> None:
     found = people([held("Kim", "KZ", "2025-01-01", "2025-02-01"), held("Kim", "KR", "2025-01-01", "2025-02-01")])
     assert [person.areas for person in found] in ([("KZ",), ("KR",)], [("KR",), ("KZ",)])
+
+
+def test_a_person_is_called_by_the_commonest_full_name() -> None:
+    names = ("Токаев", "Токаев", "Токаев", "К. Токаев", "Касым-Жомарт Токаев", "Касым-Жомарт Токаев")
+    told = [fact(office(name), "2025-01-01")[0] for name in (*names, "Касым-Жомарт Кемелевич Токаев")]
+    (person,) = people(told)
+    assert person.name == "Касым-Жомарт Токаев"
 
 
 def test_successions_and_two_in_one_post() -> None:

@@ -164,14 +164,12 @@ def _when(fact: Fact[Any], notes: Notes) -> When:
     return When(text=words("period.none"), known=False)
 
 
-def _seen(fact: Fact[Any], notes: Notes) -> str:
+def _seen(fact: Fact[Occupancy], notes: Notes) -> str:
     """On which days reports show a person in an office: first and last."""
-    words = notes.words
-    days = [citation.document.published for citation in notes.cite(fact)]
-    known = sorted({when for when in days if when})
-    if not known:
+    words, shown = notes.words, fact.content.period
+    if shown is None or shown.first is None or shown.last is None:
         return ""
-    first, last = (day(when, words, form="short") for when in (known[0], known[-1]))
+    first, last = (day(when, words, form="short") for when in (shown.first, shown.last))
     return words("source.seen", last) if first == last else words("source.seen_between", first=first, last=last)
 
 

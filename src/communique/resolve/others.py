@@ -10,7 +10,7 @@ from communique.resolve.areas import expanded, parties, similarity
 from communique.resolve.identity import Identity
 from communique.resolve.names import name_keys, same_name, tokens
 from communique.resolve.times import months, years
-from communique.resolve.words import jaccard, numbers, overlap, rare, stems
+from communique.resolve.words import jaccard, numbers, overlap, post_of, rare, stems
 
 REPEATED = timedelta(days=14)
 REMEMBERED = timedelta(days=730)
@@ -59,7 +59,7 @@ def _office_rank(told: Testimony[Occupancy]) -> tuple[object, ...]:
 
 def _office_keys(told: Testimony[Occupancy]) -> frozenset[str]:
     office = told.content
-    post = "+".join(sorted(stems(office.office)))
+    post = "+".join(sorted(post_of(office.office)))
     return frozenset(f"offices|{key}|{post}|{office.area}" for key in name_keys(office.person))
 
 
@@ -69,7 +69,7 @@ def _office_probes(told: Testimony[Occupancy]) -> frozenset[str]:
 
 def _same_office(leader: Testimony[Occupancy], told: Testimony[Occupancy]) -> float:
     one, other = leader.content, told.content
-    if one.area != other.area or stems(one.office) != stems(other.office):
+    if one.area != other.area or post_of(one.office) != post_of(other.office):
         return 0.0
     return 1.0 if same_name(one.person, other.person) else 0.0
 

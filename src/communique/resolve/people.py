@@ -9,7 +9,7 @@ from communique.model.content import Occupancy
 from communique.model.fact import Fact
 from communique.resolve.names import same_name, skeleton, tokens, word_keys
 from communique.resolve.vote import best_name
-from communique.resolve.words import stems
+from communique.resolve.words import post_of
 
 Office = Fact[Occupancy]
 Posts = dict[tuple[str, frozenset[str]], list[Office]]
@@ -40,7 +40,7 @@ def _posts(known: tuple[Office, ...]) -> Posts:
     found: Posts = defaultdict(list)
     for fact in known:
         if fact.content.area:
-            found[fact.content.area, stems(fact.content.office)].append(fact)
+            found[fact.content.area, post_of(fact.content.office)].append(fact)
     return found
 
 
@@ -69,7 +69,7 @@ def _person(group: list[Office], posts: Posts) -> Person:
 
 def _tenure(fact: Office, posts: Posts) -> Tenure:
     office, seen = fact.content, fact.content.period
-    others = posts.get((office.area, stems(office.office)), ())
+    others = posts.get((office.area, post_of(office.office)), ())
     rivals = tuple(sorted(other.id for other in others if _rivals(fact, other)))
     # Where three hold one post at once it is a post of many (deputies, ambassadors), and nothing is amiss.
     rivals = rivals if len(rivals) == 1 else ()

@@ -10,7 +10,7 @@ from communique.model.period import Period
 from communique.resolve.areas import country
 from communique.resolve.names import name_keys, same_name
 from communique.resolve.tags import AHEAD, EVERY_REPORT, disputed, people_of, reach
-from communique.resolve.words import stems
+from communique.resolve.words import post_of
 
 # Events are listed by their first day. One that lasts longer than so many days is found by its beginning only.
 LONGEST = 400
@@ -113,7 +113,7 @@ def _person(asked: Question, content: Content) -> bool:
 def _office(asked: Question, content: Content) -> bool:
     if not asked.office:
         return True
-    return isinstance(content, Occupancy) and stems(asked.office) <= stems(content.office)
+    return isinstance(content, Occupancy) and post_of(asked.office) <= post_of(content.office)
 
 
 def _period(asked: Question, content: Content) -> bool:

@@ -14,6 +14,8 @@ from communique.resolve.values import interval
 Facts = tuple[Fact[Figure], ...]
 CENT = Decimal("0.0001")
 TENTH = Decimal("0.1")
+# Of these a pair has one number a year, so another goal is the same one moved; investments and loans are many.
+COUNTED_ONCE = frozenset({"trade_turnover", "exports", "imports", "freight", "tourists", "students", "flights"})
 
 
 def target(fact: Fact[Figure], others: Iterable[Fact[Figure]], days: dict[str, date | None], today: date) -> Target:
@@ -38,12 +40,13 @@ def target(fact: Fact[Figure], others: Iterable[Fact[Figure]], days: dict[str, d
         share=share,
         growth_needed=growth,
         pace=pace,
-        restatements=_restatements((fact, *same), days),
+        restatements=_restatements((fact, *_moved(fact, same)), days),
     )
 
 
 def _same_quantity(one: Figure, other: Figure) -> bool:
-    return (
+    """Whether one measures what the other does; without parties nobody knows."""
+    return bool(one.areas) and (
         one.indicator == other.indicator
         and parties(one.areas) == parties(other.areas)
         and one.quantity.unit == other.quantity.unit
@@ -179,9 +182,16 @@ def _is_on_track(goal: Decimal, deadline: Period | None, years: list[Fact[Figure
     return bool(float(high) * yearly ** max(deadline.last.year - last, 0) >= float(goal))
 
 
+def _moved(fact: Fact[Figure], others: Facts) -> Facts:
+    """Other goals for the same number; one that the same report names is another goal beside this one."""
+    here = {claim.evidence.document for claim in fact.claims}
+    goals = [one for one in others if one.content.status == "target" and fact.content.indicator in COUNTED_ONCE]
+    return tuple(one for one in goals if here.isdisjoint(claim.evidence.document for claim in one.claims))
+
+
 def _restatements(facts: Facts, days: dict[str, date | None]) -> tuple[Restatement, ...]:
     """Every time a target was named, in order of the days."""
-    unique = {fact.id: fact for fact in facts if fact.content.status == "target"}
+    unique = {fact.id: fact for fact in facts}
     found = [
         Restatement(
             day=days.get(claim.id),

@@ -1,6 +1,6 @@
 """Choosing one value of many tellings, the same for the same tellings in any order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -41,7 +41,13 @@ def people(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def best_name(names: Sequence[str]) -> str:
-    """The commonest of the fullest spellings."""
-    fullest = max(len(tokens(name)) for name in names)
-    candidates = sorted(name for name in names if len(tokens(name)) == fullest)
-    return max(candidates, key=lambda name: (candidates.count(name), name))
+    """The commonest of the spellings that are more than a surname; of equals the fullest."""
+    count = Counter(names)
+    fullest = max(_full_words(name) for name in count)
+    full = [name for name in count if _full_words(name) >= min(fullest, 2)]
+    return max(full, key=lambda name: (count[name], _full_words(name), name))
+
+
+def _full_words(name: str) -> int:
+    """Words of a name that are no initials."""
+    return sum(len(word) > 1 for word in tokens(name)) if name else 0
