@@ -68,12 +68,22 @@ def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
 
     An empty word among them means that the place or person may follow at once.
     """
+    if "visit" in cue.types and not _somebody(stage, token):
+        return False
     kinds = ("areas",) if "visit" in cue.types else ("people", "offices")
     end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
     verb = next((i for i in range(token + 1, end) if stage.tokens[i].form.verb), end)  # "was held in Tehran" is no stay
     behind = range(token + 1, min(token + NEAR, verb))
     starts = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes] + [token + 1] * ("" in cue.goes)
     return any(_names(stage, kinds, range(start, min(start + NEAR - 1, end))) for start in starts)
+
+
+def _somebody(stage: Stage, token: int) -> bool:
+    """Whether people stand in the sentence before a verb: goods that go abroad are no guests."""
+    first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
+    before = range(max(first, token - WINDOW), token)
+    said = any(stage.around(kind, before.start, token + 1) for kind in ("people", "offices", "bands"))
+    return said or any("delegation" in stage.groups[i] or stage.tokens[i].pos == "PRON" for i in before)
 
 
 def _names(stage: Stage, kinds: Sequence[str], places: range) -> bool:

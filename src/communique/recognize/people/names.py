@@ -13,6 +13,7 @@ STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
 INITIALS = (2, 3)  # letters of initials written together
+LETTERS = 4  # tokens of "H. E."
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
 
@@ -222,6 +223,7 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     opening = parsed.sentences[parsed.tokens[first].sentence].first == first
     if opening and kinds[0] == WEAK and _plain(parsed.tokens[start], words) and not _family_first(parsed, start, words):
         start += 1
+    start = _past_letters(parsed, (start, end), words)
     while words.caseless and end > start + 1 and _courtesy(parsed.tokens[start], words):
         start += 1
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
@@ -230,6 +232,16 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
         end -= 1
     if end > start:
         yield start, end
+
+
+def _past_letters(parsed: Parse, span: tuple[int, int], words: Words) -> int:
+    """Past a courtesy of two letters with stops: "H. E. Evaristo Carvalho"."""
+    start, end = span
+    said = ".".join(token.norm for token in parsed.tokens[start : start + 3 : 2])
+    whole = (
+        words.caseless and start + LETTERS < end and parsed.tokens[start + 1].text == "." and said in words.honorifics
+    )
+    return start + LETTERS if whole else start
 
 
 def _family_first(parsed: Parse, at: int, words: Words) -> bool:

@@ -22,12 +22,24 @@ class Standing:
 
     def sure(self, name: Name) -> Name:
         """The name, sure where it stands as a person does."""
-        if name.sure or not self._words.caseless or not FEWEST <= len(name.words) <= MOST:
+        if name.sure or not self._words.caseless:
+            return name
+        if name.strong and self._addressed(name):
+            return replace(name, sure=True)
+        if not FEWEST <= len(name.words) <= MOST:
             return name
         own = self._tokens[name.first : name.last]
         foreign = not any(common(t) or (t.text.isupper() and len(t.text) > 1) for t in own)
         stands = self._is_peer(name) or (foreign and self._says(name))
         return replace(name, sure=True) if stands else name
+
+    def _addressed(self, name: Name) -> bool:
+        """Whether a courtesy in capitals stands right before: "Dr. X Y", "Mr X"."""
+        before = self._at(name.first - 1, name)
+        if before is not None and before.text == ".":
+            before = self._at(name.first - 2, name)
+        polite = before is not None and before.is_title and self._words.courtesy(before)
+        return polite and before is not None and before.norm not in self._words.his
 
     def _says(self, name: Name) -> bool:
         """Whether a verb of saying stands beside: "X Y has said", "said X Y"."""

@@ -38,6 +38,7 @@ class Lexicon:
     stems: frozenset[str]
     kinds: Mapping[str, frozenset[tuple[str, ...]]]
     ahead: frozenset[str]
+    coming: frozenset[str]
     eves: frozenset[str]
     behind: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -91,6 +92,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
             kind: frozenset(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds", {}).items()
         },
         ahead=frozenset(table.get("tense", {}).get("ahead", ())),
+        coming=frozenset(table.get("tense", {}).get("coming", ())),
         eves=frozenset(writing.get("eves", ())),
         behind={
             kind: tuple(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds_after", {}).items()

@@ -146,6 +146,8 @@ def _weekday(match: Match, anchor: Anchor) -> Time:
     offset = match.one("rel")
     if offset < 0:
         behind = behind or 7
+    elif not offset and "rel" in match.values and match.one("weekday") > anchor.published.isoweekday():
+        behind -= 7  # "this Tuesday", said on a Monday
     elif offset > 0 or (anchor.tense == "ahead" and behind):
         behind -= 7
     return Time(Period.day(anchor.published - timedelta(days=behind)), "", True)
