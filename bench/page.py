@@ -10,6 +10,7 @@ they were made before. With --fresh each page is made anew for each user.
 
 import argparse
 import asyncio
+import os
 import random
 import socket
 import statistics
@@ -92,6 +93,15 @@ def add_for_ever(register: str) -> None:
             keeper.enter(study)
 
 
+def spent(server: "subprocess.Popen[bytes]") -> float:
+    """Seconds of a core that the server has used; whatever else the machine does, that is what its pages cost."""
+    stat = Path(f"/proc/{server.pid}/stat")
+    if not stat.exists():
+        return 0.0
+    user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 async def first_byte(client: httpx.AsyncClient, address: str) -> tuple[float, bool]:
     """Milliseconds until the first byte of a page that opens, and whether it says that it was made before."""
     begun = time.perf_counter()
@@ -106,7 +116,9 @@ async def first_byte(client: httpx.AsyncClient, address: str) -> tuple[float, bo
     return took, SHOWN in body
 
 
-async def read(site: str, pages: dict[str, str], a: argparse.Namespace) -> dict[str, list[tuple[float, bool]]]:
+async def read(
+    server: "subprocess.Popen[bytes]", site: str, pages: dict[str, str], a: argparse.Namespace
+) -> dict[str, list[tuple[float, bool]]]:
     """Times of each page, by users who read them all in orders of their own."""
     found: dict[str, list[tuple[float, bool]]] = {name: [] for name in pages}
     limits = httpx.Limits(max_connections=a.users)
@@ -121,7 +133,10 @@ async def read(site: str, pages: dict[str, str], a: argparse.Namespace) -> dict[
             for name in order:
                 found[name].append(await first_byte(client, pages[name]))
 
+        begun = spent(server)
         await asyncio.gather(*(user(number) for number in range(a.users)))
+        told = sum(len(answers) for answers in found.values())
+        print(f"{1000 * (spent(server) - begun) / told:.1f} ms of a core for each of {told} pages")
     return found
 
 
@@ -157,7 +172,7 @@ def main() -> None:
     server, site = serve(path)
     adder = subprocess.Popen([sys.executable, "-m", "bench.page", "--add-to", str(path)]) if a.adding else None
     try:
-        good = table(asyncio.run(read(site, places(path), a)))
+        good = table(asyncio.run(read(server, site, places(path), a)))
     finally:
         if adder:
             print(f"adding went on: {adder.poll() is None}")

@@ -24,7 +24,7 @@ from communique.resolve.targets import target
 from communique.resolve.words import stems
 
 # Reports that a question for topics looks at: the latest.
-LATELY = 200
+LATELY = 120
 # Reports of which the words are looked at together, and so many of the latest where a few facts are enough.
 AT_ONCE = 40
 LATEST = 120

@@ -111,11 +111,12 @@ class Library:
 
     def _candidates(self, kind: str, keys: Sequence[str], place: Place) -> Iterator[Any]:
         query = sa.select(facts).where(facts.c.kind == KINDS.index(kind))
-        order = facts.c.day
+        order, number = facts.c.day, facts.c.num
         for n, key in enumerate(keys):
             tag = fact_tags.alias()
             query = query.join(tag, sa.and_(tag.c.num == facts.c.num, tag.c.tag == hashed(key)))
-            order = tag.c.day if n == 0 else order
+            # In the order of the index, so that a page is read and not the whole list.
+            order, number = (tag.c.day, tag.c.num) if n == 0 else (order, number)
         if place.first is not None:
             query = query.where(sa.or_(order >= listed(place.first), order == listed(None)))
         if place.last is not None:
@@ -125,8 +126,8 @@ class Library:
         while True:
             page = query
             if last is not None:
-                page = page.where(sa.or_(order < last[0], sa.and_(order == last[0], facts.c.num < last[1])))
-            rows = self.connection.execute(page.order_by(order.desc(), facts.c.num.desc()).limit(size)).all()
+                page = page.where(sa.or_(order < last[0], sa.and_(order == last[0], number < last[1])))
+            rows = self.connection.execute(page.order_by(order.desc(), number.desc()).limit(size)).all()
             yield from rows
             if len(rows) < size:
                 return

@@ -18,7 +18,8 @@ from communique.report.words import Words
 
 VALUED = ("trade_turnover", "exports", "imports", "investment", "loans")  # in money or tonnes, never in pieces
 READ = 20  # reports, the latest, that statements and offices are taken from
-# How many of each kind a dossier holds as a file, and how many of those that grow a page shows, with a link to all.
+# How many of each kind a dossier holds as a file, and how many of those that grow a page shows, with a link to all;
+# of how many reports the words of each fact are written out: a page opens the rest beside it.
 MOST = {
     "events": 60,
     "figures": 60,
@@ -27,9 +28,11 @@ MOST = {
     "topics": 24,
     "initiatives": 20,
     "formats": 12,
+    "agreements": 40,
     "targets": 40,
+    "notes": 5,
 }
-FIRST = {**MOST, "events": 25, "figures": 25, "initiatives": 10, "targets": 6}
+FIRST = {**MOST, "events": 25, "figures": 25, "initiatives": 10, "agreements": 12, "targets": 6, "notes": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def dossier(
     desk: Desk, subject: Subject, words: Words, today: date, *, most: Mapping[str, int] = MOST, **filters: Any
 ) -> Dossier:
     """The dossier of a subject on a day; `filters` narrow further (period, as_of), `most` is how many of a kind."""
-    notes = Notes(desk, words, subject.codes, today)
+    notes = Notes(desk, words, subject.codes, today, most["notes"])
     asked = {**subject.filters, **filters}
     events = events_of(desk, subject, asked, most["events"])
     figures = desk.facts("figures", **asked, limit=most["figures"]) if subject.kind != "format" else ()
@@ -84,11 +87,11 @@ def dossier(
     aims = desk.targets(**asked, limit=most["targets"]) if subject.kind != "format" else ()
     cards = tuple(card(target, notes) for target in aims)
     coming, past = split(events, today, notes)
-    rest = {kind: _lines(desk, kind, asked, notes) for kind in ("agreements", "topics")}
+    rest = {kind: _lines(desk, kind, {**asked, "limit": most[kind]}, notes) for kind in ("agreements", "topics")}
     documents, articles = _reports(desk, asked)
     rest |= _said(desk, subject, asked, documents, notes)
     facts = (*figures, *events, *(one.fact for kind in rest.values() for one in kind), *(r.fact for r in rankings))
-    shown = (("events", events), ("figures", figures), ("targets", cards))
+    shown = (("events", events), ("figures", figures), ("targets", cards), ("agreements", rest["agreements"]))
     exactly = _exactly(desk, subject, asked)
     counts = _counts(facts, exactly)
     return Dossier(
@@ -165,7 +168,7 @@ def _once(facts: Iterable[Fact[Any]], most: int, notes: Notes) -> tuple[Line, ..
 
 
 def _lines(desk: Desk, kind: str, asked: dict[str, Any], notes: Notes) -> tuple[Line, ...]:
-    return lines(desk.facts(kind, **asked, limit=MOST.get(kind, 40)), notes)
+    return lines(desk.facts(kind, **{"limit": MOST.get(kind, 40), **asked}), notes)
 
 
 def events_of(

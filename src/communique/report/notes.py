@@ -13,7 +13,7 @@ from communique.report.marked import context
 from communique.report.sources import source_line
 from communique.report.words import Words
 
-MOST = 5  # citations of one fact that are written out; the rest are counted
+MOST = 5  # citations of one fact that are written out where no other number is given; the rest are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +71,14 @@ class Notes:
     """References in the order in which lines first ask for them; the same words have the same number.
 
     `first` are the areas that a report is about: they are named first where several are. `today` is the reader's day:
-    what was announced for a day before it says so.
+    what was announced for a day before it says so. Of each fact the words of the first `most` reports are written out.
     """
 
     desk: Desk
     words: Words
     first: tuple[str, ...] = ()
     today: date | None = None
+    most: int = MOST
     notes: list[Note] = field(default_factory=list)
     _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
     _sources: dict[str, str] = field(default_factory=dict)
@@ -97,7 +98,7 @@ class Notes:
 
     def refer(self, fact: Fact[Any]) -> tuple[Note, ...]:
         """The notes of a fact, oldest report first."""
-        found = [self.of(citation)[0] for citation in self.cite(fact)[:MOST]]
+        found = [self.of(citation)[0] for citation in self.cite(fact)[: self.most]]
         return tuple({note.number: note for note in found}.values())
 
     def of(self, citation: Citation) -> tuple[Note]:

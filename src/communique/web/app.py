@@ -72,6 +72,7 @@ PAGES = (
     lists.router,
 )
 SIGNED_IN = 14 * 86400  # seconds
+SELDOM = (50_000, 20, 50)  # after how many new objects the collector of garbage looks for circles
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -159,8 +160,11 @@ def _warm(app: FastAPI) -> None:
     for code in languages():
         words(code)
     environment()
+    # What was read stays in memory by tens of thousands; to look it through after every few hundred new objects costs
+    # more than the pages do.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def served() -> FastAPI:

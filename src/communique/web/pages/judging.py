@@ -22,6 +22,7 @@ from communique.web.render import page
 
 router = APIRouter()
 WAITING = 20
+DISPUTED = 12  # of a kind, the latest, that nobody may have decided yet
 NEAR = 6
 LOGGED = 50
 LONGEST = 500
@@ -45,7 +46,7 @@ class Case:
 def queue(desk: Register, limit: int = WAITING) -> list[Case]:
     """Doubtful pairs, and facts on which sources disagree and nobody has decided; the weightiest first."""
     kinds = ("figures", "events", "offices")
-    disputed = [fact for kind in kinds for fact in desk.facts(kind, disputed=True, limit=limit)]
+    disputed = [fact for kind in kinds for fact in desk.facts(kind, disputed=True, limit=DISPUTED)]
     found = [Case(one.one, one.other, one.weight) for one in desk.doubts(limit=limit)]
     found += [Case(fact, None, 0.6 * fact.reports) for fact in disputed if not in_effect(fact.judgements)]
     return sorted(found, key=lambda case: (-case.weight, case.fact.id))[:limit]
@@ -113,7 +114,7 @@ def _near(desk: Register, fact: Fact[Any]) -> list[Fact[Any]]:
     codes = areas_of(fact.content)
     if not codes:
         return []
-    found = desk.facts(fact.kind, areas=tuple(codes), limit=NEAR * 4)
+    found = desk.bare(fact.kind, areas=tuple(codes), limit=NEAR * 4)
     alike = [one for one in found if one.id != fact.id and _alike(one.content, fact.content)]
     return alike[:NEAR]
 

@@ -35,7 +35,7 @@ ALONE = {
         "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'"
     )
 }
-PEOPLE = 60
+PEOPLE = 40
 MOST_LETTERS = 200
 LATELY = 400  # facts that the list of countries is counted from, the latest first
 
