@@ -20,6 +20,30 @@ class Standing:
         self._saying = frozenset(str(pack.table("saying").get("say", "")).split())
         self._peers = frozenset(word.rpartition(" ")[2] for word in words.colleague)
 
+    def beside(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """The names, sure where foreign words are joined to a person: «Қасым-Жомарт Тоқаев пен Ануар Ибрахим»."""
+        if not self._words.complement_first:
+            return names
+        sure = [name for name in names if name.sure]
+        ends = {name.last for name in sure} | {name.first for name in sure}
+        return tuple(replace(name, sure=True) if self._is_joined(name, ends) else name for name in names)
+
+    def _is_joined(self, name: Name, ends: set[int]) -> bool:
+        """Whether a joint stands between a name in doubt and one of the ends of those that are sure."""
+        before, after = name.first - 1, name.last
+        met = self._is_joint(before, name) and before in ends
+        return self._is_foreign(name) and (met or (self._is_joint(after, name) and after + 1 in ends))
+
+    def _is_joint(self, i: int, name: Name) -> bool:
+        token = self._at(i, name)
+        return token is not None and token.norm in self._words.joints
+
+    def _is_foreign(self, name: Name) -> bool:
+        """Whether two or three words in capitals are all of no dictionary."""
+        own = self._tokens[name.first : name.last]
+        few = FEWEST <= len(name.words) <= MOST
+        return few and not any(common(t) or (t.text.isupper() and len(t.text) > 1) for t in own)
+
     def sure(self, name: Name) -> Name:
         """The name, sure where it stands as a person does."""
         if name.sure or not self._words.caseless:
@@ -28,9 +52,7 @@ class Standing:
             return replace(name, sure=True)
         if not FEWEST <= len(name.words) <= MOST:
             return name
-        own = self._tokens[name.first : name.last]
-        foreign = not any(common(t) or (t.text.isupper() and len(t.text) > 1) for t in own)
-        stands = self._is_peer(name) or (foreign and self._says(name))
+        stands = self._is_peer(name) or (self._is_foreign(name) and self._says(name))
         return replace(name, sure=True) if stands else name
 
     def _addressed(self, name: Name) -> bool:
