@@ -1,6 +1,6 @@
 """Countries, blocs, cities and the adjectives that stand for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lang import Pack
@@ -12,6 +12,8 @@ from communique.recognize.hub import hub_of
 from communique.recognize.place_context import case_of, is_part, is_quoted_name, resolved
 
 LONGEST_EXTENSION = 4
+# So many words of a name stand before the one that a dash joins to another: "Central Asia-Russia".
+LONGEST_START = 3
 
 
 class Word:
@@ -55,16 +57,18 @@ def find_areas(parsed: Parse, pack: Pack) -> tuple[tuple[AreaMention, ...], tupl
     return tuple(mentions), hub_of(parsed, mentions)
 
 
-def _words(parsed: Parse, first: int, last: int, lexicon: Gazetteer) -> Iterator[Word]:
+def _words(parsed: Parse, first: int, last: int, lexicon: Gazetteer) -> list[Word]:
+    found: list[Word] = []
     for token in parsed.tokens[first:last]:
         norm = token.norm if token.norm.isalpha() else plain(token.text)
         word = Word(token.index, token.start, token.text, norm, token.forms)
         joined = word.is_title and "-" in norm[1:-1] and not word.keys & lexicon.names.keys()
-        yield from (_halves(parsed, word, lexicon) if joined else ()) or (word,)
+        found += (_halves(parsed, word, found, lexicon) if joined else ()) or (word,)
+    return found
 
 
-def _halves(parsed: Parse, word: Word, lexicon: Gazetteer) -> tuple[Word, ...]:
-    """The parts of a token joined by a dash, where each of them begins a name."""
+def _halves(parsed: Parse, word: Word, before: Sequence[Word], lexicon: Gazetteer) -> tuple[Word, ...]:
+    """The parts of a token joined by a dash: each begins a name, or the first ends one («Central Asia-Russia»)."""
     if len(word.norm) != len(word.text):
         return ()
     parts: list[Word] = []
@@ -74,11 +78,17 @@ def _halves(parsed: Parse, word: Word, lexicon: Gazetteer) -> tuple[Word, ...]:
             return ()
         text = parsed.text[start : start + len(norm)]
         part = Word(word.token, start, text, norm, parsed.morphology.forms(norm))
-        if not part.is_title or not part.keys & lexicon.names.keys():
+        begins = bool(part.keys & lexicon.names.keys())
+        if not part.is_title or not (begins or (not parts and _ends_name((*before[-LONGEST_START:], part), lexicon))):
             return ()
         parts.append(part)
         start = part.end + 1
     return tuple(parts)
+
+
+def _ends_name(words: Sequence[Word], lexicon: Gazetteer) -> bool:
+    """Whether the last of these words closes a name of several."""
+    return any(_name(words, i, lexicon)[1] == len(words) - i for i in range(len(words) - 1))
 
 
 def _may_begin(word: Word, lexicon: Gazetteer) -> bool:
