@@ -93,6 +93,9 @@ def signed(day: str | None = None, **fields: Any) -> Event:
             ("2025-09-02", talks("2025-09-01", people=("Нарендра Моди", "Си Цзиньпин"), countries=("CN", "SCO"))),
         ),
         (("2025-08-31", summit("2025-08-31")), ("2025-09-01", summit("2025-09-01"))),
+        # Many states hold no two summits on a day, whatever city is read; who signed is left out.
+        (("2025-05-30", summit("2025-05-30", place="Astana")), ("2025-05-31", summit("2025-05-30", place="Rome"))),
+        (("2025-05-29", signed(status="planned")), ("2025-05-30", signed(people=BOTH))),
         # A summit recalled months later by its name or its place.
         (("2025-05-30", summit("2025-05-30", place="Astana")), ("2025-10-01", summit(place="Astana"))),
         (
@@ -147,6 +150,12 @@ def test_what_is_unsaid_keeps_nothing_apart(tellings: tuple[Telling, ...]) -> No
             ("2025-10-10", summit("2025-10-09", place="Dushanbe", countries=("AZ", "TJ"))),
             ("2025-10-10", summit("2025-10-10", place="Dushanbe", countries=("CIS",))),
         ),
+        # Of two states in two cities there may be two, and so may there be on two days.
+        (
+            ("2025-05-30", summit("2025-05-30", place="Astana", countries=("IT", "KZ"))),
+            ("2025-05-31", summit("2025-05-30", place="Rome", countries=("IT", "KZ"))),
+        ),
+        (("2025-05-30", summit("2025-05-29", place="Astana")), ("2025-05-31", summit("2025-05-30", place="Rome"))),
         # Talks within a month are many; no people and no day tell them apart.
         (("2025-05-02", talks("2025-05-01")), ("2025-11-03", talks("2025-05"))),
         # Two digits months later; another party; another year; a share.

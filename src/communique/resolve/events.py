@@ -25,6 +25,7 @@ PART_OF_PARTIES = 0.3
 # Two states hold many of these in a month: without people a month says little.
 OFTEN = frozenset({"talks", "call"})
 MARGIN = 0.04
+MANY_PARTIES = 3
 # «Саммит в Астане», told without a date long afterwards, is the last one of these parties.
 RECALLED, RECALL = 200, 0.35
 
@@ -112,6 +113,13 @@ def _is_same_circle(one: Event, other: Event) -> bool:
     return 1 < few == many == matched(one.people, other.people)
 
 
+def _is_same_summit(one: Event, other: Event) -> bool:
+    """Whether both tell of a summit of the same many parties on one day: they hold no two."""
+    many = len(expanded(one.countries)) >= MANY_PARTIES and similarity(one.countries, other.countries) == 1
+    same_day = one.period is not None and one.period == other.period and times.days(one.period) <= GRAINS[0][0]
+    return one.type == "summit" and many and same_day
+
+
 def _is_repeated(one: Event, other: Event) -> bool:
     """Within a report two claims are of one meeting only where they say the same: a report tells its meetings apart."""
     same_people = bool(one.people) and matched(one.people, other.people) == max(len(one.people), len(other.people))
@@ -189,7 +197,8 @@ def _parties(one: Event, other: Event) -> float | None:
 
 def _people(one: Event, other: Event) -> float | None:
     if not one.people or not other.people:
-        return 0.05 if one.people == other.people else 0.0
+        # Who signed is named as often as not.
+        return 0.05 if one.people == other.people or one.type == "signing" else 0.0
     fewer, more = sorted((one.people, other.people), key=len)
     shared = matched(fewer, more)
     if one.type not in SMALL_CIRCLE:
@@ -214,7 +223,7 @@ def _places(one: Event, other: Event) -> float | None:
         return 0.2
     if not here or not there:
         return 0.0
-    return -0.4 if one.type != "visit" and _is_same_circle(one, other) else None
+    return -0.4 if (one.type != "visit" and _is_same_circle(one, other)) or _is_same_summit(one, other) else None
 
 
 def _names(one: Event, other: Event) -> float | None:
