@@ -34,7 +34,7 @@ def _words(pack: Pack) -> Words:
     table = pack.table("layout")
     names = ("share", "caption", "clutter", "tail", "notice")
     lists = {name: tuple(fold(phrase) for phrase in table.get(name, ())) for name in names}
-    return Words(**lists, prefixes=prefixes_of(table))
+    return Words(**lists, prefixes=prefixes_of(table, [row["place"] for row in pack.rows("cities")]))
 
 
 def lines_of(text: str, pack: Pack) -> tuple[Line, ...]:

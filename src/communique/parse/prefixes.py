@@ -1,7 +1,7 @@
 """What stands before the words of a line: a stamp of time, a dateline, the mark of a list's item."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,8 @@ DASHED = re.compile(
     rf"(?P<place>{SPOT})(?:, ?{SPOT})?(?:, ?{MONTH_FIRST})?,?"
     rf"(?P<agency>[ \u00a0]\([^()\n]{{2,60}}\)|[.,][ \u00a0][^\W\d_]{{2,20}})?[ \u00a0](?:--?|–|—)[ \u00a0]"
 )
+# «ISTANBUL: », where the place is a city that the pack knows; in small letters only before a long line.
+COLON = re.compile(rf"(?P<place>{SPOT}):[ \u00a0]+(?=[^\W_])")
 LONG = 60  # a place alone before a dash is a dateline only with so many characters behind it
 REST = re.compile(r"[ \u00a0.,|/–—-]*")
 BULLETS = "•·●▪■◦‣►▶✓✔🔸🔹*"
@@ -46,6 +48,7 @@ class Prefixes:
 
     months: tuple[str, ...]
     year: frozenset[str]
+    cities: frozenset[str] = frozenset()  # after these a colon closes a dateline
     dashed: bool = False  # a dash between spaces closes a dateline, as it joins no subject to its noun
 
     def stamp(self, text: str, start: int, end: int) -> int:
@@ -67,7 +70,7 @@ class Prefixes:
 
     def dateline(self, text: str, start: int, end: int) -> int:
         """Where the words begin after a place with a day or an agency; `start` where no dateline stands."""
-        if self.dashed and (at := self._dashed(text, start, end)) > start:
+        if self.dashed and (at := max(self._dashed(text, start, end), self._city(text, start, end))) > start:
             return at
         at = self._place(text, start, end)
         day = self._day(text, at, end)
@@ -93,6 +96,14 @@ class Prefixes:
         if not all(word[0].isupper() for word in words) or first.islower() or end - found.end() < LEAST:
             return start
         return start if plain and end - found.end() < LONG else found.end()
+
+    def _city(self, text: str, start: int, end: int) -> int:
+        """Where the words begin after a city and a colon; `start` where none stands."""
+        found = COLON.match(text, start, min(end, start + LONG))
+        if not found or fold(found["place"]) not in self.cities:
+            return start
+        least = LONG if found["place"].isupper() else 2 * LONG
+        return found.end() if end - found.end() >= least else start
 
     def _place(self, text: str, start: int, end: int) -> int:
         found = PLACE.match(text, start, end)
@@ -132,12 +143,13 @@ class Prefixes:
         return fold(word).startswith(self.months)
 
 
-def prefixes_of(table: Mapping[str, Any]) -> Prefixes:
-    """What a pack's table of layout says of datelines."""
+def prefixes_of(table: Mapping[str, Any], cities: Iterable[str] = ()) -> Prefixes:
+    """What a pack's table of layout says of datelines; `cities` are the names it knows."""
     return Prefixes(
         tuple(fold(month) for month in table.get("months", ())) or ("\0",),
         frozenset(table.get("year", ())),
-        bool(table.get("dashed", False)),
+        cities=frozenset(map(fold, cities)),
+        dashed=bool(table.get("dashed", False)),
     )
 
 

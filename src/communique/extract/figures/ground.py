@@ -49,6 +49,11 @@ class Around:
                 return ""
         return ""
 
+    def joins(self, first: int, last: int) -> bool:
+        """Whether a conjunction stands between: "up by 13 % on the month but down by 38 %"."""
+        at = self.sentence.first
+        return any(token.pos == "CCONJ" for token in self.tokens[first - at : last - at])
+
     def is_noun(self, at: int) -> bool:
         """Whether a token is likeliest a noun."""
         token = self.tokens[at - self.sentence.first] if at < self.sentence.last else None

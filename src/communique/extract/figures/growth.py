@@ -65,7 +65,7 @@ def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
         return _behind(around, mention)
     for name, sign in (("comparative_down", -1), ("comparative_up", 1)):
         at = around.right(name, mention.last)
-        if 0 <= at - mention.last <= 2:
+        if 0 <= at - mention.last <= 2 and not around.joins(mention.last, at):
             return sign
     for name, sign in (("down", -1), ("up", 1)):  # "a 12 percent increase": the noun right behind the number
         if around.right(name, mention.last) == mention.last and around.is_noun(mention.last):

@@ -78,16 +78,25 @@ def _ways(ground: Ground, mention: PeriodMention) -> list[tuple[Period | None, s
     published, first = ground.scene.document.published, mention.period.first
     old = first is not None and published is not None and first.year < published.year - 1
     last = mention.period.last
-    if mention.period.precision != "day" and first and last and first.year < last.year:
+    accounts = first is not None and last is not None and _of_accounts(mention, first.year, last.year)
+    if mention.period.precision != "day" and first and last and first.year < last.year and not accounts:
         ways += [(Period.year(first.year), "opening"), (Period.year(last.year), "closing")]
     if mention.kind == "comparison" and mention.period.precision == "year" and old and first and published:
         ways.append((Period.years(first.year, published.year), "since"))
     return ways
 
 
+def _of_accounts(mention: PeriodMention, first: int, last: int) -> bool:
+    """Whether two years in a row are one year of accounts: "2019-20", "2023/2024", never "from 2023 to 2024"."""
+    words = mention.span.text
+    return last == first + 1 and (str(last) not in words or not any(map(str.isalpha, words)))
+
+
 def _row(ground: Ground, reading: Reading, mention: PeriodMention, place: str, way: str) -> Features:
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     row: Features = {f"place.{place}": 1, f"kind.{mention.kind}": 1, f"way.{way}": 1, "inferred": mention.inferred}
+    if mention.period and mention.period.first and mention.period.last and way == "plain":
+        row["accounts"] = _of_accounts(mention, mention.period.first.year, mention.period.last.year)
     if mention.sentence == reading.mention.sentence:
         row["near"] = 1 / (1 + abs(mention.first - first) / 4 + around.cut(mention.first, first))
         row["cut"] = around.cut(mention.first, first)

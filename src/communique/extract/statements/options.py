@@ -81,7 +81,12 @@ def _around(room: Room, candidate: Candidate) -> list[Speaker]:
     begin = parsed.sentences[max(0, parsed.tokens[start].sentence - 2)].first
     found: dict[str, Speaker] = {}
     for speaker in reversed(room.within(begin, start)):
-        if speaker.what == "person" and _start(room, speaker) not in range(candidate.start, candidate.end):
+        quoted = room.words.bare and speaker.first in room.quoted
+        if (
+            speaker.what == "person"
+            and not quoted
+            and _start(room, speaker) not in range(candidate.start, candidate.end)
+        ):
             found.setdefault(speaker.name, replace(speaker, what="near", span=None))
     return list(found.values())[:3]
 

@@ -52,6 +52,8 @@ class Room:
         self.agencies = frozenset(name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ()))
         self.names = frozenset(m.first for m in scene.mentions.people if m.form == "name")
         self.referents = Referents(scene, self.words)
+        marks = [q for q in scene.mentions.quotations if q.kind == "marks" and not q.name]
+        self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
         self._firsts = [s.first for s in self.known]
@@ -243,7 +245,8 @@ class Room:
         for sentence in self.parsed.sentences:
             for i in range(sentence.first, sentence.last):
                 token = self.parsed.tokens[i]
-                named = token.is_word and token.is_title and (i > sentence.first or not token.form.known)
+                opens = i == sentence.first and token.form.known
+                named = token.is_word and token.is_title and (not opens or self._namesake(i, i + 1) is not None)
                 named = named and not (
                     self.words.bare and token.pos in CLOSED and (len(token.text) == 1 or not token.text.isupper())
                 )

@@ -39,6 +39,8 @@ def _voice(parsed: Parse, line: Line, names: set[int], words: Saying) -> Voice |
     """The tokens of the name, in capitals or known, that a colon parts from the rest of a line."""
     first = parsed.token_at(line.start)
     near = parsed.tokens[first : first + LONGEST]
+    if near[0].lemmas & words.askers and len(near[0].text) == 1:  # "Q" without a colon
+        return first, first + 1
     colon = next((token.index for token in near if token.text == ":"), -1)
     if colon <= first or parsed.tokens[colon].start >= line.end:
         return None
