@@ -8,7 +8,9 @@ from communique.lang import Pack
 from communique.parse.morphology import Morphology, morphology_of
 from communique.recognize.gazetteer import Entry, gazetteer, plain
 
-BEGINNING = 4  # letters that a word and its dictionary form share, but for the last of a short one
+BEGINNING = 4  # letters that a word and its dictionary form share, but for the last of a short one;
+OF_AREAS = 3  # fewer where it names an area: «немец», «немцев»
+FEW = 5  # letters of a word that is looked up whatever it begins with: there are not many, and they are irregular
 KEPT = 100_000  # words whose meaning is kept from one text to the next
 # Parts of speech of words that say nothing by themselves.
 LITTLE = frozenset({"ADP", "ADV", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
@@ -54,9 +56,11 @@ class Field:
             for word in words:
                 if " " not in word:
                     self._classes.setdefault(word, set()).add(name)
-        lemmas = (*places.names, *places.nominals, *self._single, *self._telling, *self._classes)
-        self._beginnings = frozenset(plain(lemma)[: _shared(lemma)] for lemma in lemmas)
-        self._cut = tuple(sorted({len(beginning) for beginning in self._beginnings}))
+        titles = [word for table in self._tables for word, some in table.items() if all(e.title for e in some)]
+        small = [word for table in self._tables for word, some in table.items() if not all(e.title for e in some)]
+        said = _Beginnings(BEGINNING, (*self._telling, *self._classes))
+        self._small = (said, _Beginnings(OF_AREAS, (*self._single, *small)))
+        self._titles = (*self._small, _Beginnings(OF_AREAS, titles))
         self._known: dict[str, Known | None] = {}
 
     def known(self, word: str) -> Known | None:
@@ -77,7 +81,7 @@ class Field:
 
     def _read(self, word: str) -> Known | None:
         norm = plain(word)
-        if not any(norm[:cut] in self._beginnings for cut in self._cut):
+        if len(norm) > FEW and not any(norm in some for some in (self._titles if word[:1].isupper() else self._small)):
             return None
         keys = self._keys(word)
         areas = next((self._single[key] for key in keys if key in self._single), ())
@@ -106,8 +110,16 @@ class Field:
         return all(not known.isdisjoint(self._keys(word)) for word, known in pairs)
 
 
-def _shared(lemma: str) -> int:
-    return max(1, min(BEGINNING, len(lemma) - 1))
+class _Beginnings:
+    """How the forms of some words begin: to look whether a word does is cheaper than to look it up."""
+
+    def __init__(self, letters: int, lemmas: Iterable[str]) -> None:
+        words = {plain(lemma) for lemma in lemmas}
+        self._some = frozenset(word[: min(letters, max(2, len(word) - 1))] for word in words if len(word) > 1)
+        self._cut = tuple(sorted({len(beginning) for beginning in self._some}))
+
+    def __contains__(self, word: str) -> bool:
+        return any(word[:cut] in self._some for cut in self._cut)
 
 
 def _telling(pack: Pack) -> Iterator[str]:
