@@ -82,7 +82,7 @@ class _Carried:
         stage, trigger = article.stage, context.trigger
         around = article.around(context)
         foci = [c.focus for c in around if c.trigger.token == trigger.token and c.focus not in (None, context.focus)]
-        last = [m for m in context.before.people if any(f.case == "Nom" for f in stage.tokens[m.first].forms)]
+        last = [m for m in context.before.people if "Nom" in stage.cases.of(m)]
         return cls(
             others=tuple(c.codes for c in around if c.trigger.sentence != trigger.sentence and c.trigger.type in SIDED),
             foci=tuple(stage.area_of(p) for p in foci if p is not None),
@@ -149,7 +149,8 @@ def _by_words(stage: Stage, context: Context, code: str) -> Row:
         "modifies": float(best.kind == "adjective" and -3 <= gap(trigger, best) < 0),
     }
     row |= _preposition(stage, best)
-    row |= {f"case={best.case}": 1} if best.case else {}
+    cases = {best.case} - {""} or (stage.cases.of(best) if stage.lexicon.places else set())
+    row |= {f"case={case}": 1 for case in cases}
     row |= {"after_person": 1.0} if _in_title(context, best) else {}
     return row
 

@@ -43,6 +43,7 @@ class Lexicon:
     levels: Mapping[str, frozenset[str]]
     adjectives_last: bool = False  # «visita ufficiale»
     idioms: frozenset[tuple[str, str]] = frozenset()
+    coming: frozenset[tuple[str, str]] = frozenset()  # "are to", "due to" before a verb
     pronouns: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
@@ -131,7 +132,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         openers=frozenset(table.get("clause", {}).get("openers", ())),
         adjectives_last=pack.table("grammar").get("adjectives") == "after",
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
-        idioms=frozenset((first, second) for line in _words(table, "idioms") for first, second in [line.split()]),
+        idioms=_pairs(table, "idioms"),
+        coming=_pairs(table, "coming"),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
     )
@@ -139,3 +141,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
 
 def _words(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset[str]:
     return frozenset(table.get(name, {}).get("words", ()))
+
+
+def _pairs(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for line in _words(table, name) for first, second in [line.split()])

@@ -13,7 +13,7 @@ def status_features(article: Article, context: Context) -> Row:
     row: Row = {f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "first_line": float(trigger.sentence == 0)}
     row |= {k: v for k, v in word_features(stage, trigger).items() if not k.startswith("lemma=")}
     row |= group_features(stage, trigger)
-    row |= _verbs(stage, trigger)
+    row |= _verbs(stage, trigger) | _to_come(stage, trigger)
     row |= _times(stage, context)
     return row
 
@@ -47,6 +47,29 @@ def _verbs(stage: Stage, trigger: Trigger) -> Row:
         any(f.tense == "Past" and stage.between(i, trigger.token) == 0 for i, f in enumerate(tenses, trigger.first))
     )
     return row
+
+
+def _to_come(stage: Stage, trigger: Trigger) -> Row:
+    """Whether "are to", "set to" stand with a verb, in the clause, before the trigger, and of what is past."""
+    coming = stage.lexicon.coming
+    if not coming:
+        return {}
+    found = [i for i in range(trigger.first, trigger.last - 2) if _announces(stage, i)]
+    here = [i for i in found if stage.between(i, trigger.token) == 0]
+    return {
+        "to_come": float(bool(here)),
+        "to_come_left": float(any(i < trigger.token for i in here)),
+        "to_come_right": float(any(i > trigger.token for i in here)),
+        "to_come_past": float(any(stage.tokens[i].form.tense == "Past" for i in here)),
+        "to_come_sentence": float(bool(found)),
+    }
+
+
+def _announces(stage: Stage, i: int) -> bool:
+    """Whether two words and a verb behind them tell of what is ahead: "are to meet"."""
+    word, to, verb = stage.tokens[i : i + 3]
+    pairs = stage.lexicon.coming
+    return any((lemma, to.norm) in pairs for lemma in word.lemmas) and any(f.verb == "Inf" for f in verb.forms)
 
 
 def _times(stage: Stage, context: Context) -> Row:

@@ -1,11 +1,14 @@
 """What follows the head of a title where prepositions do the work of cases: "Minister of Foreign Affairs of Peru"."""
 
+import itertools
 from collections.abc import Sequence
 
 from communique.model.mention import AreaMention
 from communique.parse import Token
 from communique.recognize.people.marks import LOCAL, PRIVATE_KINDS, Complement, Marks
 from communique.recognize.people.words import Words
+
+LIST = 9  # tokens in which the "and" of a list of fields must follow
 
 
 class AnalyticReader:
@@ -94,7 +97,9 @@ class AnalyticReader:
         while k < end and self._tokens[k].lemmas & self._words.keep and k not in self._marks.stops:
             k += 1
         stops = self._marks.stops
-        if not found.linked or k >= end or k in stops or k + 1 in stops or self._tokens[k].form.case:
+        if not found.linked or k >= end or k in stops or self._tokens[k].form.case:
+            return 0
+        if k + 1 in stops and self._tokens[k].form.number != "Plur":  # the next one's own: "for Affairs Prince X"
             return 0
         if self._words.head(self._tokens[k]) is None:
             return 0
@@ -109,6 +114,8 @@ class AnalyticReader:
         words = self._words
         while i < end and self._tokens[i].lemmas & (words.state_modifiers | (words.drop - words.own_state)):
             i += 1
+        if i in self._marks.areas:
+            return i
         if i + 2 >= end or not self._tokens[i].lemmas & words.own_state or not self._tokens[i].is_title:
             return 0
         at = self._past_articles(i + 2, end) if self._tokens[i + 1].norm in words.first_links else i
@@ -180,7 +187,8 @@ class AnalyticReader:
 
     def _listed(self, i: int, end: int) -> bool:
         """Whether a list goes on to its "and": "of Foreign Affairs, Trade and Industry"."""
-        return any(self._tokens[k].norm in self._words.joints for k in range(i, min(end, i + 4)))
+        ahead = itertools.takewhile(lambda k: k not in self._marks.stops, range(i, min(end, i + LIST)))
+        return any(self._tokens[k].norm in self._words.joints for k in ahead)
 
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]

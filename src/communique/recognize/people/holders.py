@@ -289,7 +289,7 @@ class HolderReader:
         joined = j > 0 and self._words.caseless and self._tokens[j].norm in self._words.joints
         if joined and (previous := self._title_end.get(j)) is not None:
             return self._same_as(i, previous)  # "X, State Councilor and Foreign Minister"
-        if j < 1 or self._tokens[j].text not in (",", "(", *DASHES):
+        if j < 1 or self._tokens[j].text not in (",", "(", *DASHES) or self._acts(title):
             return []
         last = self._name_end.get(j)
         if last is None:
@@ -301,6 +301,11 @@ class HolderReader:
         if title.plural:
             return self._in_order(i, names) if len(names) > 1 else []
         return self._one_or_two(i, names) if self._agrees(self._names[last], title) else []
+
+    def _acts(self, title: Title) -> bool:
+        """Whether a title with an article is the subject of what follows: "after meeting X, the president said"."""
+        after = self._tokens[title.last] if self._words.caseless and title.last < len(self._tokens) else None
+        return self._tokens[title.first].pos == "DET" and after is not None and after.form.verb == "Fin"
 
     def _opens(self, name: int, title: Title) -> bool:
         """Whether a name before a dash begins its clause and can be the subject («X – министр Y»)."""

@@ -155,13 +155,18 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
         return INITIAL if _is_mark_of_initials(token, parsed) else None
     if ROMAN.issuperset(token.text.replace("–", "").replace("-", "")):
         return SMALL if ROMAN.issuperset(token.text) else None
-    if len(token.text) == 1 and token.text.isupper() and parsed.text[token.end : token.end + 1] == ".":
-        return INITIAL
-    if words.caseless and token.is_title and _run_together(parsed, token, words):
+    if _initial(parsed, token, words):
         return INITIAL
     if words.caseless and token.is_title and _behind_a_given_name(parsed, token):
         return WEAK
     return _capital(token, words) if token.is_title else _small(token, words)
+
+
+def _initial(parsed: Parse, token: Token, words: Words) -> bool:
+    """Whether a word is an initial with its stop, or initials as they are written where nothing else tells them."""
+    if len(token.text) == 1 and token.text.isupper() and parsed.text[token.end : token.end + 1] == ".":
+        return True
+    return words.caseless and token.is_title and (_glued(parsed, token) or _run_together(parsed, token, words))
 
 
 def _run_together(parsed: Parse, token: Token, words: Words) -> bool:
@@ -186,7 +191,17 @@ def _is_mark_of_initials(token: Token, parsed: Parse) -> bool:
     if before is None or before.end != token.start:
         return False
     after_dot = token.text == "-" and before.text == "."
-    return after_dot or (token.text == "." and len(before.text) == 1 and before.text.isupper())
+    return after_dot or (
+        token.text == "." and (_glued(parsed, before) or (len(before.text) == 1 and before.text.isupper()))
+    )
+
+
+def _glued(parsed: Parse, token: Token) -> bool:
+    """Whether a word is an initial of two letters, its stop and the name behind it without a space: "Kh.Battulga"."""
+    stop, name = (*parsed.tokens[token.index + 1 : token.index + 3], None, None)[:2]
+    if len(token.text) != 2 or not token.is_title or stop is None or name is None or stop.text != ".":
+        return False
+    return stop.start == token.end and name.start == stop.end and name.is_title
 
 
 def _small(token: Token, words: Words) -> str | None:

@@ -72,7 +72,7 @@ class PersonReader:
             j += 1
         full = self._names[entry.names[0]]
         last = len(entry.sets) - 1
-        if len(sets) == 1 and self._father(full, used[0]):
+        if used[0] > 0 and self._father(full, used[0]):
             return False
         asian = full.words[0].text.lower() in self._words.first_families
         family_first = asian or not self._given(full.words[0])

@@ -125,7 +125,8 @@ def _names_holder(parsed: Parse, name: Name, title: Title, words: Words) -> bool
     body = any(t.lemmas & (words.keep | words.private | words.complements.keys()) for t in own)
     if len(name.words) == 1:
         return beside and title.whole and not body and own[0].norm not in words.days and _surname_only(parsed, own[0])
-    return title.whole and not body and len(name.words) <= USUAL
+    several = own[-1].form.number == "Plur" and own[-1].form.lemma != own[-1].norm  # "the Armed Forces"
+    return title.whole and not body and not several and len(name.words) <= USUAL
 
 
 def _surname_only(parsed: Parse, token: Token) -> bool:
