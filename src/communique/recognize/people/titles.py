@@ -309,7 +309,7 @@ class TitleReader:
 
 def _joined(words: Iterable[str]) -> str:
     """The words of a title; quotation marks stand close to what they enclose: «агентство „Железные дороги“»."""
-    text = " ".join(words)
+    text = " ".join(words).replace(" ,", ",")
     for opening, closing in QUOTES:
         if opening in text and closing in text:
             text = text.replace(f"{opening} ", opening).replace(f" {closing}", closing)
