@@ -74,3 +74,9 @@ def articles(language: str, *desks: str) -> tuple[Article, ...]:
             paths = sorted((GOLD / folder).glob("*.txt"), key=lambda p: [int(n) for n in re.findall(r"\d+", p.stem)])
             found += [Article(path, desk, language) for path in paths]
     return tuple(found)
+
+
+def aside(language: str) -> list[str]:
+    """The texts of no interest that were written for this."""
+    path = GOLD / "aside" / f"{language}.txt"
+    return path.read_text(encoding="utf-8").strip().split("\n---\n") if path.exists() else []

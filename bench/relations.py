@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from bench.articles import DESKS, GOLD, articles
+from bench.articles import DESKS, articles, aside
 from communique.lang import load
 from communique.lang.pack import ROOT
 from communique.recognize.relations import SHORT, features, names_states
@@ -75,12 +75,6 @@ def examples() -> list[Example]:
             row, desk = features(text, pack), f"{language}/aside {number % 4}"
             found.append(Example(row, desk, language, False, False, names_states(text, pack)))
     return found
-
-
-def aside(language: str) -> list[str]:
-    """The texts of no interest that were written for this."""
-    path = GOLD / "aside" / f"{language}.txt"
-    return path.read_text(encoding="utf-8").strip().split("\n---\n") if path.exists() else []
 
 
 def _bounds(name: str) -> tuple[float | None, float | None]:

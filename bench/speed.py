@@ -16,11 +16,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
-from bench.articles import Article, articles
+from bench.articles import DESKS, Article, articles, aside
 
 Reader = Callable[[str], object]
 
@@ -96,17 +96,38 @@ def per_thousand(read: Reader, gold: Sequence[Article]) -> float:
     return 1e6 * len(gold) / rate(read, gold) / max(1, characters)
 
 
+def passed_by(texts: Mapping[str, Sequence[str]]) -> dict[str, float]:
+    """The share of texts, by language, that a glance does not tell apart from reports on relations between states."""
+    from communique.lang import load
+    from communique.recognize import about_relations
+
+    return {
+        language: sum(about_relations(text, load(language)) for text in some) / max(1, len(some))
+        for language, some in texts.items()
+    }
+
+
+def seconds(texts: Sequence[str]) -> float:
+    """How long texts take whose language nobody told."""
+    from communique.pipeline import read_text
+
+    start = time.perf_counter()
+    for text in texts:
+        read_text(text)
+    return time.perf_counter() - start
+
+
 def growth(read: Reader, gold: Sequence[Article]) -> float:
     """How much longer one text of 1 MB takes than ten of 100 KB."""
     body = "\n\n".join(article.text for article in gold)
     part = (body * (100_000 // len(body) + 1))[:100_000]
 
-    def seconds(text: str) -> float:
+    def taken(text: str) -> float:
         start = time.perf_counter()
         read(text)
         return time.perf_counter() - start
 
-    return seconds(part * 10) / sum(seconds(part) for _ in range(10))
+    return taken(part * 10) / sum(taken(part) for _ in range(10))
 
 
 def main() -> None:
@@ -144,6 +165,13 @@ def main() -> None:
     cost = per_thousand(read, idle) / per_thousand(read, busy)
     print(
         f"an article without facts costs {cost:.2f} of one with facts, by length ({len(idle)} and {len(busy)} articles)"
+    )
+    texts = {language: aside(language) for language in DESKS}
+    print(", ".join(f"{100 * dear:.0f} % of {language}" for language, dear in passed_by(texts).items()), end="")
+    print(" reports of no interest are read on all the same;")
+    whole = seconds(texts["ru"]) / sum(map(len, texts["ru"])) / (per_thousand(read, busy) / 1e6)
+    print(
+        f"a Russian one costs {whole:.2f} of one with facts, by length, its language found ({len(texts['ru'])} reports)"
     )
     if a.long:
         print(f"a text of 1 MB takes {growth(read, busy[:40]):.2f} times as long as ten of 100 KB")
