@@ -111,6 +111,12 @@ def test_a_goal_without_parties_has_no_results() -> None:
     assert (found.results, found.state) == ((), "no_data")
 
 
+def test_growth_of_a_year_is_no_part_of_a_growth_aimed_at() -> None:
+    double = figure("100", None, status="target", unit="percent", change=True)
+    found = progress(double, figure("6.5", "2024", unit="percent"), figure("25", "2019", unit="percent", change=True))
+    assert (found.results, found.pace, found.state) == ((), None, "no_data")
+
+
 def lived(*told: tuple[str, str, str | None], today: str = "2025-06-10") -> Any:
     """The life of an event of which reports said this: day of publication, status, date."""
     span = Span(start=0, end=1, text="x")

@@ -202,6 +202,15 @@ def test_a_bloc_beside_whose_summit_two_states_met_is_no_party() -> None:
     assert entry(told[1:]).content.countries == ("SCO",)
 
 
+def test_a_host_that_a_list_leaves_out_stays_in_its_bloc() -> None:
+    guests = summit("2025-04-04", countries=("EU", "KG", "KZ", "TJ", "TM"))
+    for host, merged in (((), ("C5", "EU")), (("UZ",), ("EU", "KG", "KZ", "TJ", "TM", "UZ"))):
+        listed = replace(guests, countries=(*guests.countries, *host))
+        both = (summit("2025-04-04", countries=("C5", "EU")), listed)
+        told = [t for n, one in enumerate(both) for t in claims_of(report(f"r{n}", "2025-04-04", one))]
+        assert entry(told).content.countries == merged
+
+
 def test_a_goal_without_a_year_is_neither_of_two() -> None:
     goals = (
         ("2021-02-10", figure("10e9", "2026", status="target")),

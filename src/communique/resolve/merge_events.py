@@ -77,7 +77,8 @@ def _stray_blocs(told: Tellings) -> frozenset[str]:
 
 
 def _told_one_by_one(members: frozenset[str], named: set[str]) -> bool:
-    return bool(members) and len(members - named) <= len(members) / 4
+    """Whether all members are named: a host left out of the list stays in its bloc."""
+    return bool(members) and members <= named
 
 
 def place(told: Tellings) -> str:

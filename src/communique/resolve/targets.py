@@ -21,7 +21,8 @@ COUNTED_ONCE = frozenset({"trade_turnover", "exports", "imports", "freight", "to
 def target(fact: Fact[Figure], others: Iterable[Fact[Figure]], days: dict[str, date | None], today: date) -> Target:
     """A target and its progress. `others` are facts of the same indicator and parties, `days` when claims were told."""
     same = tuple(one for one in others if _same_quantity(fact.content, one.content))
-    results = _results(same)
+    # The growth of one year is no part of «вдвое».
+    results = () if fact.content.change else _results(same)
     years = tuple(one for one in results if _is_year(one.content.period))
     latest = years[-1] if years else None
     value, deadline = fact.content.quantity, fact.content.period
@@ -50,7 +51,7 @@ def _same_quantity(one: Figure, other: Figure) -> bool:
         one.indicator == other.indicator
         and parties(one.areas) == parties(other.areas)
         and one.quantity.unit == other.quantity.unit
-        and not other.change
+        and one.change == other.change
         and (not one.ref_area or not other.ref_area or one.ref_area == other.ref_area)
     )
 
