@@ -37,11 +37,18 @@ def _signs(around: Around, mention: AreaMention) -> list[tuple[str, int]]:
         near = (left >= 0 and mention.first - left <= NEAR) or (right >= 0 and right - mention.last <= NEAR)
         if near and mention.case == "Nom":
             found.append(("who", away))
-        if near and mention.case == "Gen" and left == mention.first - 1:
+        if near and mention.case == "Gen" and (left == mention.first - 1 or _whose(around, mention, left, right)):
             found.append(("whose", away))
         if near and mention.case == "Dat":
             found.append(("to", -1))
     return found
+
+
+def _whose(around: Around, mention: AreaMention, left: int, right: int) -> bool:
+    """Whether "Kenya's exports", "exports of Kenya" are told of, where no case tells."""
+    if not around.words.marks:
+        return False
+    return 0 <= mention.first - left <= 3 or 0 <= right - mention.last <= 3
 
 
 def fits(row: Features, indicator: str) -> Features:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from communique.extract.figures.roles import in_case, possessive
 from communique.extract.figures.words import Words, words_of
 from communique.extract.scene import Scene
 from communique.model.mention import AreaMention, PeriodMention, QuantityMention
@@ -137,9 +138,10 @@ def ground_of(scene: Scene) -> Ground:
     """A scene made ready: its mentions by sentence, the areas of its title, how often each area is named."""
     areas: dict[int, list[AreaMention]] = {}
     counts: dict[str, int] = {}
+    words = words_of(scene.pack)
     for mention in scene.mentions.areas:
         if mention.areas and not mention.part:
-            areas.setdefault(mention.sentence, []).append(mention)
+            areas.setdefault(mention.sentence, []).append(in_case(scene.parsed, mention, words))
             for code in mention.areas:
                 counts[code] = counts.get(code, 0) + 1
     periods: dict[int, list[PeriodMention]] = {}
@@ -151,7 +153,7 @@ def ground_of(scene: Scene) -> Ground:
     for number in scene.mentions.quantities:
         if number.role in NUMBERS:
             numbers.setdefault(number.sentence, []).append(number)
-    ground = Ground(scene, words_of(scene.pack), areas, periods, title, counts, numbers, frozenset(titles))
+    ground = Ground(scene, words, areas, periods, title, counts, numbers, frozenset(titles))
     ground.companies = Counter(o.sentence for o in scene.mentions.organizations if o.kind == "company")
     ground.period_counts = _told_of(scene.mentions.periods)
     ground.owners = _owners(ground)
@@ -175,7 +177,9 @@ def _owners(ground: Ground) -> dict[str, float]:
         around = ground.around(index)
         cues = {at for name, places in around.marks.items() if name.startswith("is.") for at in places}
         for mention in mentions:
-            beside = any(at in cues for at in (mention.first - 1, mention.last, mention.first - 2))
+            behind = mention.last + possessive(ground.scene.parsed, mention, ground.words)
+            places = (mention.first - 1, behind, mention.first - 2, behind + (behind > mention.last))
+            beside = any(at in cues for at in places)
             whose = mention.case == "Gen" or mention.kind == "adjective"
             if beside and whose:
                 for code in mention.areas:

@@ -65,10 +65,18 @@ def whole_trade(ground: Ground, reading: Reading) -> frozenset[str]:
     named = [m for m in around.areas if 0 <= at < m.first < first]
     if len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= NEAR:
         return frozenset(named[0].areas)
+    if at >= 0 and not named and ground.words.marks and (whose := _before(around, at)):
+        return frozenset(whose.areas)
     if around.left("share", first) >= 0:
         return frozenset()
     owners = (_owner(around, cue, first) for cue in around.marks.get("total", ()) if cue < first)
     return next((frozenset(owner.areas) for owner in owners if owner), frozenset())
+
+
+def _before(around: Around, cue: int) -> AreaMention | None:
+    """The state right before "foreign trade": "Kazakhstan's foreign trade", "Kazakh foreign trade"."""
+    near = [m for m in around.areas if 0 <= cue - m.last <= 2 and (m.case == "Gen" or m.kind == "adjective")]
+    return near[0] if len(near) == 1 and len(near[0].areas) == 1 else None
 
 
 def _owner(around: Around, cue: int, first: int) -> AreaMention | None:

@@ -26,6 +26,10 @@ class Words:
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     before: Mapping[str, str]
     not_counted: frozenset[str]
+    marks: frozenset[str] = frozenset()  # of a possessive, in a language without cases
+    ending: str = ""
+    of: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
@@ -62,6 +66,8 @@ def words_of(pack: Pack) -> Words:
         phrases={word: tuple(found) for word, found in phrases.items()},
         before={str(w): str(name) for name, ws in table.get("before", {}).items() for w in ws},
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
+        ending=str(table.get("possession", {}).get("ending", "")),
+        **{name: frozenset(table.get("possession", {}).get(name, ())) for name in ("marks", "of", "to")},
     )
 
 
