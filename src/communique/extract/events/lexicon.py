@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from communique.lang import Pack
 from communique.model.content import EventType
 from communique.parse import Token
 from communique.parse.byword import ByWord
 
+MANY = 3  # digits: no meeting lasts so many days
 PREFIX = 3  # letters: the shortest word that joins a cue («госвизит»)
 
 
@@ -24,6 +26,19 @@ class Cue:
     types: tuple[EventType, ...]
     needs: str = ""
     goes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Words that tell how many days: numbers, words for a day, and what stands before a number ("for two days")."""
+
+    numbers: Mapping[str, int]
+    units: frozenset[str]
+    before: frozenset[str]
+
+    def number(self, word: str) -> int:
+        """The number that a word or figures name; 0 where none."""
+        return int(word) if word.isdecimal() and len(word) < MANY else self.numbers.get(word, 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +58,7 @@ class Lexicon:
     levels: Mapping[str, frozenset[str]]
     adjectives_last: bool = False  # «visita ufficiale»
     idioms: frozenset[tuple[str, str]] = frozenset()
+    lasting: Lasting | None = None
     coming: frozenset[tuple[str, str]] = frozenset()  # "are to", "due to" before a verb
     pronouns: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
@@ -134,6 +150,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=_pairs(table, "idioms"),
         coming=_pairs(table, "coming"),
+        lasting=_lasting(table.get("lasting", {})),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
     )
@@ -145,3 +162,9 @@ def _words(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset
 
 def _pairs(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for line in _words(table, name) for first, second in [line.split()])
+
+
+def _lasting(table: Mapping[str, Any]) -> Lasting | None:
+    if not table:
+        return None
+    return Lasting(dict(table["numbers"]), frozenset(table["units"]), frozenset(table["before"]))

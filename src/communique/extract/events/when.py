@@ -1,6 +1,7 @@
 """When: the times in reach with features."""
 
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.lasting import days_of, stretched
 from communique.extract.events.stage import Stage
 from communique.model.mention import PeriodMention
 
@@ -15,7 +16,8 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     beside = (*context.before.periods, *context.periods, *context.after.periods)
     found = [m for m in beside if m.kind not in NO_DATE and _occasion(m)]
     found += [m for m in _elsewhere(article, context) if m not in found]
-    return [(m, _features(article, context, m)) for m in found]
+    days = days_of(article.stage, context)
+    return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
 
 
 def _occasion(mention: PeriodMention) -> bool:

@@ -204,7 +204,7 @@ def _of(token: Token, lexicon: Lexicon) -> Tense:
         return ""
     if not lexicon.ahead.isdisjoint(form.lemma for form in token.forms):
         return "ahead"
-    if any(f.tense == "Pres" and f.lemma in lexicon.coming for f in token.forms):
+    if any(f.verb == "Fin" and f.tense == "Pres" and f.lemma in lexicon.coming for f in token.forms):
         return "ahead"  # "he arrives on Monday"
     form = token.form
     if form.verb == "Fin":
