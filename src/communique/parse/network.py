@@ -1,5 +1,6 @@
 """slovnet's convolutions and choice of tags for one sentence at a time: the same sums, without batches and masks."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,28 @@ def quickened(model: Any) -> Any:
     if hasattr(model.head, "crf"):
         model.head.crf = Chain(model.head.crf)
     return model
+
+
+class Ids:
+    """The numbers of words and of their shapes, by which a model knows them; kept by word."""
+
+    MOST = 60_000  # words; when so many are kept, all are forgotten
+
+    def __init__(self, item: Callable[[list[str]], tuple[list[int], list[int]]]) -> None:
+        """`item` is slovnet's way to look up the words of a sentence."""
+        self._item = item
+        self._kept: dict[str, tuple[int, int]] = {}
+
+    def __call__(self, words: list[str]) -> tuple[list[int], list[int]]:
+        """What slovnet gives for the words."""
+        new = [word for word in words if word not in self._kept]
+        if new:
+            if len(self._kept) >= self.MOST:
+                self._kept.clear()
+                new = words
+            self._kept.update(zip(new, zip(*self._item(new), strict=True), strict=True))
+        known = [self._kept[word] for word in words]
+        return [word for word, _ in known], [shape for _, shape in known]
 
 
 class Encoder:

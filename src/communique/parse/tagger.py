@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from communique.lang import Pack
-from communique.parse.network import quickened
+from communique.parse.network import Ids, quickened
+from communique.parse.pieces import pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,9 @@ class Tagger:
 
     def names(self, words: list[str]) -> tuple[Name, ...]:
         """People, places, organisations."""
+        from slovnet.bio import bio_spans
+        from slovnet.token import Token
+
         found: list[Name] = []
         base = 0
         for piece in _pieces(words, self.LIMIT):
@@ -83,8 +87,11 @@ class Tagger:
             for i, word in enumerate(piece):
                 starts[offset] = i
                 offset += len(word) + 1
-            markup = _model("ner")(" ".join(piece))
-            for span in markup.spans:
+            # Cut as the model learned it, which may be otherwise than our tokens are.
+            tokens = [Token(start, start + len(text), text) for start, text in pieces(" ".join(piece))]
+            infer = _model("ner").infer
+            tags = next(iter(infer.decoder(infer.process(infer.encoder([[token.text for token in tokens]])))))
+            for span in bio_spans(tokens, tags):
                 last = [i for start, i in starts.items() if span.start <= start < span.stop]
                 if last:
                     found.append(Name(first=base + last[0], last=base + last[-1] + 1, kind=span.type))
@@ -136,6 +143,7 @@ def _model(name: str) -> Any:
     navec = _navec(root)
     model.navec(navec)
     model.infer.model = quickened(model.infer.model)
+    model.infer.encoder.item = Ids(model.infer.encoder.item)
     words = model.infer.encoder.words_vocab
     if words.items == navec.vocab.words:
         # Each model brings the same 250,000 words: one copy is enough.

@@ -5,20 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from razdel import tokenize
-from razdel.segmenters.punct import DASHES
-
 from communique.parse.morphology import Morphology
+from communique.parse.pieces import pieces
 from communique.parse.structure import Form, Sentence, Token
 
 # Characters that look like nothing but split or hide a word: they are stripped from `norm`, never from the text.
 # Half characters (surrogates) go too: no dictionary can look them up.
 INVISIBLE = dict.fromkeys((*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"), *range(0xD800, 0xE000)))
 APOSTROPHES = ("'", "’", "ʼ")
-BETWEEN_SPACES = re.compile(r"\S+")
-# Marks by which razdel joins what stands on both their sides, be there a space or not.
-JOINING = frozenset("_.,/\\" + DASHES)
-KEPT = 40  # characters of a piece of text whose tokens are kept: words and numbers, no addresses
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*\Z")
 
 
@@ -41,53 +35,24 @@ def tokens_of(
 
 def pieces_of(text: str, morphology: Morphology) -> Iterator[tuple[int, str]]:
     """Where each token starts, and its text; a word that lost its last vowel keeps its apostrophe («dell'Italia»)."""
-    for start, run in _runs(text):
-        for at, piece in _pieces(run, morphology) if len(run) <= KEPT else _cut(run, morphology):
-            yield start + at, piece
-
-
-def _runs(text: str) -> Iterator[tuple[int, str]]:
-    """The text between spaces, with what is behind a space where a mark at its edge may join the two («10, 5»)."""
-    start = end = -1
-    for match in BETWEEN_SPACES.finditer(text):
-        here, chunk = match.start(), match[0]
-        if start >= 0 and not (_is_open(text, end) or (chunk[0] in JOINING and len(chunk) > 1)):
-            yield start, text[start:end]
-            start = here
-        start = here if start < 0 else start
-        end = match.end()
-    if start >= 0:
-        yield start, text[start:end]
-
-
-def _is_open(text: str, end: int) -> bool:
-    """Whether a mark ends here that may belong to a number or word behind the space."""
-    mark = text[end - 1]
-    return mark in JOINING and not (mark in ".," and end > 1 and text[end - 2].isalpha())
-
-
-@lru_cache(maxsize=60_000)
-def _pieces(run: str, morphology: Morphology) -> tuple[tuple[int, str], ...]:
-    return tuple(_cut(run, morphology))
-
-
-def _cut(text: str, morphology: Morphology) -> Iterator[tuple[int, str]]:
-    found = list(tokenize(text))
+    found = list(pieces(text))
     at = 0
     while at < len(found):
-        piece, after = found[at], found[at + 1 : at + 3]
-        if morphology.elided and len(after) == 2 and _is_elided(text[piece.start : after[1].start + 1], morphology):
-            yield piece.start, text[piece.start : after[0].stop]
-            at += 2
-            continue
+        start, piece = found[at]
+        if morphology.elided and at + 2 < len(found):
+            end = found[at + 1][0] + len(found[at + 1][1])
+            if _is_elided(text[start : found[at + 2][0] + 1], morphology):
+                yield start, text[start:end]
+                at += 2
+                continue
         at += 1
-        cut = _glued(piece.text, morphology)
+        cut = _glued(piece, morphology)
         if cut:
-            yield piece.start, piece.text[:cut]
-            yield piece.start + cut, piece.text[cut]
-            yield piece.start + cut + 1, piece.text[cut + 1 :]
+            yield start, piece[:cut]
+            yield start + cut, piece[cut]
+            yield start + cut + 1, piece[cut + 1 :]
         else:
-            yield piece.start, piece.text
+            yield start, piece
 
 
 def _glued(word: str, morphology: Morphology) -> int:
