@@ -36,7 +36,9 @@ def fact_lines(reading: Reading, words: Words) -> Iterator[Line]:
 def one_line(content: Any, words: Words) -> str:
     """A fact with its value, date and status on one line."""
     if isinstance(content, Statement):
-        return f"{content.speaker} ({words.name('manner', content.manner)}): {_cut(content.words)}"
+        manner = words.name("manner", content.manner)
+        who = f"{content.speaker} ({manner})" if content.speaker else manner[:1].upper() + manner[1:]
+        return f"{who}: {_cut(content.words)}"
     when = getattr(content, "period", None)
     parts = [
         measure(content, words),

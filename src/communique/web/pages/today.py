@@ -107,7 +107,9 @@ def _spans(words: Words, request: Request) -> list[tuple[str, str]]:
 def _changed(news: Iterable[Change], notes: Notes) -> list[tuple[str, Line]]:
     """What is told anew of facts that were known: confirmed, disputed, corrected, withdrawn; the latest first."""
     last = {change.fact.id: change for change in news if change.what != "entered" and change.fact.kind in KINDS}
-    found = list(last.values())[: -CHANGED - 1 : -1]
+    # Offices are confirmed by nearly every report, so they come last.
+    latest = list(last.values())[::-1]
+    found = [one for offices in (False, True) for one in latest if (one.fact.kind == "offices") == offices][:CHANGED]
     told = lines((change.fact for change in found), notes)
     return [(notes.words.name("changes", change.what), line) for change, line in zip(found, told, strict=True)]
 
