@@ -155,7 +155,7 @@ def test_judging_by_keys_alone(page: "playwright.Page") -> None:
     page.wait_for_url("**/judge?done=*")
     assert "не знаю" in page.locator("table").last.inner_text()
     page.keyboard.press("z")
-    page.wait_for_url("**/judge?done=1")
+    page.wait_for_url("**/judge?done=undone")
     assert page.locator("form[action='/judge/undo'] button").count() == 0
 
 
