@@ -86,7 +86,7 @@ def test_pairs_are_compared_on_one_scale(browser: TestClient) -> None:
     text = browser.get("/compare?pairs=KZ-TM,KZ-IT&indicator=trade_turnover").text
     assert "Казахстан – Туркменистан" in text
     assert "Чисел нет." in text
-    assert browser.get("/compare?pairs=nowhere").status_code == 404
+    assert browser.get("/compare?pairs=nowhere").status_code == 400
 
 
 @pytest.mark.parametrize(
