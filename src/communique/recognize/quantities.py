@@ -117,10 +117,16 @@ def _signed(tokens: Sequence[Token], number: Number, first: int, sentence: Sente
 def _times(tokens: Sequence[Token], at: int, words: Numerals) -> tuple[Number, Unit] | None:
     """«вдвое», «удвоить», «тройной»: growth to n times."""
     times = look_up(tokens[at], words.times)
-    if times is None:
+    if times is None or _is_named(tokens, at):
         return None
     number = Number(first=at, last=at + 1, value=times, spelled=True)
     return number, Unit(unit="percent", first=at, last=at + 1, role="multiple")
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in capitals goes on with another: "the Double Taxation Agreement" doubles nothing."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].is_title and after is not None and after.is_word and after.is_title
 
 
 def _part(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> tuple[Number, Unit] | None:

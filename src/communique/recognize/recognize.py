@@ -8,6 +8,7 @@ from communique.recognize.people import find_people
 from communique.recognize.periods import find_periods
 from communique.recognize.places import find_areas
 from communique.recognize.quantities import find_quantities
+from communique.recognize.quantities_home import at_home
 from communique.recognize.quotations import find_quotations
 
 
@@ -15,8 +16,8 @@ def recognize(parsed: Parse, pack: Pack) -> Mentions:
     """What the text speaks of."""
     quotations = find_quotations(parsed, pack)
     periods = find_periods(parsed, pack)
-    quantities = find_quantities(parsed, periods, pack)
     areas, hub = find_areas(parsed, pack)
+    quantities = at_home(parsed, find_quantities(parsed, periods, pack), areas, pack)
     organizations = find_organizations(parsed, areas, pack)
     table = find_people(parsed, areas, organizations, pack, hub)
     return Mentions(

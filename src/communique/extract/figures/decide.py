@@ -11,7 +11,7 @@ from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.periods import period_options
 from communique.extract.figures.scope import whole_trade
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.status import FORECAST, TARGET, status_row
+from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
 from communique.extract.figures.surroundings import features_of
 from communique.lang import Scorer
 
@@ -50,6 +50,8 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
 def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:
     indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
+    if plain := governed(ground, reading):
+        status, certain = plain, PLAIN
     areas, known = whole_trade(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)

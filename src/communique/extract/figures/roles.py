@@ -1,4 +1,4 @@
-"""The part an area plays where nouns have no cases: "Kenya's exports" and "exports of Kenya" are whose, as a genitive."""
+"""The part an area plays where nouns have no cases: "Kenya's exports", "exports of Kenya" tell whose, as a genitive."""
 
 from dataclasses import replace
 

@@ -29,3 +29,26 @@ def status_row(ground: Ground, reading: Reading, base: Features, indicator: str,
     if last is not None:
         row[f"last.{last.status}"] = 1 if reading.mention.sentence == last.reading.mention.sentence else 0.5
     return row
+
+
+# "Expected to reach $5 billion": so many tokens from a word of wishing or expecting to the number.
+GOVERNS = 9
+
+
+def governed(ground: Ground, reading: Reading) -> str:
+    """The status that a word with an infinitive gives without doubt: "is expected to reach …", "plan to double …".
+
+    Empty where none does, and in a language whose infinitive has no particle.
+    """
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    if around.preposition(first) in ("from", "against", "than") or reading.kind == "count":
+        return ""
+    near = {name: around.left(name, first) for name in ("target", "forecast")}
+    name = max(near, key=lambda n: near[n])
+    at, start = near[name], around.sentence.first
+    if at < 0 or first - at > GOVERNS or around.cut(at, first) or near["target"] == near["forecast"]:
+        return ""
+    behind = around.tokens[at - start + 1 : first - start]
+    particle = behind[0] if behind else None
+    apart = any(token.pos == "CCONJ" or token.norm in ground.words.before for token in behind[2:-1])
+    return name if particle is not None and particle.norm in ground.words.to and not apart else ""

@@ -86,6 +86,17 @@ def _days(match: Match, anchor: Anchor) -> Time:
     return Time(Period.days(date(start, months[0], first), date(end, months[-1], last)), "span", inferred)
 
 
+def _first_days(match: Match, anchor: Anchor) -> Time:
+    """The first days of a month: "the first 20 days of June"."""
+    month, count = match.one("months"), match.one("count")
+    year, inferred = year_of(match, anchor)
+    if year is None and not asks_year(match):
+        year = anchor.over(month) if anchor.published else anchor.year_of(month)
+    if year is None:
+        return Time(kind="span", inferred=True)
+    return Time(Period.days(date(year, month, 1), date(year, month, count)), "span", inferred)
+
+
 def _month(match: Match, anchor: Anchor) -> Time:
     month = match.one("months")
     year, inferred = year_of(match, anchor)
@@ -259,6 +270,20 @@ def _fiscal_year(match: Match, _: Anchor) -> Time:
     return Time(Period.years(year, year + 1), "span")
 
 
+def _fiscal_part(_: Match, __: Anchor) -> Time:
+    """A part of a year of accounts: when that begins is told nowhere."""
+    return Time(kind="span", inferred=True)
+
+
+def _fiscal_months(match: Match, _: Anchor) -> Time:
+    """Months of a year of accounts: "July-April 2020-21" goes over the turn of the year."""
+    year = match.values["Y"][0]
+    if match.one("N2", (year + 1) % 100) != (year + 1) % 100:
+        raise ValueError("the second year does not follow the first")
+    first, last = match.values["months"]
+    return Time(whole_months(date(year, first, 1), date(year + (first > last), last, 1)), "span")
+
+
 def _short_year(match: Match, _: Anchor) -> Time:
     """A year of accounts named by its last two figures: FY24."""
     return Time(Period.year(2000 + match.one("N2")))
@@ -279,6 +304,7 @@ ABSOLUTE: dict[str, Maker] = {
     "dates": _dates,
     "days": _days,
     "bare_day": _bare_day,
+    "first_days": _first_days,
     "month": _month,
     "months": _months,
     "first_months": _first_months,
@@ -300,4 +326,6 @@ ABSOLUTE: dict[str, Maker] = {
     "crop_year": _crop_year,
     "fiscal_year": _fiscal_year,
     "short_year": _short_year,
+    "fiscal_part": _fiscal_part,
+    "fiscal_months": _fiscal_months,
 }
