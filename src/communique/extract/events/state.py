@@ -8,6 +8,7 @@ from communique.extract.events.draft import Draft
 from communique.extract.events.stage import Stage
 from communique.extract.events.where import level_of, name_of, place_of
 from communique.model import Claim, Event, Role, Span
+from communique.model.content import EventStatus
 from communique.model.mention import AreaMention
 
 PEOPLE, DATE, STATUS = 0.6, 0.48, 0.55
@@ -26,6 +27,7 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     roles += [Role(field="name", span=name)] if name else []
     told = _voted(group, lambda d: (d.status, d.status_sure))
     status = told.status if told.status_sure >= _least(stage, STATUS) else None
+    status = _in_time(stage, status, date)
     roles += [_trigger_role(stage, head, "status", head.status_sure)] if status else []
     roles.append(_trigger_role(stage, head, "type", head.sure))
     content = Event(
@@ -40,6 +42,16 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     )
     span = _span(stage, head.context, roles)
     return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.belief)
+
+
+def _in_time(stage: Stage, status: EventStatus | None, date: Draft | None) -> EventStatus | None:
+    """The status that the day of a meeting leaves possible: nothing is over that is yet to come."""
+    published, period = stage.scene.document.published, date.date.period if date and date.date else None
+    if published is None or period is None:
+        return status
+    if status == "held" and period.first and period.first > published:
+        return "planned"
+    return None if status == "planned" and period.last and period.last < published else status
 
 
 def _least(stage: Stage, base: float) -> float:

@@ -69,7 +69,9 @@ def _announces(stage: Stage, i: int) -> bool:
     """Whether two words and a verb behind them tell of what is ahead: "are to meet"."""
     word, to, verb = stage.tokens[i : i + 3]
     pairs = stage.lexicon.coming
-    return any((lemma, to.norm) in pairs for lemma in word.lemmas) and any(f.verb == "Inf" for f in verb.forms)
+    return any((lemma, to.norm) in pairs for lemma in word.lemmas) and any(
+        f.verb == "Inf" or f.pos == "AUX" for f in verb.forms
+    )
 
 
 def _times(stage: Stage, context: Context) -> Row:

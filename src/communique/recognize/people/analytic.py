@@ -68,7 +68,10 @@ class AnalyticReader:
         another = self._another((i, at), end, found)
         if another or (state and formal == at):
             return another or self._own_state(i, at, found)
-        return self._seat(formal, found) if seat else self._of((i, at, formal), end, found)
+        if not seat:
+            return self._of((i, at, formal), end, found)
+        body = at in self._marks.organizations and self._marks.organizations[at].kind not in PRIVATE_KINDS
+        return self._seat(formal, found) or (self._phrase(i, at, end, found) if body else 0)
 
     def _own_state(self, i: int, at: int, found: Complement) -> int:
         """Past "of the republic", "to the Kingdom": his own state, or the one where an envoy serves."""
@@ -182,8 +185,18 @@ class AnalyticReader:
         if token.norm in self._words.joints or token.text == ",":
             if token.text == "," and not self._listed(i + 2, end):
                 return False
-            return i + 1 < end and i + 1 not in self._marks.stops and self._is_field(i + 1) and self._is_field(i - 1)
-        return self._is_field(i)
+            after = self._past_articles(i + 1, end)
+            if after > i + 1 and self._leads_to_head(after, end):
+                return False
+            return after < end and after not in self._marks.stops and self._is_field(after) and self._is_field(i - 1)
+        joined = i > 1 and self._tokens[i - 1].norm in self._words.joints
+        return self._is_field(i) or (joined and self._tokens[i].pos == "DET")
+
+    def _leads_to_head(self, i: int, end: int) -> bool:
+        """Whether another title begins: "of Foreign Affairs and the Prime Minister"."""
+        while i < end and self._words.head(self._tokens[i]) is None and self._tokens[i].lemmas & self._words.keep:
+            i += 1
+        return i < end and self._words.head(self._tokens[i]) is not None
 
     def _listed(self, i: int, end: int) -> bool:
         """Whether a list goes on to its "and": "of Foreign Affairs, Trade and Industry"."""

@@ -274,7 +274,7 @@ class HolderReader:
         holders = [h for h in found if h.title == following and h.link in ("before", "chain")]
         if not shared or len(holders) != 1 or not self._near(title.head, other.head):
             return []
-        area = holders[0].area or (self._area(i) if self._words.caseless else "")
+        area = (self._area(i) if self._words.caseless else "") or holders[0].area
         return [Holding(title=i, name=holders[0].name, area=area, link="chain")]
 
     def _behind_a_name(self, title: Title) -> bool:

@@ -28,6 +28,7 @@ from communique.recognize.people.standing import Standing
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
 
+STATE = 2  # letters of a state's code; those of blocs have more
 USUAL = 3  # words of a name; a longer run of common words in capitals is a headline
 
 
@@ -160,7 +161,7 @@ def _table(
         persons.append(
             Person(
                 id=number, name=entry.nominative, gender=entry.gender,
-                area=next((h.area for h in mine if h.area), ""),
+                area=_home(mine),
                 offices=tuple(sorted(held, key=lambda o: (o.title, o.area))),
             )
         )  # fmt: skip
@@ -176,6 +177,12 @@ def _table(
         offices=tuple(offices),
         groups=find_groups(parsed, areas, (offices, everyone), pack),
     )
+
+
+def _home(mine: Sequence[Holding]) -> str:
+    """The first state of a person's offices, else the first bloc."""
+    areas = [h.area for h in mine if h.area]
+    return next((area for area in areas if len(area) == STATE), next(iter(areas), ""))
 
 
 def _named_mention(parsed: Parse, name: Name, person: int) -> PersonMention:
