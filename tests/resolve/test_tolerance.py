@@ -8,8 +8,9 @@ import pytest
 from communique.model import Agreement, Event, Figure
 from communique.resolve.identities import IDENTITIES
 from communique.resolve.merge import entry
+from communique.resolve.names import same_name
 from communique.resolve.settle import MemoryShelf, Settling
-from tests.reports import event, figure, report
+from tests.reports import event, figure, office, report
 from tests.reports import testimonies as claims_of
 
 Telling = tuple[str | None, Event | Figure | Agreement]
@@ -200,6 +201,25 @@ def test_a_bloc_beside_whose_summit_two_states_met_is_no_party() -> None:
     told = [t for n, one in enumerate((two, beside)) for t in claims_of(report(f"r{n}", "2025-09-01", one))]
     assert entry(told).content.countries == ("CN", "IN")
     assert entry(told[1:]).content.countries == ("SCO",)
+
+
+def in_office(*names: str) -> int:
+    """How many offices these reports show, each of a person of this name as the president of Türkiye."""
+    posts = [report(f"r{n}", f"2025-05-{n + 1:02}", office(name, "президент", "TR")) for n, name in enumerate(names)]
+    shelf = MemoryShelf()
+    Settling(IDENTITIES["offices"], shelf).add(told for one in posts for told in claims_of(one))
+    return len(shelf.groups())
+
+
+def test_spellings_that_do_not_all_meet_do_not_multiply() -> None:
+    latin, short, full = "Recep Tayyip Erdogan", "Реджеп Эрдоган", "Режеп Тайып Ердоған"
+    assert not same_name(latin, short)
+    assert in_office(full, latin, short, full, latin, short) == 1
+    assert in_office(latin, short, full, latin, short, full, latin, short, full) == 2
+
+
+def test_a_surname_that_two_in_one_post_bear_is_neither() -> None:
+    assert in_office("Иван Орлов", "Пётр Орлов", "Орлов", "Орлов") == 3
 
 
 def test_a_host_that_a_list_leaves_out_stays_in_its_bloc() -> None:

@@ -15,6 +15,8 @@ from communique.resolve.words import jaccard, numbers, overlap, post_of, rare, s
 REPEATED = timedelta(days=14)
 REMEMBERED = timedelta(days=730)
 RANKED = timedelta(days=400)
+# Words of a full name.
+FULL = 3
 
 
 def _within(one: Testimony[Any], other: Testimony[Any], span: timedelta) -> bool:
@@ -54,7 +56,7 @@ def _telling_words(text: str) -> tuple[str, ...]:
 
 
 def _office_rank(told: Testimony[Occupancy]) -> tuple[object, ...]:
-    return (not told.content.area, -min(len(tokens(told.content.person)), 2))
+    return (not told.content.area, -min(len(tokens(told.content.person)), FULL))
 
 
 def _office_keys(told: Testimony[Occupancy]) -> frozenset[str]:
@@ -71,7 +73,11 @@ def _same_office(leader: Testimony[Occupancy], told: Testimony[Occupancy]) -> fl
     one, other = leader.content, told.content
     if one.area != other.area or post_of(one.office) != post_of(other.office):
         return 0.0
-    return 1.0 if same_name(one.person, other.person) else 0.0
+    if not same_name(one.person, other.person):
+        return 0.0
+    # The fuller the name in common, the surer: «Реджеп Тайип Эрдоган» leaves no doubt where «Эрдоган» may.
+    words, others = tokens(one.person), tokens(other.person)
+    return 1.0 + min(len(words), len(others), FULL) / 10 + (0.05 if words == others else 0.0)
 
 
 OFFICES = Identity(
