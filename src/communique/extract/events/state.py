@@ -70,7 +70,8 @@ def _voted(group: Sequence[Draft], said: Callable[[Draft], tuple[object, float]]
 
 def _people(stage: Stage, group: Sequence[Draft]) -> Draft | None:
     """The draft whose people most mentions have, of those that are sure of theirs."""
-    least = _least(stage, PEOPLE)
+    surer = float(stage.scene.pack.table("events").get("decide", {}).get("people", 0.0))
+    least = _least(stage, PEOPLE + surer)
     sure = [d for d in group if d.people and d.people_sure >= least]
     return _voted(sure, lambda d: (d.people, d.people_sure)) if sure else None
 
