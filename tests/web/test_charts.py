@@ -86,6 +86,9 @@ def test_pairs_are_compared_on_one_scale(browser: TestClient) -> None:
     text = browser.get("/compare?pairs=KZ-TM,KZ-IT&indicator=trade_turnover").text
     assert "Казахстан – Туркменистан" in text
     assert "Чисел нет." in text
+    named = browser.get("/compare", params={"pairs": "Казахстан – Туркменистан, Казахстан-Италия"}).text
+    assert "Казахстан – Туркменистан</a>" in named
+    assert "Казахстан – Италия</a>" in named
     assert browser.get("/compare?pairs=nowhere").status_code == 400
 
 

@@ -15,6 +15,7 @@ from communique.api import open_register
 from communique.model import Document
 from communique.register.tables import builds
 from communique.web.app import create_app
+from communique.web.body import marked
 from communique.web.links import safe
 
 TALKS = Document(
@@ -324,3 +325,17 @@ def test_a_list_is_narrowed_to_a_country_by_typing_its_name(browser: TestClient)
     nothing = browser.get("/events", params={"areas": "Франция"}).text
     assert "Ничего не найдено." in nothing
     assert 'href="/events">Показать все' in nothing
+
+
+def test_words_with_a_space_between_them_stay_in_one_paragraph() -> None:
+    text = "Министры провели встречу.\nОна шла час.\n\n \nЗатем подписали договор.\n"
+    document = Document(text=text, language="ru")
+    first, second = text.index("провели"), text.index("встречу")
+    end = text.index("\n\n")
+    others = [("left", document.span(first, first + 7)), ("left", document.span(second, second + 7))]
+    others += [("left", document.span(end - 4, end + 1))]  # a mark that ends inside the blank lines
+    shown = str(marked(document, (), others))
+    plain = [re.sub(r"<[^>]+>", "", part) for part in shown.split("</p><p>")]
+    assert plain == ["Министры провели встречу.\nОна шла час.\n", "Затем подписали договор.\n"]
+    places = re.findall(r'data-at="(\d+)">([^<]*)<', shown)
+    assert all(text[int(at) :].startswith(words) for at, words in places)

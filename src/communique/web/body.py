@@ -3,9 +3,9 @@
 Each run of words says at which character of the text it begins, so that words selected in a browser have their place.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +25,8 @@ CLASSES = {
     "left": "left",
     "missed": "point",
 }
+# Blank lines part paragraphs.
+GAP = re.compile(r"(?<=\n)\s*\n")
 # Marks that have no number in the margin; a place is not drawn, it is only led to.
 UNNUMBERED = ("left", "missed", "place")
 
@@ -37,9 +39,10 @@ def marked(document: Document, claims: Sequence[Claim[Any]], others: Iterable[tu
         at = bisect_left(said, (span.end, 0)) - 1
         inside = kind == "left" and at >= 0 and said[at][1] > span.start
         marks.append(Mark(span=span, number=0, kind="place" if inside else kind))
+    gaps = [match.span() for match in GAP.finditer(document.text)]
     parts, at = [], 0
     for piece in pieces(document.text, marks):
-        parts.append(_piece(piece, at))
+        parts.append(_piece(piece, at, gaps))
         at += len(piece.text)
     return Markup("<p>") + Markup("").join(parts) + Markup("</p>")
 
@@ -55,17 +58,34 @@ def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
     return found
 
 
-def _piece(piece: Piece, at: int) -> Markup:
+def _piece(piece: Piece, at: int, gaps: list[tuple[int, int]]) -> Markup:
     """A run of text in the class of its innermost mark, split at blank lines; ends of marks carry their number."""
     opens = Markup("").join(Markup('<i class="at" id="s{}"></i>').format(m.span.start) for m in _starts(piece))
     drawn = [mark for mark in piece.marks if mark.kind != "place"]
     inner = min(drawn, key=lambda mark: mark.span.end - mark.span.start, default=None)
-    parts = []
-    for blank, lines in groupby(piece.text.splitlines(keepends=True), key=lambda one: not one.strip()):
-        text = "".join(lines)
-        parts.append(Markup("</p><p>") if blank else _run(text, at, inner))
-        at += len(text)
-    return opens + Markup("").join(parts) + Markup("").join(_number(m) for m in piece.closes)
+    return (
+        opens
+        + Markup("").join(_paragraphs(piece.text, at, gaps, inner))
+        + Markup("").join(_number(m) for m in piece.closes)
+    )
+
+
+def _paragraphs(text: str, at: int, gaps: list[tuple[int, int]], mark: Mark | None) -> Iterator[Markup]:
+    """The text between blank lines of the article; a gap that began in the piece before is only passed over."""
+    end = at + len(text)
+    begun = at
+    for first, last in gaps[max(bisect_left(gaps, (at, 0)) - 1, 0) :]:
+        if first >= end:
+            break
+        if last <= begun:
+            continue
+        if first > begun:
+            yield _run(text[begun - at : first - at], begun, mark)
+        if first >= at:
+            yield Markup("</p><p>")
+        begun = min(last, end)
+    if begun < end:
+        yield _run(text[begun - at :], begun, mark)
 
 
 def _starts(piece: Piece) -> list[Mark]:

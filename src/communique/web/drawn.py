@@ -16,7 +16,7 @@ from communique.report.notes import Notes
 from communique.report.phrases import areas as names_of
 from communique.report.phrases import day
 from communique.report.series import series
-from communique.report.subject import Subject, area_code
+from communique.report.subject import Subject, area_code, area_like
 from communique.report.timeline import spread
 from communique.report.where import Where, where
 from communique.report.words import Words
@@ -63,8 +63,9 @@ def subject_of(words: Words, areas: str = "", person: str = "") -> Subject:
     """Whom a question is about. Raises QueryError where that is nobody."""
     if person:
         return Subject(kind="person", title=person, person=person)
-    parts = [part for part in areas.replace(",", "-").split("-") if part]
-    codes = tuple(code for part in parts if (code := area_code(part)))
+    whole = area_code(areas)
+    parts = [areas] if whole else [part for part in areas.replace(",", "-").replace("\u2013", "-").split("-") if part]
+    codes = tuple(code for part in parts if (code := area_like(part.strip())))
     if not codes or len(codes) != len(parts) or len(codes) > 2:
         raise QueryError(f"{areas!r} is no country and no pair of countries; codes are expected: KZ or KZ-IT")
     return Subject(kind="pair" if len(codes) == 2 else "country", title=names_of(codes, words), codes=codes)

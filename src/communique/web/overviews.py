@@ -129,7 +129,7 @@ def left(one: Missed) -> Left:
 def compare(desk: Desk, words: Speech, pairs: Annotated[str, Query(max_length=200)], indicator: Word) -> Compared:
     """Series side by side: `pairs` is KZ-IT,KZ-TM."""
     found = []
-    for one in [one for one in pairs.replace(" ", "").split(",") if one][:COMPARED]:
+    for one in [one.strip() for one in pairs.split(",") if one.strip()][:COMPARED]:
         about = subject_of(words, one)
         told = lines(desk.figures(areas=about.codes, indicator=indicator, limit=MOST), Notes(desk, words, about.codes))
         found.append({"areas": list(about.codes), "series": [asdict(s) for s in series(told, words)]})

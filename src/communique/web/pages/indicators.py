@@ -56,7 +56,7 @@ def compare_page(
     request: Request, desk: Desk, words: Speech, as_of: AsOf, pairs: str = "", indicator: str = "trade_turnover"
 ) -> HTMLResponse:
     """Pairs side by side. Where periods or bounds differ, each bar says so; no line is drawn through them."""
-    subjects = [subject_of(words, one) for one in pairs.replace(" ", "").split(",")[:COMPARED] if one]
+    subjects = [subject_of(words, one.strip()) for one in pairs.split(",")[:COMPARED] if one.strip()]
     return page(
         request,
         "compare.html.j2",
