@@ -8,7 +8,7 @@ from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.interest import interest_of, place_of
-from communique.extract.figures.periods import period_options
+from communique.extract.figures.periods import compared, period_options
 from communique.extract.figures.scope import whole_trade
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
@@ -58,6 +58,8 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", [(name, features) for name, _, _, features in options], plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
+    if plain_words := compared(ground, reading):
+        name, when, words, dated = str(plain_words.period), plain_words.period, plain_words, PLAIN
     strict = 2 * ground.scene.strictness
     # A target has the deadline of its own sentence or none: it never inherits the period of a result.
     own = words is not None and words.sentence == reading.mention.sentence

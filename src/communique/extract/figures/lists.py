@@ -44,7 +44,7 @@ def groups(areas: tuple[AreaMention, ...], around: Around) -> list[list[AreaMent
 
 def _adjoin(around: Around, left: AreaMention, right: AreaMention) -> bool:
     between = around.tokens[left.last - around.sentence.first : right.first - around.sentence.first]
-    plain = all(t.text == "," or t.pos in ("CCONJ", "ADP", "ADJ") for t in between)
+    plain = all(t.text == "," or t.pos in ("CCONJ", "ADP", "ADJ", "DET") for t in between)
     return bool(between) and len(between) <= 3 and plain
 
 

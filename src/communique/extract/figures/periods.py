@@ -49,6 +49,25 @@ def period_options(
             for name, (period, mention, row) in found.items()]  # fmt: skip
 
 
+# "Compared with $30 billion in the same period last year": so many tokens before and behind the number.
+LED, FOLLOWED = 4, 2
+TOLD = 4  # words that say which period; "a year earlier" does not
+
+
+def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
+    """The period that a sum is compared from: it stands right behind a sum that a comparison leads to."""
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    at = around.left("comparison", mention.first)
+    led = at >= 0 and mention.first - at <= LED and not around.cut(at, mention.first)
+    if not led or reading.kind == "percent" or not ground.words.marks:
+        return None
+    near = (m for m in around.periods if 0 <= m.first - mention.last <= FOLLOWED and m.kind == "comparison")
+    told = (m for m in near if not around.cut(mention.last - 1, m.first) and m.last - m.first >= TOLD)
+    return next(
+        (m for m in told if m.period and (m.period.precision != "day" or m.period.first != m.period.last)), None
+    )
+
+
 def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str]]:
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     left = [m for m in around.periods if m.first < first][::-1]

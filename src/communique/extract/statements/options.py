@@ -21,7 +21,7 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     first, last = candidate.zone
     content = range(candidate.start, candidate.end)
     near = room.within(first, last) if first < last else []
-    if candidate.form == "turn":
+    if candidate.form == "turn" and near:
         return [s for s in near if s.what == "person"] or near
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
     nobody = not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near)

@@ -29,7 +29,7 @@ def turns(scene: Scene, words: Saying) -> Iterator[Candidate]:
         return
     for i, after in zip(at, [*at[1:], 0], strict=True):
         first, last = voices[i] or (0, 0)
-        if any(t.lemmas & words.askers for t in parsed.tokens[first:last]):
+        if any(t.lemmas & words.askers and t.norm not in words.answers for t in parsed.tokens[first:last]):
             continue
         end = parsed.lines[after - 1] if i < after <= i + LINES else parsed.lines[i]
         yield from _said(parsed, (first, last), end)
@@ -39,6 +39,8 @@ def _voice(parsed: Parse, line: Line, names: set[int], words: Saying) -> Voice |
     """The tokens of the name, in capitals or known, that a colon parts from the rest of a line."""
     first = parsed.token_at(line.start)
     near = parsed.tokens[first : first + LONGEST]
+    if len(near[0].text) == 1 and near[0].norm in words.answers and len(near) > 1 and near[1].text == ":":
+        return first, first + 1
     if near[0].lemmas & words.askers and len(near[0].text) == 1:  # "Q" without a colon
         return first, first + 1
     colon = next((token.index for token in near if token.text == ":"), -1)
@@ -53,7 +55,7 @@ def _voice(parsed: Parse, line: Line, names: set[int], words: Saying) -> Voice |
 
 
 def _said(parsed: Parse, voice: Voice, end: Line) -> Iterator[Candidate]:
-    first = voice[1] + 1
+    first = voice[1] + (parsed.tokens[voice[1]].text == ":")
     last = parsed.token_at(end.end - 1) + 1
     if last - first >= LEAST:
         cue = Cue(token=voice[1], first=voice[0], last=voice[1], segment=0, kinds=("say",))

@@ -54,6 +54,7 @@ class Saying:
     definite: frozenset[str]  # what stands before a description of somebody already named
     issued: frozenset[str]  # documents whose words are those of the body that issued them
     askers: frozenset[str]  # voices of a transcript that only ask
+    answers: frozenset[str]  # the letter before what is answered in an interview
     courtesy: frozenset[str]  # "Mr", "Sheikh"
     nobody: frozenset[str]  # words in capitals that name nobody: days, months, words of courtesy
     roles: dict[str, tuple[str, ...]]  # the ranks of office that a description may mean
@@ -98,7 +99,7 @@ def saying(pack: Pack) -> Saying:
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind",
         "behind_nouns", "quoting", "circumstances", "definite", "issued",
-        "askers",
+        "askers", "answers",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
