@@ -77,22 +77,20 @@ def _fit(matrix: Any, truth: Any, settings: Settings) -> dict[str, Any]:
     return {"bias": _short(start[0, 0]), "trees": [_tree(predictor[0].nodes) for predictor in grown]}
 
 
-def _tree(nodes: Any) -> dict[str, Any]:
-    """One tree depth first: feature -1 for a leaf, whose number is its value; the left child stands right behind."""
-    found: dict[str, list[Any]] = {"feature": [], "number": [], "right": []}
+def _tree(nodes: Any) -> list[list[Any]]:
+    """One tree depth first, its features and its numbers: feature -1 for a leaf, whose number is its value."""
+    found: list[list[Any]] = [[], []]
     _grow(nodes, 0, found)
     return found
 
 
-def _grow(nodes: Any, at: int, found: dict[str, list[Any]]) -> None:
-    node, here = nodes[at], len(found["feature"])
+def _grow(nodes: Any, at: int, found: list[list[Any]]) -> None:
+    node = nodes[at]
     leaf = bool(node["is_leaf"])
-    found["feature"].append(-1 if leaf else int(node["feature_idx"]))
-    found["number"].append(_short(node["value"] if leaf else node["num_threshold"]))
-    found["right"].append(0)
+    found[0].append(-1 if leaf else int(node["feature_idx"]))
+    found[1].append(float(f"{node['value']:.3g}") if leaf else _short(node["num_threshold"]))
     if not leaf:
         _grow(nodes, int(node["left"]), found)
-        found["right"][here] = len(found["feature"])
         _grow(nodes, int(node["right"]), found)
 
 

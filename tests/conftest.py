@@ -10,11 +10,16 @@ from tempfile import mkdtemp
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 import communique
 from communique.api import Register
 
 ADDRESS = "COMMUNIQUE_TEST_POSTGRES"
+
+# A busy machine is slow, and no test is about time.
+settings.register_profile("communique", deadline=None)
+settings.load_profile("communique")
 
 
 def _programs() -> Path | None:

@@ -1,8 +1,7 @@
 """A scorer gives what walking its trees one by one gives."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from math import exp
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,12 +14,18 @@ PACK = load("ru")
 TASKS = sorted(task for task, weights in PACK.weights.items() if "trees" in weights)
 
 
-def walked(tree: Mapping[str, Any], values: list[float]) -> float:
-    """The value of the leaf that a row ends in."""
-    at = 0
-    while tree["feature"][at] >= 0:
-        at = at + 1 if values[tree["feature"][at]] <= tree["number"][at] else tree["right"][at]
-    return float(tree["number"][at])
+def walked(tree: Sequence[Sequence[float]], values: list[float]) -> float:
+    """The value of the leaf that a row ends in; the nodes come depth first, those of the yes side before the others."""
+    nodes = zip(*tree, strict=True)
+
+    def end() -> float:
+        feature, number = next(nodes)
+        if feature < 0:
+            return number
+        yes, no = end(), end()
+        return yes if values[int(feature)] <= number else no
+
+    return end()
 
 
 @given(st.sampled_from(TASKS), st.data())
@@ -43,7 +48,7 @@ def test_rows_are_weighed_apart_and_unknown_names_count_nothing() -> None:
 
 
 def test_a_tree_that_asks_nothing_adds_its_number() -> None:
-    weights = {"features": ["a"], "trees": [{"feature": [-1], "number": [2.0], "right": [0]}]}
+    weights = {"features": ["a"], "trees": [[[-1], [2.0]]]}
     assert Scorer(weights).probabilities([{}]) == [pytest.approx(1 / (1 + exp(-2)))]
 
 

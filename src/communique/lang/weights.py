@@ -49,31 +49,33 @@ class Scorer:
 
 # What a feature asks, smallest threshold first, and for each number of questions answered «no» the leaves left.
 _Asked = tuple[list[float], list[int]]
+_Tree = Sequence[Sequence[float]]
 
 
 class _Forest:
     """Binary trees, all asked at once: each question that is answered «no» strikes out the leaves on its yes side.
 
-    A tree is written depth first, so that the left (yes) child stands right behind its parent and only `right` is
-    kept; a leaf has feature -1, and its number is its value. Leaves are bits, counted from the lowest: the lowest that
+    A tree is two lists, features and numbers, written depth first, so that the left (yes) child stands right behind its
+    parent and the right one behind all that hangs on the left; a leaf has feature -1, and its number is its value.
+    Leaves are bits, counted from the lowest: the lowest that
     is left standing is the one where the walk would have ended (QuickScorer, Lucchese and others, 2015). The bits of
     all trees are one long integer, so that a feature's value strikes in all trees by one «and»; and as most features
     of a row are 0 and no question has «no» for 0 but the few with a threshold below it, a row is as dear as what it
     says.
     """
 
-    def __init__(self, trees: Sequence[Mapping[str, Any]], features: Sequence[str]) -> None:
+    def __init__(self, trees: Sequence[_Tree], features: Sequence[str]) -> None:
         self.trees = len(trees)
-        widest = max((sum(feature < 0 for feature in tree["feature"]) for tree in trees), default=1)
+        widest = max((sum(feature < 0 for feature in tree[0]) for tree in trees), default=1)
         self.size = next(size for size in (16, 32, 64) if widest <= size)
         self.full = (1 << self.size * self.trees) - 1
         self.asked = {features[i]: asked for i, asked in self._asked(trees).items()}
         self.below = [(name, left[bisect_left(at, 0.0)]) for name, (at, left) in self.asked.items() if at[0] < 0]
-        leaves = [[n for f, n in zip(t["feature"], t["number"], strict=True) if f < 0] for t in trees]
+        leaves = [[n for f, n in zip(*t, strict=True) if f < 0] for t in trees]
         self.leaves = np.cumsum([0, *map(len, leaves)])[:-1].astype(np.intp)
         self.value = np.array([number for tree in leaves for number in tree], dtype=np.float64)
 
-    def _asked(self, trees: Sequence[Mapping[str, Any]]) -> dict[int, _Asked]:
+    def _asked(self, trees: Sequence[_Tree]) -> dict[int, _Asked]:
         questions: dict[int, dict[float, int]] = {}
         for at, tree in enumerate(trees):
             for feature, threshold, struck in _questions(tree):
@@ -115,14 +117,24 @@ class _Forest:
         return left
 
 
-def _questions(tree: Mapping[str, Any]) -> list[tuple[int, float, int]]:
+def _questions(tree: _Tree) -> list[tuple[int, float, int]]:
     """Feature, threshold, and the leaves that fall where the answer is no, of each inner node of a tree."""
+    features, numbers = tree
     before = [0]
-    for feature in tree["feature"]:
+    for feature in features:
         before.append(before[-1] + (feature < 0))
-    nodes = enumerate(zip(tree["feature"], tree["number"], tree["right"], strict=True))
+    ends = _ends(features)
+    nodes = enumerate(zip(features, numbers, strict=True))
     return [
-        (feature, number, (1 << before[right]) - (1 << before[at + 1]))
-        for at, (feature, number, right) in nodes
+        (int(feature), number, (1 << before[ends[at + 1]]) - (1 << before[at + 1]))
+        for at, (feature, number) in nodes
         if feature >= 0
     ]
+
+
+def _ends(features: Sequence[float]) -> list[int]:
+    """For each node the place behind all that hangs on it."""
+    ends = [0] * len(features)
+    for at in range(len(features) - 1, -1, -1):
+        ends[at] = at + 1 if features[at] < 0 else ends[ends[at + 1]]
+    return ends
