@@ -22,6 +22,7 @@ SURE_ENOUGH = 0.75
 WORTH_NOTING = 0.25
 # A speaker less likely is left unsaid, at the default strictness.
 SPEAKER = 0.4
+MEDIUM = "media"
 
 
 def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -33,7 +34,10 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     said: list[Speaker] = []
     for candidate, probability in chosen:
         speaker, sure = speaker_of(scene, room, candidate, said)
-        if speaker is None and probability < SURE_ENOUGH:
+        passed_on = speaker is not None and speaker.kind == MEDIUM  # what somebody said who is not named
+        if passed_on:
+            speaker, sure = None, 0.0
+        if speaker is None and (probability < SURE_ENOUGH or (passed_on and candidate.manner != "direct")):
             left.append(_leftover(scene, candidate, "no_speaker"))
             continue
         if speaker is not None:
