@@ -67,6 +67,11 @@ def members_of(bloc: str) -> tuple[str, ...]:
     return tuple(world("blocs").get(bloc, {}).get("members", ()))
 
 
+def is_bloc(code: str) -> bool:
+    """Whether a code is that of a group of states («C5», «EU», «SCO»), of whatever length."""
+    return code in world("blocs")
+
+
 @cache
 def world_rows(name: str) -> tuple[dict[str, str], ...]:
     """A CSV table of the ids that all languages share."""

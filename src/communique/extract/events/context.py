@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, GroupMention, Mention, PeriodMention, PersonMention
 
 Row = dict[str, float]
@@ -14,6 +15,7 @@ NEIGHBOURS = 60  # contexts on each side that may tell of the same event
 OF_STATE = 20  # people of one state that are compared
 LISTED = 4  # so many states in one sentence are a list
 LIST_AFTER = 3  # sentences after a word for a meeting that may tell who came
+SEVERAL = ("summit", "forum")
 MAINS = 3  # so many people can be the ones an article is about
 
 
@@ -57,6 +59,7 @@ class Article:
     told: dict[int, frozenset[int]]
     opening: frozenset[str]
     lists: "Lists"
+    gatherings: frozenset[int]  # the tokens of words for a summit or a forum
 
     @property
     def mains(self) -> tuple[int, ...]:
@@ -112,13 +115,14 @@ def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
         here = context.trigger.sentence
         told[here] = told.get(here, frozenset()) | {context.trigger.token}
     opening = frozenset(code for area in stage.areas if area.sentence <= 1 for code in area.areas)
-    return Article(stage, contexts, counts, _people_of(stage), told, opening, _lists_of(stage))
+    gatherings = frozenset(c.trigger.token for c in contexts if c.trigger.cue.types[0] in SEVERAL)
+    return Article(stage, contexts, counts, _people_of(stage), told, opening, _lists_of(stage), gatherings)
 
 
 def _lists_of(stage: Stage) -> Lists:
     said: dict[int, set[str]] = {}
     for area in stage.areas:
-        said.setdefault(area.sentence, set()).update(code for code in area.areas if len(code) == 2)
+        said.setdefault(area.sentence, set()).update(code for code in area.areas if not is_bloc(code))
     for mention in stage.people:
         said.setdefault(mention.sentence, set()).update({stage.area_of(mention.person)} - {""})
     found = {s: frozenset(codes) for s, codes in said.items() if len(codes) >= LISTED}

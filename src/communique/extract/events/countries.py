@@ -3,14 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.context import SEVERAL, Article, Context, Row, gap, near, reach
 from communique.extract.events.stage import Stage
-from communique.lang.pack import members_of
+from communique.extract.events.triggers import Trigger
+from communique.lang.pack import is_bloc, members_of
 from communique.model.mention import AreaMention, PersonMention
 
-SEVERAL = ("summit", "forum")
 SIDED = ("talks", "call", "visit")
 CITY = 5  # tokens back to a city that stands before its state
+OF_WORDS = 3  # words between a gathering and whose it is: «саммит глав государств СНГ»
+DURING = 3  # words before it that say it is only when: «на полях»
 
 
 def country_rows(article: Article, context: Context) -> dict[str, Row]:
@@ -29,6 +31,7 @@ def country_rows(article: Article, context: Context) -> dict[str, Row]:
     return {
         code: _features(article, context, code, clause_codes) | carried.features(code, stage.publishers)
         for code in sorted(reachable)
+        if not _only_occasion(article, context, code)
     }
 
 
@@ -38,7 +41,7 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
     row: Row = {
         f"type={trigger.type}": 1,
         f"cue={trigger.cue.id}": 1,
-        "bloc": float(len(code) != 2),
+        "bloc": float(is_bloc(code)),
         "sent_codes": min(len(context.codes), 6),
         "clause_codes": min(len(clause_codes), 5),
         "hub": float(hub.index(code) + 1) if code in hub[:4] else 5.0,
@@ -47,7 +50,7 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
         "count": min(article.counts.get(code, 0), 8) / max(1, max(article.counts.values(), default=1)),
         "readings": float(code in context.codes),
         "only": float(context.codes == {code}),
-        "blocs_here": float(any(len(c) != 2 for c in context.codes)),
+        "blocs_here": float(any(map(is_bloc, context.codes))),
         "member": float(_member(code, context)),
         "main_person": float(any(stage.area_of(p) == code for p in article.mains[:1])),
         "place_only": float(_place_only(stage, context, code)),
@@ -110,7 +113,7 @@ def _listed(article: Article, context: Context, code: str) -> Row:
     if found is None:
         return {"listed": 0.0, "list": 0.0}
     place, codes = found
-    members = set(members_of(code)) if len(code) != 2 else set()
+    members = set(members_of(code))
     return {
         "listed": float(code in codes),
         "list": min(len(codes), 8),
@@ -119,9 +122,25 @@ def _listed(article: Article, context: Context, code: str) -> Row:
     }
 
 
+def _only_occasion(article: Article, context: Context, code: str) -> bool:
+    """Whether a bloc is named only as whose summit or forum it was that two sides met at: «на полях саммита G20»."""
+    if context.trigger.type not in SIDED or not is_bloc(code):
+        return False
+    named = [m for m in context.areas if code in m.areas]
+    return bool(named) and all(_of_occasion(article, context.trigger, m) for m in named)
+
+
+def _of_occasion(article: Article, trigger: Trigger, bloc: AreaMention) -> bool:
+    beside = (*range(bloc.first - OF_WORDS, bloc.first), bloc.last)
+    occasions = [i for i in beside if i in article.gatherings and i != trigger.token]
+    first = min((bloc.first, *occasions))
+    before = range(max(trigger.first, first - DURING), first)
+    return bool(occasions) and any("during" in article.stage.groups[i] for i in before)
+
+
 def _member(code: str, context: Context) -> bool:
     """Whether a bloc named in the sentence has this state as a member."""
-    return any(code in members_of(bloc) for bloc in context.codes if len(bloc) != 2)
+    return any(code in members_of(bloc) for bloc in context.codes)
 
 
 def _place_only(stage: Stage, context: Context, code: str) -> bool:

@@ -7,11 +7,13 @@ from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
+from communique.extract.events.plain import plain
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
 from communique.extract.events.state import claim_of
 from communique.extract.events.triggers import triggers_of
 from communique.extract.scene import Scene
+from communique.lang.pack import is_bloc
 from communique.model import Claim, Leftover
 
 WEAK = 0.25
@@ -32,13 +34,15 @@ def likelihoods(article: Article) -> list[float]:
     """For each context the probability that an event of its type is told there."""
     rows = [sign_features(article, context) for context in article.contexts]
     scorer = article.stage.scene.scorer("events.is")
-    return scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
+    learned = scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
+    plainly = [plain(context.trigger, row) for context, row in zip(article.contexts, rows, strict=True)]
+    return [max(pair) for pair in zip(learned, plainly, strict=True)]
 
 
 def threshold(scene: Scene) -> float:
     """How sure a draft must be to be claimed; a pack that learned from few articles asks for more."""
     surer = float(scene.pack.table("events").get("decide", {}).get("surer", 0.0))
-    return 0.2 + surer + 0.4 * scene.strictness
+    return 0.38 + surer + 0.4 * scene.strictness
 
 
 def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[Context]]:
@@ -56,7 +60,7 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
 
 def _two_sided(found: Draft) -> bool:
     """Whether two states take part, or a bloc: one alone meets nobody."""
-    return len(found.countries) > 1 or any(len(code) != 2 for code in found.countries)
+    return len(found.countries) > 1 or any(map(is_bloc, found.countries))
 
 
 def _leftover(article: Article, context: Context) -> Leftover:

@@ -1,19 +1,19 @@
 """An event as far as its own sentence tells it: every field with its probability."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import prod, sqrt
+from math import prod
 from typing import Any
 
-from communique.extract.events.context import Article, Context, Row
-from communique.extract.events.countries import SEVERAL, country_rows
+from communique.extract.events.context import SEVERAL, Article, Context, Row
+from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.participants import people_rows
-from communique.extract.events.parties import parties, sides
+from communique.extract.events.parties import half, parties, sides
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
-from communique.lang.pack import members_of
+from communique.lang.pack import is_bloc, members_of
 from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
 
@@ -30,6 +30,7 @@ class Draft:
     sure: float
     countries: tuple[str, ...] = ()
     countries_sure: float = 0.0
+    countries_half: float = 0.0
     people: tuple[int, ...] = ()
     people_sure: float = 0.0
     date: PeriodMention | None = None
@@ -39,8 +40,8 @@ class Draft:
 
     @property
     def belief(self) -> float:
-        """How sure the whole is: that there is an event, and who takes part."""
-        return self.sure * sqrt(self.countries_sure)
+        """How sure the whole is: that there is an event, and that most of those taken are who took part."""
+        return self.sure * self.countries_half
 
     @property
     def type(self) -> EventType:
@@ -68,7 +69,7 @@ def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], fl
     ranked = sorted(scores, key=lambda key: (-scores[key], str(key)))
     taken = [key for key in ranked if scores[key] >= 0.5]
     # A meeting has two sides: the next likely state, never a bloc, comes in where only one is sure.
-    spare = [key for key in ranked if 0.25 <= scores[key] < 0.5 and len(str(key)) == 2]
+    spare = [key for key in ranked if 0.25 <= scores[key] < 0.5 and not is_bloc(str(key))]
     taken += spare[: max(0, least - len(taken))]
     sure = prod(scores[key] if key in taken else 1 - scores[key] for key in ranked)
     return tuple(sorted(taken, key=str)), sure
@@ -77,24 +78,28 @@ def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], fl
 def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
-    if found.type in SEVERAL:
-        # «саммит ШОС»: the bloc whose name belongs to the word is who meets.
-        front = float(bool(article.stage.lexicon.places) and not article.stage.lexicon.adjectives_last)
-        own = [c for c, row in rows.items() if row["bloc"] and _own(row, front)]
-        scores |= {c: max(scores[c], NAMED) for c in own}
+    named = _named(article, rows) if found.type in SEVERAL else ()
+    scores |= {c: max(scores[c], NAMED) for c in named}
     places = {code for code, row in rows.items() if row.get("place_only")}
     bloc = _of_bloc(found, scores)
     if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:
         # Two sides, or a bloc, meet in a third country: it is the place, no participant.
         scores = {code: 0.0 if code in places and found.type != "visit" else score for code, score in scores.items()}
-    taken, sure = chosen(scores, 1 if bloc else 2)
     if found.type in SEVERAL:
-        taken = _without_members(taken)
+        scores = _by_name(scores, named)
+        taken, sure = chosen(_bloc_or_members(scores), 1 if bloc else 2)
+        alike = half(scores, taken)
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
-        taken, together = sides(scores)
-        sure = min(sure, together)
-    return replace(found, countries=taken, countries_sure=sure)
+        taken, together, alike = sides(scores)
+        sure = min(chosen(scores, 2)[1], together)
+    return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
+
+
+def _named(article: Article, rows: Mapping[str, Row]) -> tuple[str, ...]:
+    """The blocs whose name belongs to the word: «саммит ШОС», "the SCO summit". It is they who meet."""
+    front = float(bool(article.stage.lexicon.places) and not article.stage.lexicon.adjectives_last)
+    return tuple(code for code, row in rows.items() if row["bloc"] and _own(row, front))
 
 
 def _own(row: Row, front: float) -> bool:
@@ -102,15 +107,32 @@ def _own(row: Row, front: float) -> bool:
     return bool(row.get("adjacent")) and row.get("before", 0.0) == front and row.get("members_listed", 0) < LISTED
 
 
-def _without_members(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides of a meeting without the one or two members of a bloc that is a side itself."""
-    inside = {code for bloc in codes if len(bloc) != 2 for code in codes if code in members_of(bloc)}
-    return tuple(code for code in codes if code not in inside) if len(inside) < LISTED else codes
+def _by_name(scores: Mapping[str, float], named: Collection[str]) -> dict[str, float]:
+    """A bloc meets, not its members, where the word is called by it («саммит ШОС») or few of them are told.
+
+    `named` are the blocs that the word is called by.
+    """
+    told = dict(scores)
+    for bloc in sorted(c for c in scores if is_bloc(c) and scores[c] >= 0.5):
+        inside = [c for c in members_of(bloc) if told.get(c, 0.0) >= 0.5]
+        told |= dict.fromkeys(inside, 0.0) if bloc in named or len(inside) < LISTED else {}
+    return told
+
+
+def _bloc_or_members(scores: Mapping[str, float]) -> Mapping[str, float]:
+    """Of a bloc and its members one side only, the likelier: those who met are told by its name or one by one."""
+    told = dict(scores)
+    for bloc in sorted(c for c in scores if is_bloc(c) and scores[c] >= 0.5):
+        inside = [c for c in members_of(bloc) if told.get(c, 0.0) >= 0.5]
+        as_bloc = scores[bloc] * prod(1 - told[c] for c in inside)
+        as_members = (1 - scores[bloc]) * prod(told[c] for c in inside)
+        told |= dict.fromkeys(inside, 0.0) if as_bloc >= as_members else {bloc: 0.0}
+    return told
 
 
 def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
     """Whether it is the meeting of a bloc, which needs no second side."""
-    return found.type in SEVERAL and any(len(code) != 2 and score >= 0.5 for code, score in scores.items())
+    return found.type in SEVERAL and any(score >= 0.5 and is_bloc(code) for code, score in scores.items())
 
 
 def _people(article: Article, found: Draft) -> Draft:

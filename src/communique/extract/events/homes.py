@@ -12,6 +12,7 @@ from math import exp
 from communique.extract.events.lexicon import lexicon_of
 from communique.extract.offices.areas import homes, origins
 from communique.extract.scene import Scene
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, Person, PersonMention
 from communique.parse import Token
 from communique.recognize.people.words import words_of
@@ -70,7 +71,7 @@ def _laid(scene: Scene) -> _Guesses:
     for mention in scene.mentions.people:
         mentions.setdefault(mention.person, []).append(mention)
     counts = Counter(code for area in areas for code in area.areas)
-    states = tuple(code for code in scene.mentions.hub if len(code) == 2 and counts[code])
+    states = tuple(code for code in scene.mentions.hub if counts[code] and not is_bloc(code))
     called = {p: _called(scene, areas, mine) for p, mine in mentions.items()}
     return _Guesses(scene, areas, states, counts, by_sentence, mentions, called, _wanted(scene))
 
@@ -118,7 +119,7 @@ def _wanted(scene: Scene) -> frozenset[str]:
 def _options(guesses: _Guesses, person: Person) -> list[tuple[float, str, int]]:
     """Each state that the person may be of, with its probability."""
     mine = guesses.mentions.get(person.id, [])[:MOST_MENTIONS]
-    beside = {code for m in mine for code in guesses.by_sentence.get(m.sentence, ()) if len(code) == 2}
+    beside = {code for m in mine for code in guesses.by_sentence.get(m.sentence, ()) if not is_bloc(code)}
     codes = [c for k, c in enumerate(guesses.codes) if k < MOST_CODES or c in beside]
     return [(_chance(guesses, person, code, codes), code, person.id) for code in codes]
 

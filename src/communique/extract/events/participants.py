@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from communique.extract.events.context import Article, Context, Row, gap, near, reach
-from communique.extract.events.countries import SEVERAL
+from communique.extract.events.context import SEVERAL, Article, Context, Row, gap, near, reach
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention

@@ -3,7 +3,7 @@
 Talks and calls are of one person from each side, a visit is one visitor's; several from one side are rare.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from math import prod
 
@@ -52,8 +52,8 @@ def _shape(kind: EventType, areas: Sequence[str]) -> float:
     return MORE ** (len(areas) - 2) * (1.0 if len(sides) > 1 else SAME_SIDE)
 
 
-def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float]:
-    """The states between which something was: those likeliest together, and how likely just these are."""
+def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float, float]:
+    """The states between which something was: those likeliest together; how likely just these, and how likely half."""
     ranked = sorted((c for c in scores if scores[c] >= FLOOR), key=lambda c: (-scores[c], c))
     groups = {group for size in range(1, LARGEST + 1) for group in combinations(ranked[:MOST], size)}
     # In order, for a sum's last digits hang on it, and a reading must be the same in every process.
@@ -64,7 +64,26 @@ def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float]:
     }
     best = max(options, key=lambda group: weights[group])
     whole = sum(weights.values())
-    return tuple(sorted(best)), weights[best] / whole if whole else 0.0
+    if not whole:
+        return tuple(sorted(best)), 0.0, 0.0
+    alike = sum(weights[group] for group in options if _half(group, best))
+    return tuple(sorted(best)), weights[best] / whole, alike / whole
+
+
+def half(scores: Mapping[str, float], taken: Collection[str]) -> float:
+    """How likely it is that at least half of all the states that met, and of those taken, are the same."""
+    ranked = sorted((c for c in scores if scores[c] >= FLOOR), key=lambda c: (-scores[c], c))[:MOST]
+    groups = [group for size in range(1, len(ranked) + 1) for group in combinations(ranked, size)]
+    weights = [prod(scores[c] if c in group else 1 - scores[c] for c in ranked) for group in groups]
+    others = [c for c in taken if c not in ranked]
+    alike = sum(weight for group, weight in zip(groups, weights, strict=True) if _half((*group, *others), taken))
+    return alike / sum(weights) if groups else 0.0
+
+
+def _half(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether two groups of states share at least half of all that are in either."""
+    shared = sum(c in other for c in one)
+    return 2 * shared >= len(one) + len(other) - shared
 
 
 def _number(states: int) -> float:

@@ -3,6 +3,7 @@
 from communique.extract.events.context import Article, Context, Row, reach
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
+from communique.lang.pack import is_bloc
 from communique.model.mention import OrganizationMention
 
 LEFT, RIGHT = 4, 5
@@ -71,7 +72,7 @@ def _fit_features(stage: Stage, context: Context) -> Row:
     )
     sides = {stage.area_of(p) for p in context.persons} - {""}
     heads = sum(any(o.rank.startswith("head") for o in stage.scene.mentions.person(p).offices) for p in context.persons)
-    blocs = {c for c in context.codes if len(c) != 2}
+    blocs = {c for c in context.codes if is_bloc(c)}
     row: Row = {
         "phone": float(phone),
         "phone_told": float("phone" in stage.spoken),

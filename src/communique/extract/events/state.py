@@ -25,10 +25,8 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     roles += [Role(field="place", span=place.span)] if place else []
     roles += [Role(field="level", span=level_span)] if level_span else []
     roles += [Role(field="name", span=name)] if name else []
-    told = _voted(group, lambda d: (d.status, d.status_sure))
-    status = told.status if told.status_sure >= _least(stage, STATUS) else None
-    status = _in_time(stage, status, date)
-    roles += [_trigger_role(stage, head, "status", head.status_sure)] if status else []
+    status, said_by = _status(stage, group, date)
+    roles += [said_by] if said_by else []
     roles.append(_trigger_role(stage, head, "type", head.sure))
     content = Event(
         type=head.type,
@@ -44,18 +42,23 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.belief)
 
 
-def _in_time(stage: Stage, status: EventStatus | None, date: Draft | None) -> EventStatus | None:
-    """The status that the day of a meeting leaves possible: nothing is over that is yet to come."""
-    published, period = stage.scene.document.published, date.date.period if date and date.date else None
-    if published is None or period is None:
-        return status
-    if status == "held" and period.first and period.first > published:
-        return "planned"
-    return None if status == "planned" and period.last and period.last < published else status
-
-
 def _least(stage: Stage, base: float) -> float:
     return base * (0.5 + stage.scene.strictness)
+
+
+def _status(stage: Stage, group: Sequence[Draft], dated: Draft | None) -> tuple[EventStatus | None, Role | None]:
+    """What most mentions say, or the calendar: what lies before the day of the report is no plan, what lies ahead is.
+
+    With the words that tell it.
+    """
+    told = _voted(group, lambda d: (d.status, d.status_sure))
+    status = told.status if told.status_sure >= _least(stage, STATUS) else None
+    day, period = stage.scene.document.published, dated.date.period if dated and dated.date else None
+    if dated and dated.date and day and period and period.first and period.last and status != "cancelled":
+        by_date: EventStatus | None = "held" if period.last < day else "planned" if period.first > day else None
+        if by_date and by_date != status:
+            return by_date, Role(field="status", span=dated.date.span, confidence=dated.date_sure)
+    return status, _trigger_role(stage, group[0], "status", group[0].status_sure) if status else None
 
 
 def _voted(group: Sequence[Draft], said: Callable[[Draft], tuple[object, float]]) -> Draft:
