@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -15,4 +16,11 @@ def undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
+        _set_aside()
         gc.enable()
+
+
+@cache
+def _set_aside() -> None:
+    """Once, behind the first article: words, weights and models stay for good, and are a million things to look at."""
+    gc.freeze()

@@ -67,8 +67,9 @@ class English:
             found.append(Form(lemma=base, pos="VERB", verb="Fin", tense="Pres", number="Plur", score=0.2))
         if base in self._states or base.rpartition("-")[2] in self._states:
             return (Form(lemma=base, pos="ADJ", case=case), *found)
-        if base in self._given:
-            gender = self._given[base]
+        first = base.partition("-")[0]
+        if base in self._given or (first != base and first in self._given):
+            gender = self._given.get(base, self._given.get(first, ""))
             return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=gender, name="given"), *found)
         if lemma == base and not simplemma.is_known(base, lang="en"):
             found = [Form(lemma=base, pos="NOUN", number="Sing", case=case, known=False)]

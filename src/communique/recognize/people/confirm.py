@@ -80,7 +80,8 @@ def _field(parsed: Parse, first: int, words: Words) -> bool:
 
 
 def _drops(token: Token, words: Words) -> bool:
-    return common(token) and len(token.text) > 3 and token.norm not in words.first_families
+    double = token.text.rpartition("-")[2][:1].isupper() and "-" in token.text  # "Eva-Maria"
+    return common(token) and len(token.text) > 3 and token.norm not in words.first_families and not double
 
 
 def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Declension) -> tuple[Name, ...]:
