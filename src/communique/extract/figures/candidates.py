@@ -47,10 +47,19 @@ def readings_of(ground: Ground) -> list[Reading]:
         usable = mention.role in ROLES or (mention.role == "year" and mention.bound_span is not None)
         if not usable or mention.noun in ground.words.not_counted or mention.quantity.unit == "points":
             continue
+        if mention.role == "bare" and _one_of(ground, mention):
+            continue
         reading = _reading(ground, mention, found)
         if reading:
             found += _spread(ground, reading)
     return found
+
+
+def _one_of(ground: Ground, mention: QuantityMention) -> bool:
+    """Whether a number only picks one out: "one of the largest economies"."""
+    tokens = ground.scene.parsed.tokens
+    spelled = mention.quantity.value == 1 and not mention.span.text[0].isdigit()
+    return spelled and mention.last < len(tokens) and tokens[mention.last].pos == "ADP"
 
 
 def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]) -> Reading | None:
