@@ -43,6 +43,7 @@ format: $(READY) ## put the code into its standard format
 
 train: $(READY) ## fit the scorers of all languages from the gold articles, with a report (about ten minutes)
 	@$(BIN)/python -m bench.train ru en kk
+	@$(BIN)/python -m bench.relations --write
 	@$(BIN)/python -m bench.report ru --no-gate
 
 bench: $(READY) ## accuracy by kind on desks left out of training, with floors as a gate; links across articles; speed
