@@ -1,9 +1,9 @@
 """Parallel lists that stand apart: «Президенты Казахстана и Италии … президенты Токаев и Маттарелла», in one order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.model.mention import OfficeMention, Person
+from communique.recognize.people.placing import placed
 
 ALIGNED = "aligned"
 CONFIDENCE = 0.85  # the order is kept in nearly all reports that were looked at
@@ -17,7 +17,8 @@ def aligned(offices: Sequence[OfficeMention], persons: Sequence[Person]) -> tupl
         twin = _twin(mention, lists)
         if twin is not None and not any(persons[number].area for number in mention.holders):
             areas |= {n: (mention.office.title, area) for n, area in zip(mention.holders, twin.areas, strict=True)}
-    return tuple(_placed(person, *areas[person.id]) if person.id in areas else person for person in persons)
+    told = {number: {title: area} for number, (title, area) in areas.items()}
+    return tuple(placed(person, told.get(person.id, {}), (ALIGNED, CONFIDENCE)) for person in persons)
 
 
 def _twin(mention: OfficeMention, lists: Sequence[OfficeMention]) -> OfficeMention | None:
@@ -26,13 +27,3 @@ def _twin(mention: OfficeMention, lists: Sequence[OfficeMention]) -> OfficeMenti
         return None
     fitting = [m for m in lists if m.office.title == mention.office.title and len(m.areas) == len(mention.holders)]
     return fitting[0] if len({m.areas for m in fitting}) == 1 else None
-
-
-def _placed(person: Person, title: str, area: str) -> Person:
-    offices = tuple(
-        replace(office, area=area, area_origin=ALIGNED, area_confidence=CONFIDENCE)
-        if office.title == title and not office.area
-        else office
-        for office in person.offices
-    )
-    return replace(person, area=area, offices=offices)

@@ -1,9 +1,9 @@
 """Titles that tell their state by themselves: "External Affairs Minister", "Secretary of State"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.model.mention import AreaMention, Person
+from communique.recognize.people.placing import placed
 from communique.recognize.people.words import Words
 
 SEATED = "title"
@@ -20,7 +20,7 @@ def seated(persons: Sequence[Person], areas: Sequence[AreaMention], words: Words
         return tuple(persons)
     named = {code for m in areas if not m.part for code in m.areas if len(code) == STATE}
     free = named - {person.area for person in persons}
-    return tuple(_placed(person, _told(person, named, free, words)) for person in persons)
+    return tuple(placed(person, _told(person, named, free, words), (SEATED, CONFIDENCE)) for person in persons)
 
 
 def _told(person: Person, named: set[str], free: set[str], words: Words) -> dict[str, str]:
@@ -34,15 +34,3 @@ def _told(person: Person, named: set[str], free: set[str], words: Words) -> dict
         if code and (code in named or not free):
             found[title] = code
     return found
-
-
-def _placed(person: Person, told: dict[str, str]) -> Person:
-    if not told:
-        return person
-    offices = tuple(
-        replace(office, area=told[office.title], area_origin=SEATED, area_confidence=CONFIDENCE)
-        if office.title in told and not office.area
-        else office
-        for office in person.offices
-    )
-    return replace(person, area=next(iter(told.values())), offices=offices)
