@@ -10,6 +10,7 @@ from communique.extract.statements.cues import Cue
 from communique.extract.statements.options import WITHIN, subject
 from communique.extract.statements.speakers import Room, Speaker
 from communique.model.mention import Mention
+from communique.parse import Token
 
 Row = dict[str, float]
 # Lengths are told apart up to so many tokens: a short sentence is as good as a long one.
@@ -55,12 +56,19 @@ def of_candidate(room: Room, clauses: Clauses, candidate: Candidate) -> Row:
     row.update(_of_rest(clauses, candidate))
     row.update(_of_aside(room, clauses, candidate))
     row.update(_of_zone(room, candidate))
+    if room.words.bare:
+        row["participle_first"] = _participle(parsed.tokens[first])
     if room.words.bare and candidate.cue is not None and candidate.cue.is_verb:
         whose = subject(room, candidate)
         row[f"whose={whose.what if whose else 'none'}"] = 1
         if whose is not None and whose.kind:
             row[f"whose_kind={whose.kind}"] = 1
     return row
+
+
+def _participle(token: Token) -> bool:
+    """Whether words begin with what only leads to a subject: "Welcoming his guest, X pointed out …"."""
+    return any(form.verb == "Part" and form.tense == "Pres" for form in token.forms)
 
 
 def _starting(mentions: Sequence[Mention], first: int, last: int) -> int:
