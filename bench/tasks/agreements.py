@@ -4,7 +4,7 @@ from bench.articles import Article
 from bench.learn import Settings
 from communique.extract.agreements.agreements import alike, propose
 
-TASKS = {"agreements.is": Settings(trees=60, depth=2, least_leaf=5)}
+TASKS = {"agreements.is": Settings(trees=180, depth=4, least_leaf=5)}
 
 
 def examples(article: Article) -> dict[str, list[tuple[dict[str, float], int]]]:

@@ -14,7 +14,7 @@ from communique.extract.statements.speakers import Room, Speaker
 
 TASKS = {
     "statements.is": Settings(trees=400, depth=4, rate=0.04, least_leaf=20),
-    "statements.speaker": Settings(trees=120, depth=3),
+    "statements.speaker": Settings(trees=360, depth=5, leaves=16),
 }
 Labelled = list[tuple[dict[str, float], int]]
 
