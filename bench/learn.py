@@ -88,7 +88,7 @@ def _grow(nodes: Any, at: int, found: list[list[Any]]) -> None:
     node = nodes[at]
     leaf = bool(node["is_leaf"])
     found[0].append(-1 if leaf else int(node["feature_idx"]))
-    found[1].append(float(f"{node['value']:.3g}") if leaf else _short(node["num_threshold"]))
+    found[1].append(float(f"{node['value']:.2g}") if leaf else _short(node["num_threshold"]))
     if not leaf:
         _grow(nodes, int(node["left"]), found)
         _grow(nodes, int(node["right"]), found)

@@ -6,12 +6,13 @@ python -m bench.train LANGUAGE… [--without DESK] [--out FILE]
 import argparse
 import json
 import os
+import pickle
 from collections import defaultdict
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -20,7 +21,8 @@ from bench.articles import Article, articles
 from bench.learn import fit
 from bench.tasks import modules
 
-Labelled = dict[str, list[tuple[dict[str, float], int, str]]]
+Labelling = tuple[dict[str, float], int, str]
+Labelled = dict[str, list[Labelling]]
 
 # A language with few articles learns from another's as well: features are named alike in all languages. Its own rows
 # count so many times.
@@ -33,18 +35,18 @@ ALONE = {"en": ("statements",)}
 
 def gathered(language: str) -> Labelled:
     """The rows of a language's gold, and those that it borrows."""
-    own = _own(language)
-    if language not in BORROWED:
+    own, lent = _own(language), _own(BORROWED[language][0]) if language in BORROWED else {}
+    return {task: _joined(language, task, own.get(task, []), lent.get(task, [])) for task in {**own, **lent}}
+
+
+def _joined(language: str, task: str, own: list[Labelling], lent: list[Labelling]) -> list[Labelling]:
+    """The rows that a language learns a task from: its own, as often as they count, and another's."""
+    kind = task.partition(".")[0]
+    if language not in BORROWED or kind in ALONE.get(language, ()):
         return own
     lender, times = BORROWED[language]
-    often = OWN.get(language, {})
-    found = {task: rows * often.get(task.partition(".")[0], times) for task, rows in own.items()}
-    for task, rows in _own(lender).items():
-        if task.partition(".")[0] in ALONE.get(language, ()):
-            found[task] = _own(language)[task]
-            continue
-        found[task] = [*found.get(task, ()), *((row, label, f"{lender}/{desk}") for row, label, desk in rows)]
-    return found
+    often = OWN.get(language, {}).get(kind, times)
+    return [*own * often, *((row, label, f"{lender}/{desk}") for row, label, desk in lent)]
 
 
 @cache
@@ -65,12 +67,14 @@ def gather(gold: tuple[Article, ...]) -> Labelled:
 
 def train(labelled: Labelled, without: str = "") -> dict[str, Any]:
     """Weights of every task from the rows of all desks but one."""
-    weights = {}
-    for module in modules():
-        for task, settings in module.TASKS.items():
-            rows = [(row, label, desk) for row, label, desk in labelled.get(task, ()) if desk != without]
-            weights[task] = fit([r for r, _, _ in rows], [y for _, y, _ in rows], [d for _, _, d in rows], settings)
-    return weights
+    return {task: learned(task, labelled.get(task, []), without) for module in modules() for task in module.TASKS}
+
+
+def learned(task: str, labelled: list[Labelling], without: str = "") -> dict[str, Any]:
+    """Weights of one task."""
+    settings = next(module.TASKS[task] for module in modules() if task in module.TASKS)
+    rows = [(row, label, desk) for row, label, desk in labelled if desk != without]
+    return fit([r for r, _, _ in rows], [y for _, y, _ in rows], [d for _, _, d in rows], settings)
 
 
 def save(weights: dict[str, Any], path: Path) -> None:
@@ -79,14 +83,12 @@ def save(weights: dict[str, Any], path: Path) -> None:
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
-def report(labelled: Labelled, weights: dict[str, Any], without: str) -> Iterator[str]:
-    """For each task how much it learned from, and what kind of scorer it became."""
-    yield f"{'task':32}{'rows':>8}{'right':>8}{'articles by':>13}{'features':>10}{'trees':>7}"
-    for task in sorted(weights):
-        rows = [(label, desk) for _, label, desk in labelled.get(task, ()) if desk != without]
-        right, desks = sum(label for label, _ in rows), len({desk for _, desk in rows})
-        features, trees = len(weights[task]["features"]), len(weights[task].get("trees", ()))
-        yield f"{task:32}{len(rows):8}{right:8}{desks:7} desks{features:10}{trees or '–':>7}"
+def _line(task: str, labelled: list[Labelling], weights: dict[str, Any], without: str) -> str:
+    """How much a task learned from, and what kind of scorer it became."""
+    rows = [(label, desk) for _, label, desk in labelled if desk != without]
+    right, desks = sum(label for label, _ in rows), len({desk for _, desk in rows})
+    features, trees = len(weights["features"]), len(weights.get("trees", ()))
+    return f"{task:32}{len(rows):8}{right:8}{desks:7} desks{features:10}{trees or '–':>7}"
 
 
 def main() -> None:
@@ -96,23 +98,52 @@ def main() -> None:
     asked.add_argument("--without", default="", help="a desk to leave out")
     asked.add_argument("--out", type=Path)
     a = asked.parse_args()
-    # The languages share nothing but rows, which are cheaper to make twice than to wait for.
-    workers = min(len(a.languages), os.cpu_count() or 1)
-    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
-        for told in pool.map(_learn, a.languages, [a.without] * len(a.languages), [a.out] * len(a.languages)):
-            print(told, flush=True)
+    with (
+        TemporaryDirectory() as folder,
+        ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=get_context("spawn")) as pool,
+    ):
+        read = dict.fromkeys([*(BORROWED[one][0] for one in a.languages if one in BORROWED), *a.languages])
+        list(pool.map(_lay_down, read, [folder] * len(read)))
+        fits = {
+            language: [
+                pool.submit(_learn, language, task, folder, a.without) for module in modules() for task in module.TASKS
+            ]
+            for language in a.languages
+        }
+        for language, tasks in fits.items():
+            _tell(language, [task.result() for task in tasks], a.out)
 
 
-def _learn(language: str, without: str, out: Path | None) -> str:
-    """Train and save one language; what the report says of it."""
+def _tell(language: str, done: list[tuple[str, dict[str, Any], str]], out: Path | None) -> None:
+    """Save the weights of a language, and say what they came of."""
     from communique.lang import load
 
     path = out or load(language).folder / "weights.json"
-    labelled = gathered(language)
-    weights = train(labelled, without)
-    save(weights, path)
-    size = f"{language}/{path.name}: {path.stat().st_size / 1024:.0f} KB"
-    return "\n".join([*report(labelled, weights, without), size])
+    save({task: weights for task, weights, _ in done}, path)
+    print(f"{'task':32}{'rows':>8}{'right':>8}{'articles by':>13}{'features':>10}{'trees':>7}")
+    print(*sorted(line for _, _, line in done), sep="\n")
+    print(f"{language}/{path.name}: {path.stat().st_size / 1024:.0f} KB", flush=True)
+
+
+def _lay_down(language: str, folder: str) -> None:
+    """Write the rows of a language's gold, each task apart, for the processes that fit."""
+    own = _own(language)
+    for module in modules():
+        for task in module.TASKS:
+            _place(language, task, folder).write_bytes(pickle.dumps(own.get(task, [])))
+
+
+def _learn(language: str, task: str, folder: str, without: str) -> tuple[str, dict[str, Any], str]:
+    """Fit one task of one language; its weights and what the report says of it."""
+    sources = [language, *([BORROWED[language][0]] if language in BORROWED else [])]
+    laid = [pickle.loads(_place(source, task, folder).read_bytes()) for source in sources]  # noqa: S301  # just written
+    labelled = _joined(language, task, laid[0], laid[1] if len(laid) > 1 else [])
+    weights = learned(task, labelled, without)
+    return task, weights, _line(task, labelled, weights, without)
+
+
+def _place(language: str, task: str, folder: str) -> Path:
+    return Path(folder) / f"{language}-{task}.pickle"
 
 
 if __name__ == "__main__":
