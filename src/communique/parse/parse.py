@@ -7,6 +7,7 @@ from communique.lang import Pack
 from communique.model import Document, Span
 from communique.parse.layout import lines_of
 from communique.parse.morphology import Morphology, morphology_of
+from communique.parse.passive import in_passive
 from communique.parse.sentences import sentences_of
 from communique.parse.structure import Line, Sentence, Token
 from communique.parse.tagger import Tagged, Tagger, tagger_of
@@ -72,6 +73,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     lines = lines_of(document.text, pack)
     spans = sentences_of(document.text, lines, pack)
     sentences, tokens = tokens_of(document.text, spans, morphology)
+    tokens = in_passive(tokens, pack)
     return Parse(
         document=document,
         lines=lines,

@@ -77,7 +77,7 @@ class English:
                 found.append(Form(lemma=base[:-1], pos="NOUN", number="Plur", case=case, known=False, score=0.5))
             return tuple(found)
         kind = next((pos for ending, pos in self._endings if base.endswith(ending) and len(base) > len(ending) + 2), "")
-        if kind:
+        if kind and lemma not in self._verbal:
             found.insert(0, Form(lemma=base, pos=kind))
         return tuple(found)
 
