@@ -168,7 +168,7 @@ def _by_words(stage: Stage, context: Context, code: str) -> Row:
         "modifies": float(best.kind == "adjective" and -3 <= gap(trigger, best) < 0),
     }
     row |= _preposition(stage, best)
-    cases = {best.case} - {""} or (stage.cases.of(best) if stage.lexicon.places else set())
+    cases = {best.case} - {""} or (stage.cases.of(best) if stage.lexicon.caseless else set())
     row |= {f"case={case}": 1 for case in cases}
     row |= {"after_person": 1.0} if _in_title(context, best) else {}
     return row

@@ -1,15 +1,13 @@
 """An event as far as its own sentence tells it: every field with its probability."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import prod
-from typing import Any
 
 from communique.extract.events.context import SEVERAL, Article, Context, Row
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.participants import people_rows
-from communique.extract.events.parties import half, parties, sides
+from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
@@ -64,15 +62,14 @@ def _probabilities(scene: Scene, task: str, rows: Sequence[Row]) -> list[float]:
     return scorer.probabilities(rows) if scorer else [guess(task, row) for row in rows]
 
 
-def chosen(scores: Mapping[Any, float], least: int) -> tuple[tuple[Any, ...], float]:
+def chosen(scores: Mapping[str, float], least: int) -> tuple[tuple[str, ...], float]:
     """The likely ones, at least so many where the next best are not unlikely, and how sure the whole choice is."""
-    ranked = sorted(scores, key=lambda key: (-scores[key], str(key)))
+    ranked = sorted(scores, key=lambda key: (-scores[key], key))
     taken = [key for key in ranked if scores[key] >= 0.5]
     # A meeting has two sides: the next likely state, never a bloc, comes in where only one is sure.
-    spare = [key for key in ranked if 0.25 <= scores[key] < 0.5 and not is_bloc(str(key))]
+    spare = [key for key in ranked if 0.25 <= scores[key] < 0.5 and not is_bloc(key)]
     taken += spare[: max(0, least - len(taken))]
-    sure = prod(scores[key] if key in taken else 1 - scores[key] for key in ranked)
-    return tuple(sorted(taken, key=str)), sure
+    return tuple(sorted(taken)), just_these(scores, taken, ranked)
 
 
 def _countries(article: Article, found: Draft) -> Draft:
@@ -98,7 +95,7 @@ def _countries(article: Article, found: Draft) -> Draft:
 
 def _named(article: Article, rows: Mapping[str, Row]) -> tuple[str, ...]:
     """The blocs whose name belongs to the word: «саммит ШОС», "the SCO summit". It is they who meet."""
-    front = float(bool(article.stage.lexicon.places) and not article.stage.lexicon.adjectives_last)
+    front = float(article.stage.lexicon.caseless and not article.stage.lexicon.adjectives_last)
     return tuple(code for code, row in rows.items() if row["bloc"] and _own(row, front))
 
 
@@ -113,8 +110,7 @@ def _by_name(scores: Mapping[str, float], named: Collection[str]) -> dict[str, f
     `named` are the blocs that the word is called by.
     """
     told = dict(scores)
-    for bloc in sorted(c for c in scores if is_bloc(c) and scores[c] >= 0.5):
-        inside = [c for c in members_of(bloc) if told.get(c, 0.0) >= 0.5]
+    for bloc, inside in _blocs(told):
         told |= dict.fromkeys(inside, 0.0) if bloc in named or len(inside) < LISTED else {}
     return told
 
@@ -122,12 +118,17 @@ def _by_name(scores: Mapping[str, float], named: Collection[str]) -> dict[str, f
 def _bloc_or_members(scores: Mapping[str, float]) -> Mapping[str, float]:
     """Of a bloc and its members one side only, the likelier: those who met are told by its name or one by one."""
     told = dict(scores)
-    for bloc in sorted(c for c in scores if is_bloc(c) and scores[c] >= 0.5):
-        inside = [c for c in members_of(bloc) if told.get(c, 0.0) >= 0.5]
-        as_bloc = scores[bloc] * prod(1 - told[c] for c in inside)
-        as_members = (1 - scores[bloc]) * prod(told[c] for c in inside)
-        told |= dict.fromkeys(inside, 0.0) if as_bloc >= as_members else {bloc: 0.0}
+    for bloc, inside in _blocs(told):
+        both = [bloc, *inside]
+        by_name = just_these(told, [bloc], both) >= just_these(told, inside, both)
+        told |= dict.fromkeys(inside, 0.0) if by_name else {bloc: 0.0}
     return told
+
+
+def _blocs(told: Mapping[str, float]) -> Iterator[tuple[str, list[str]]]:
+    """The likely blocs, each with its members that are likely too when it is its turn: `told` may change meanwhile."""
+    for bloc in sorted(c for c in told if is_bloc(c) and told[c] >= 0.5):
+        yield bloc, [c for c in members_of(bloc) if told.get(c, 0.0) >= 0.5]
 
 
 def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:

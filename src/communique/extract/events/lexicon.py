@@ -63,6 +63,11 @@ class Lexicon:
     pronouns: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
+    @property
+    def caseless(self) -> bool:
+        """Whether order and prepositions do what cases do elsewhere."""
+        return bool(self.places)
+
     def is_idiom(self, token: Token, after: Token) -> bool:
         """Whether two words together mean no meeting: «принять участие»."""
         begun = self._begins_idiom(token)

@@ -6,8 +6,11 @@ Talks and calls are of one person from each side, a visit is one visitor's; seve
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from math import prod
+from typing import TypeVar
 
 from communique.model.content import EventType
+
+Who = TypeVar("Who", int, str)  # a person of the table, the code of a state
 
 MOST = 7  # candidates whose combinations are weighed
 LARGEST = 4  # people of one combination
@@ -24,16 +27,24 @@ def parties(
     kind: EventType, scores: Mapping[int, float], area_of: Callable[[int], str]
 ) -> tuple[tuple[int, ...], float]:
     """The likeliest people of an event and how likely just these are; `scores` tells of each one alone."""
-    likely = sorted((p for p in scores if scores[p] >= FLOOR), key=lambda p: (-scores[p], p))[:MOST]
+    likely = _ranked(scores)[:MOST]
     options = [group for size in range(LARGEST + 1) for group in combinations(likely, size)]
     weights = {
-        group: _shape(kind, [area_of(p) for p in group])
-        * prod(scores[p] if p in group else 1 - scores[p] for p in likely)
-        for group in options
+        group: _shape(kind, [area_of(p) for p in group]) * just_these(scores, group, likely) for group in options
     }
     best = max(options, key=lambda group: (weights[group], -len(group)))
     whole = sum(weights.values())
     return tuple(sorted(best)), weights[best] / whole if whole else 0.0
+
+
+def _ranked(scores: Mapping[Who, float]) -> list[Who]:
+    """The candidates, the likeliest first."""
+    return sorted((one for one in scores if scores[one] >= FLOOR), key=lambda one: (-scores[one], one))
+
+
+def just_these(scores: Mapping[Who, float], group: Collection[Who], ranked: Sequence[Who]) -> float:
+    """How likely those of a group, and no other of the ranked, took part, each being weighed alone."""
+    return prod(scores[one] if one in group else 1 - scores[one] for one in ranked)
 
 
 def _shape(kind: EventType, areas: Sequence[str]) -> float:
@@ -54,14 +65,11 @@ def _shape(kind: EventType, areas: Sequence[str]) -> float:
 
 def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float, float]:
     """The states between which something was: those likeliest together; how likely just these, and how likely half."""
-    ranked = sorted((c for c in scores if scores[c] >= FLOOR), key=lambda c: (-scores[c], c))
+    ranked = _ranked(scores)
     groups = {group for size in range(1, LARGEST + 1) for group in combinations(ranked[:MOST], size)}
     # In order, for a sum's last digits hang on it, and a reading must be the same in every process.
     options = sorted(groups | {tuple(c for c in ranked if scores[c] >= LIKELY)})
-    weights = {
-        group: _number(len(group)) * prod(scores[c] if c in group else 1 - scores[c] for c in ranked)
-        for group in options
-    }
+    weights = {group: _number(len(group)) * just_these(scores, group, ranked) for group in options}
     best = max(options, key=lambda group: weights[group])
     whole = sum(weights.values())
     if not whole:
@@ -72,9 +80,9 @@ def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float, float]:
 
 def half(scores: Mapping[str, float], taken: Collection[str]) -> float:
     """How likely it is that at least half of all the states that met, and of those taken, are the same."""
-    ranked = sorted((c for c in scores if scores[c] >= FLOOR), key=lambda c: (-scores[c], c))[:MOST]
+    ranked = _ranked(scores)[:MOST]
     groups = [group for size in range(1, len(ranked) + 1) for group in combinations(ranked, size)]
-    weights = [prod(scores[c] if c in group else 1 - scores[c] for c in ranked) for group in groups]
+    weights = [just_these(scores, group, ranked) for group in groups]
     others = [c for c in taken if c not in ranked]
     alike = sum(weight for group, weight in zip(groups, weights, strict=True) if _half((*group, *others), taken))
     return alike / sum(weights) if groups else 0.0

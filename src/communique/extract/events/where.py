@@ -38,7 +38,7 @@ def _inside(stage: Stage, mention: AreaMention) -> bool:
 
 def _of_matter(stage: Stage, at: int) -> bool:
     """Whether a word for a matter stands before «in»: "the situation in Libya" is where nobody met."""
-    return at > 0 and bool(stage.lexicon.places) and "abstract" in stage.groups[at - 1]
+    return at > 0 and stage.lexicon.caseless and "abstract" in stage.groups[at - 1]
 
 
 def _pressed(stage: Stage, at: int) -> bool:
@@ -86,7 +86,7 @@ def _describes(stage: Stage, adjective: int, trigger: int) -> bool:
     """Whether an adjective stands with a noun of visiting."""
     if stage.lexicon.adjectives_last:
         return _follows(stage, adjective, trigger)
-    if stage.tokens[adjective].pos != "ADJ" and not stage.lexicon.places:  # "state visit": a noun does the same
+    if stage.tokens[adjective].pos != "ADJ" and not stage.lexicon.caseless:  # "state visit": a noun does the same
         return False
     for i in range(adjective + 1, min(adjective + 4, len(stage.tokens))):
         if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):

@@ -86,7 +86,7 @@ def _pronouns(scene: Scene, people: Sequence[PersonMention], lexicon: Lexicon) -
         if not gender:
             continue
         at = bisect_left(firsts, token.index)
-        told = found[-1:] if lexicon.places else []  # who was spoken of as "he" may go on to be
+        told = found[-1:] if lexicon.caseless else []  # who was spoken of as "he" may go on to be
         lately = sorted((*people[max(0, at - 8) : at], *told), key=lambda m: m.first)
         before = _fitting(scene, lately, token, gender)
         person = _antecedent(before, cases)

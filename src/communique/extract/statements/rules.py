@@ -20,7 +20,8 @@ SAYING = ("cue=say", "cue=think", "cue=express", "cue=idiom")
 SOMEBODY = ("zone_person", "zone_organization", "zone_described", "zone_pronoun", "zone_seat")
 NAMED = ("person", "organization", "described", "title")
 # Who passes on or listens, and never speaks.
-SILENT = ("media", "hearer", "company")
+MEDIUM = "media"
+SILENT = (MEDIUM, "hearer", "company")
 FORMS = ("marks_piece", "marks_rest", "dash_piece", "dash_rest", "quote_after", "turn")
 INTERRUPTED = tuple(f"form={form}" for form in FORMS)
 
@@ -106,7 +107,7 @@ def plain_choice(found: Sequence[Speaker], candidate: Candidate) -> Speaker | No
     def cost(speaker: Speaker) -> tuple[float, int]:
         away = abs(speaker.first - cue) if speaker.first >= 0 else 30
         return order.get(speaker.what, 5) * 3 + away * 0.5 + 4 * (not speaker.case.startswith(case)) + 50 * (
-            speaker.kind == "media"
+            speaker.kind == MEDIUM
         ), away
 
     return min((s for s in found if s.name), key=cost, default=None)

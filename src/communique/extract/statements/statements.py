@@ -8,7 +8,7 @@ from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.options import options
 from communique.extract.statements.propose import propose
-from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
+from communique.extract.statements.rules import MEDIUM, certain, plain_choice, plain_weight, plainly
 from communique.extract.statements.speakers import Room, Speaker
 from communique.extract.statements.taken import Taken
 from communique.lang import Scorer
@@ -22,7 +22,6 @@ SURE_ENOUGH = 0.75
 WORTH_NOTING = 0.25
 # A speaker less likely is left unsaid, at the default strictness.
 SPEAKER = 0.4
-MEDIUM = "media"
 
 
 def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
