@@ -3,10 +3,10 @@
 from communique.extract.agreements.words import Papers
 from communique.extract.scene import Scene
 from communique.parse import Parse, Sentence, Token
+from communique.parse.tokens import APOSTROPHES
 
 # So many words before a head belong to a title at most.
 WIDEST = 8
-APOSTROPHES = frozenset("'’ʼ")
 # Words of these sorts are no part of a name.
 OUTSIDE = ("DET", "ADP", "PRON", "NUM", "CCONJ", "AUX", "PART", "ADV", "PUNCT")
 Bounds = tuple[int, int]

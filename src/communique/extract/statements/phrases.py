@@ -3,11 +3,11 @@
 from communique.extract.statements.words import Saying
 from communique.parse import Parse
 from communique.parse.structure import Form
+from communique.parse.tokens import APOSTROPHES
 
 # So many tokens of complements follow a head at most: «пресс-служба Комитета по статистике республики».
 COMPLEMENT = 12
 LEFT = 4
-APOSTROPHES = frozenset("'’ʼ")
 JOINED = frozenset({"-", "–"})
 
 
