@@ -2,9 +2,9 @@
 
     python -m bench.scale [--sizes 1000,10000,100000] [--folder /tmp/scale] [--json]
 
-Times are CPU times of this process, so that other programs on the machine do not count. Adding is measured apart
-from reading: the reports come read from a generator. Each size is a register of its own, grown to that size; then the
-next reports are added one by one and timed, and questions are asked.
+Times are CPU times of this process. Adding is measured apart from reading: the reports come read from a generator. Each
+size is a register of its own, grown to that size; then the next reports are added and questions asked, of all sizes in
+turn: what else the machine does makes a core slower for a while, and would count for one size alone.
 """
 
 import argparse
@@ -13,8 +13,10 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
@@ -30,13 +32,23 @@ from communique.report.subject import Subject
 from communique.report.words import words
 
 PROBES = 300
-TIMES = 15
+TIMES = 25
 # So many answers are asked for of what grows with the register: as many as the small one has, so that like is compared.
 ANSWERS = 5
 
 
-def grow(path: Path, size: int) -> tuple[Register, Iterator[Study], float]:
-    """A register of so many reports, the reports that come next, and reports added a second."""
+@dataclass(frozen=True)
+class Grown:
+    """A register of so many reports, the reports that come next, and how many were added a second."""
+
+    path: Path
+    register: Register
+    coming: Iterator[Study]
+    rate: float
+
+
+def grow(path: Path, size: int) -> Grown:
+    """A register of so many reports."""
     register = communique.open(path)
     coming = studies(size + PROBES)
     keeper = Keeper(register._store)  # noqa: SLF001 - the bench enters reports that are read already
@@ -45,18 +57,24 @@ def grow(path: Path, size: int) -> tuple[Register, Iterator[Study], float]:
         keeper.enter(study)
         if number % 5000 == 0:
             print(f"  {number} of {size}: {number / (time.process_time() - begun):.0f} reports/s", file=sys.stderr)
-    return register, coming, size / (time.process_time() - begun)
+    return Grown(path, register, coming, size / (time.process_time() - begun))
 
 
-def adding(register: Register, coming: Iterator[Study]) -> dict[str, float]:
-    """Milliseconds for one more report, by a keeper that remembers nothing."""
-    keeper = Keeper(register._store)  # noqa: SLF001
-    times = []
-    for study in coming:
-        begun = time.process_time()
-        keeper.enter(study)
-        times.append(1000 * (time.process_time() - begun))
-    return {"add": statistics.median(times), "add mean": statistics.fmean(times)}
+def adding(grown: Mapping[int, Grown]) -> dict[int, dict[str, float]]:
+    """Milliseconds for one more report, by size; by keepers that remember nothing."""
+    keepers = {size: Keeper(one.register._store) for size, one in grown.items()}  # noqa: SLF001
+    times: dict[int, list[float]] = {size: [] for size in grown}
+    for _ in range(PROBES):
+        for size, one in grown.items():
+            study = next(one.coming)
+            times[size].append(_milliseconds(partial(keepers[size].enter, study)))
+    return {size: {"add": statistics.median(took), "add mean": statistics.fmean(took)} for size, took in times.items()}
+
+
+def _milliseconds(work: Callable[[], Any]) -> float:
+    begun = time.process_time()
+    work()
+    return 1000 * (time.process_time() - begun)
 
 
 def questions(register: Register) -> dict[str, Callable[[], Any]]:
@@ -89,16 +107,17 @@ def questions(register: Register) -> dict[str, Callable[[], Any]]:
     }
 
 
-def asking(register: Register) -> dict[str, float]:
-    """Milliseconds for each question, the median of several times."""
-    found = {}
-    for name, question in questions(register).items():
-        times = []
+def asking(registers: Mapping[int, Register]) -> dict[int, dict[str, float]]:
+    """Milliseconds for each question, by size, the median of several times."""
+    asked = {size: questions(register) for size, register in registers.items()}
+    found: dict[int, dict[str, float]] = {size: {} for size in registers}
+    for name in next(iter(asked.values())):
+        times: dict[int, list[float]] = {size: [] for size in registers}
         for _ in range(TIMES):
-            begun = time.process_time()
-            question()
-            times.append(1000 * (time.process_time() - begun))
-        found[name] = statistics.median(times)
+            for size, question in asked.items():
+                times[size].append(_milliseconds(question[name]))
+        for size, took in times.items():
+            found[size][name] = statistics.median(took)
     return found
 
 
@@ -119,14 +138,15 @@ def main() -> None:
     a = asked.parse_args()
     folder = a.folder or Path(mkdtemp(prefix="scale"))
     folder.mkdir(exist_ok=True)
-    table: dict[int, dict[str, float]] = {}
-    for size in sorted(map(int, a.sizes.split(","))):
-        path = folder / f"{size}.db"
-        register, coming, rate = grow(path, size)
-        table[size] = {"added a second": rate, **adding(register, coming), **asking(register)}
-        table[size] |= size_on_disk(path, register)
-        register.close()
-        print(f"{size}: {table[size]}", file=sys.stderr)
+    grown = {size: grow(folder / f"{size}.db", size) for size in sorted(map(int, a.sizes.split(",")))}
+    took = adding(grown)
+    answered = asking({size: one.register for size, one in grown.items()})
+    table = {
+        size: {"added a second": one.rate, **took[size], **answered[size], **size_on_disk(one.path, one.register)}
+        for size, one in grown.items()
+    }
+    for one in grown.values():
+        one.register.close()
     if a.json:
         print(json.dumps(table))
     else:
