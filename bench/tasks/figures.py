@@ -24,7 +24,7 @@ from communique.lang import Pack, Scorer, load
 from communique.model import Period
 
 TASKS = {
-    PIVOT: Settings(trees=0),
+    PIVOT: Settings(trees=0, penalty=0.3),
     "figures.is": Settings(trees=400, depth=6, rate=0.05, least_leaf=15),
     "figures.indicator": Settings(trees=200, depth=6, leaves=20, rate=0.06, least_leaf=20),
     "figures.areas": Settings(trees=300, depth=6, rate=0.07, least_leaf=20),

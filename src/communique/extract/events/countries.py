@@ -58,12 +58,25 @@ def _features(article: Article, context: Context, code: str, clause_codes: set[s
         "focused": float(context.focus is not None and stage.area_of(context.focus) == code),
         "two_sides": float(len({stage.area_of(p) for p in context.persons} - {""}) == 2),
     }
+    row |= _homeless(article, context) if stage.lexicon.caseless else {}
     row |= _by_words(stage, context, code)
     row |= _by_people(stage, context, code)
     row |= _by_bands(stage, context, code)
     row |= _beside(article, context, code)
     row |= _listed(article, context, code)
     return row
+
+
+def _homeless(article: Article, context: Context) -> Row:
+    """Whether people take part whose state the text does not tell: then some other state that it names may be none."""
+    stage = article.stage
+    strange = [m for m in context.people if not stage.area_of(m.person) and stage.scene.mentions.person(m.person).name]
+    near = [m for m in strange if reach(stage, context.trigger, m) == 0]
+    return {
+        "homeless": min(len({m.person for m in strange}), 3),
+        "homeless_near": float(bool(near)),
+        "homeless_first": float(bool(near) and near[0] is context.people[0]),
+    }
 
 
 @dataclass(frozen=True, slots=True)

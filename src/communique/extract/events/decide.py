@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from communique.extract.events.called_off import never_was
 from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
 from communique.extract.events.fallback import guess
@@ -36,7 +37,8 @@ def likelihoods(article: Article) -> list[float]:
     scorer = article.stage.scene.scorer("events.is")
     learned = scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
     plainly = [plain(context.trigger, row) for context, row in zip(article.contexts, rows, strict=True)]
-    return [max(pair) for pair in zip(learned, plainly, strict=True)]
+    told = [not never_was(article.stage, context.trigger) for context in article.contexts]
+    return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
 
 
 def threshold(scene: Scene) -> float:

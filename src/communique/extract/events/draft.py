@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.events.called_off import called_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
@@ -17,6 +18,7 @@ from communique.model.mention import PeriodMention
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 LISTED = 3  # members of a bloc in one sentence: they are who met
+PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
@@ -153,6 +155,8 @@ def _date(article: Article, found: Draft) -> Draft:
 
 
 def _status(article: Article, found: Draft) -> Draft:
+    if called_off(article.stage, found.context.trigger):
+        return replace(found, status="cancelled", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
     if OPEN < planned < 1 - OPEN:

@@ -61,6 +61,10 @@ class Lexicon:
     lasting: Lasting | None = None
     coming: frozenset[tuple[str, str]] = frozenset()  # "are to", "due to" before a verb
     pronouns: Mapping[str, str] = field(default_factory=dict)
+    called_off: frozenset[tuple[str, str]] = frozenset()  # verbs, with the particle that some need
+    new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
+    ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
+    unfulfilled: frozenset[str] = frozenset()  # "was to have"
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
     @property
@@ -155,6 +159,10 @@ def lexicon_of(pack: Pack) -> Lexicon:
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=_pairs(table, "idioms"),
         coming=_pairs(table, "coming"),
+        called_off=_with_particles(table),
+        new_dates=frozenset(table.get("called_off", {}).get("moved", ())),
+        ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
+        unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         lasting=_lasting(table.get("lasting", {})),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
@@ -167,6 +175,12 @@ def _words(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset
 
 def _pairs(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for line in _words(table, name) for first, second in [line.split()])
+
+
+def _with_particles(table: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """Verbs of calling off: ("postpone", "") and ("call", "off")."""
+    lines = (line.partition(" ") for line in table.get("called_off", {}).get("verbs", ()))
+    return frozenset((verb, particle) for verb, _, particle in lines)
 
 
 def _lasting(table: Mapping[str, Any]) -> Lasting | None:

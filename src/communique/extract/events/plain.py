@@ -16,7 +16,11 @@ ELSE = tuple(f"clause:{group}" for group in (
 
 def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
     """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little."""
-    if trigger.cue.id not in DOING or trigger.type != trigger.cue.types[0] or row.get("quoted"):
+    if trigger.type != trigger.cue.types[0] or row.get("quoted"):
+        return 0.0
+    if row.get("called_off") and row.get("two_codes"):
+        return SURE
+    if trigger.cue.id not in DOING:
         return 0.0
     told = row.get("verb=FinPast") and row.get("subject") and row.get("two_codes")
     return SURE if told and not any(row.get(name) for name in ELSE) else 0.0

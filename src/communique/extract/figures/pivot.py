@@ -37,7 +37,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
     all_free, all_near = max(1, sum(free.values())), max(1, sum(near.values()))
     named = max(1, sum(ground.counts.values()))
     spread = max(1, len(ground.area_at))
-    bodies = _bodies(ground)
+    bodies, datelines = _bodies(ground), _datelines(ground)
     found: dict[str, Features] = {}
     for code in codes:
         times = max(1, ground.counts.get(code, 0))
@@ -59,6 +59,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
             "areas": min(len(ground.counts), 12),
             "numbers": min(20, sum(len(q) for q in ground.numbers_at.values())),
             "left_over": _left_over(code, tied, free),
+            "dateline": code in datelines,
         }
         row.update((f"opening.{name}", 1.0) for c, name in opening_manner if c == code)
         row.update({name: n / times for (c, name), n in manner.items() if c == code})
@@ -92,6 +93,14 @@ COMPARED = ("free", "near numbers", "sentences", "owner", "share", "beside.trade
 def _bodies(ground: Ground) -> Counter[str]:
     """How often each area is that of an organisation which publishes figures."""
     return Counter(o.area for o in ground.scene.mentions.organizations if o.area and o.kind in PUBLISHERS)
+
+
+def _datelines(ground: Ground) -> frozenset[str]:
+    """The states of the places that a report is dated from: its own country, more often than not."""
+    parsed = ground.scene.parsed
+    opening = [m for i in sorted(ground.area_at)[:FIRST_SENTENCES] for m in ground.area_at[i]]
+    starts = ((m, parsed.line_of(parsed.sentences[m.sentence])) for m in opening)
+    return frozenset(c for m, line in starts if line.kind == "dateline" or m.span.start < line.start for c in m.areas)
 
 
 PUBLISHERS = ("statistics", "bank", "ministry", "agency", "press_service")

@@ -1,6 +1,6 @@
 """Counterparts: "Foreign Minister X met his Turkish counterpart Y" gives Y the same office of another state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.extract.scene import Scene
@@ -12,6 +12,7 @@ CHANCE = 0.8
 RANKS = ("head_of_state", "head_of_government", "minister", "envoy", "speaker", "official")
 BACK = 1  # sentences before, in which the title may stand that both share
 LIST_LIMIT = 6
+OPENING = 4  # tokens at the head of a sentence in which "he" is its subject: "Earlier he also met …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,11 @@ class Counterpart:
 class _Reader:
     """Reads the counterparts of one document."""
 
-    def __init__(self, scene: Scene, words: Words, phrases: frozenset[str]) -> None:
+    def __init__(self, scene: Scene, words: Words, table: Mapping[str, Sequence[str]]) -> None:
         self._scene, self._words, self._tokens = scene, words, scene.parsed.tokens
-        self._phrases = phrases
+        self._heads = frozenset(table.get("words", ()))
+        self._phrases = frozenset(head for head in self._heads if " " in head)
+        self._subjects, self._alone = frozenset(table.get("subjects", ())), frozenset(table.get("alone", ()))
         whole = [m for m in scene.mentions.areas if not m.part and len(m.areas) == 1]
         # "Turkish counterpart", "Botswana counterpart": where adjectives stand before nouns, names of states do so too.
         self._ends: dict[int, AreaMention] = {m.last: m for m in whole}
@@ -64,9 +67,12 @@ class _Reader:
             return [place.areas[0]], place.last
         return found, i + 1
 
-    def ends_phrase(self, i: int) -> bool:
-        """Whether a token is the last of two words for a counterpart."""
-        return self._head(i) < i
+    def places(self) -> Iterator[int]:
+        """The tokens that mean a counterpart; of two words the last."""
+        lasts = frozenset(head.rpartition(" ")[2] for head in self._phrases)
+        for token in self._tokens:
+            if self._heads & token.lemmas or (lasts & token.lemmas and self._head(token.index) < token.index):
+                yield token.index
 
     def _head(self, i: int) -> int:
         """Where the words for a counterpart begin: "opposite number" has two."""
@@ -107,6 +113,55 @@ class _Reader:
         return 0 <= j < len(self._tokens) and self._tokens[j].norm in (*self._words.joints, ",")
 
     def _shared(self, i: int, others: set[int]) -> OfficeMention | None:
+        """The title of whoever acts in the sentence, else the one said last before, of one person who is none of these.
+
+        None where that is a title which no other state has: a secretary of state's counterpart is a foreign minister.
+        """
+        found = self._title_of(self._actor(i), i) or self._last_title(i, others)
+        alone = found is not None and self._words.caseless and found.office.title.lower() in self._alone
+        return None if alone or (found is not None and found.holders[0] in others) else found
+
+    def _actor(self, i: int) -> int | None:
+        """Whoever acts in the sentence, where order tells it: the first named who stands behind no preposition.
+
+        Of "he" it is the first of the sentence before; None where nobody is named.
+        """
+        here, opening = self._tokens[i].sentence, self._opening(i, 1)
+        joined = opening > 0 and self._tokens[opening - 1].norm in self._words.joints
+        pair = [m for m in self._names.values() if joined and m.last == opening - 1]
+        if pair:
+            return pair[0].person  # "X and his Estonian counterpart"
+        for sentence in (here, here - 1) if self._words.caseless else ():
+            named = sorted(m.first for m in self._names.values() if m.sentence == sentence and m.first < i)
+            first = next((at for at in named if not self._led(at)), None)
+            if first is not None:
+                return self._names[first].person
+            opening = self._scene.parsed.sentences[sentence].first
+            if not any(t.lemmas & self._subjects for t in self._tokens[opening : min(i, opening + OPENING)]):
+                return None
+        return None
+
+    def _led(self, name: int) -> bool:
+        """Whether a preposition stands before a name with its title or before its list: "after talks with President X".
+
+        A counterpart himself is led too.
+        """
+        if name and self._tokens[name - 1].lemmas & self._heads:
+            return True
+        titles = (m.first for m in self._scene.mentions.offices if m.first < name <= m.last + 1)
+        start = min((name, *titles))
+        while start and (self._tokens[start - 1].pos in ("DET", "ADJ") or start in self._ends):
+            start = self._ends[start].first if start in self._ends else start - 1
+        listed = [m.first for m in self._names.values() if self._joins(start - 1) and m.last == start - 1]
+        return self._led(listed[0]) if listed else start > 0 and self._tokens[start - 1].pos == "ADP"
+
+    def _title_of(self, person: int | None, i: int) -> OfficeMention | None:
+        """The last title before a token that a person alone holds."""
+        mine = [m for m in self._scene.mentions.offices if m.holders == (person,) and m.first < i]
+        known = [m for m in mine if m.office.rank in RANKS and not m.former and not m.plural]
+        return known[-1] if known else None
+
+    def _last_title(self, i: int, others: set[int]) -> OfficeMention | None:
         """The title said last before, of one person who is none of these."""
         sentence = self._tokens[i].sentence
         for mention in reversed(self._scene.mentions.offices):
@@ -121,14 +176,8 @@ class _Reader:
 
 def counterparts(scene: Scene) -> tuple[Counterpart, ...]:
     """All that a document names, in order."""
-    words = words_of(scene.pack)
-    heads: frozenset[str] = frozenset(scene.pack.table("offices").get("counterparts", {}).get("words", ()))
-    if not heads:
+    table = scene.pack.table("offices").get("counterparts", {})
+    if not table:
         return ()
-    phrases = frozenset(head for head in heads if " " in head)
-    lasts = frozenset(head.rpartition(" ")[2] for head in phrases)
-    reader = _Reader(scene, words, phrases)
-    at = [
-        t.index for t in scene.parsed.tokens if heads & t.lemmas or (lasts & t.lemmas and reader.ends_phrase(t.index))
-    ]
-    return tuple(found for i in at for found in reader.read(i))
+    reader = _Reader(scene, words_of(scene.pack), table)
+    return tuple(found for i in reader.places() for found in reader.read(i))

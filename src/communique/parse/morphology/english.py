@@ -29,6 +29,7 @@ class English:
         self._given: dict[str, str] = {
             str(name): gender for gender, names in pack.table("names").get("given", {}).items() for name in names
         }
+        self._irregular: dict[str, str] = dict(grammar.get("irregular", {}))
         self._verbal = frozenset(str(verb) for verb in grammar.get("verbs", ()))
         self._states = frozenset(
             word.strip().lower()
@@ -59,7 +60,7 @@ class English:
             return (self._closed[base],)
         if not base.isalpha() and not any(c.isalpha() for c in base):
             return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
-        lemma: str = simplemma.lemmatize(base, lang="en").lower()
+        lemma: str = self._irregular.get(base) or simplemma.lemmatize(base, lang="en").lower()
         verbs, nouns = _verbs(base, lemma), _nouns(base, lemma, case)
         plain = (lemma == base or base.endswith("s")) and lemma not in self._verbal
         found = [*nouns, *verbs] if plain else [*verbs, *nouns]
