@@ -51,8 +51,12 @@ FIGURES = st.builds(
     status=st.sampled_from(("actual", "target", None)),
     period=PERIODS,
 )
+TITLES = ("president", "глава государства", "премьер", "үкімет басшысы", "вице-премьер", "deputy prime minister")
 OFFICES = st.builds(
-    Occupancy, person=st.sampled_from(NAMES), office=st.just("president"), area=st.sampled_from(("KZ", "IT", ""))
+    Occupancy,
+    person=st.sampled_from(NAMES),
+    office=st.sampled_from(TITLES),
+    area=st.sampled_from(("KZ", "IT", "")),
 )
 STATEMENTS = st.builds(
     Statement,

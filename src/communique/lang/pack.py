@@ -62,6 +62,13 @@ def _world(name: str) -> Mapping[str, Any]:
     return _toml(ROOT / "world" / f"{name}.toml")
 
 
+@cache
+def every_table(name: str) -> tuple[Mapping[str, Any], ...]:
+    """The TOML file `name` of each language that has one, in the order of their codes."""
+    found = (_toml(ROOT / code / f"{name}.toml") for code in available())
+    return tuple(table for table in found if table)
+
+
 def members_of(bloc: str) -> tuple[str, ...]:
     """The codes of a bloc's members; none where the code is a state's."""
     return tuple(world("blocs").get(bloc, {}).get("members", ()))

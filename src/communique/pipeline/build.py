@@ -7,7 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[1]
 READS = ("lang", "parse", "recognize", "extract")
-COMPUTES = ("lang/world", "resolve")
+COMPUTES = ("lang/world", "lang/*/posts.toml", "resolve")
 KINDS = frozenset({".py", ".toml", ".csv", ".json"})
 
 
@@ -23,11 +23,12 @@ def computer() -> str:
     return digest(HERE, COMPUTES)
 
 
-def digest(root: Path, folders: Iterable[str]) -> str:
-    """A hash of the files of some folders: their names and contents, in no order of the disk."""
+def digest(root: Path, places: Iterable[str]) -> str:
+    """A hash of some files and of all in some folders: their names and contents, in no order of the disk."""
     found = blake2b(digest_size=16)
-    for folder in folders:
-        paths = {path.relative_to(root).as_posix(): path for path in (root / folder).rglob("*") if path.suffix in KINDS}
+    for place in places:
+        files = [file for path in root.glob(place) for file in ([path] if path.is_file() else path.rglob("*"))]
+        paths = {path.relative_to(root).as_posix(): path for path in files if path.suffix in KINDS}
         for name, path in sorted(paths.items()):
             found.update(f"{name}\0{path.stat().st_size}\0".encode())
             found.update(path.read_bytes())

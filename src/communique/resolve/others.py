@@ -9,8 +9,9 @@ from communique.model.testimony import Testimony
 from communique.resolve.areas import expanded, parties, similarity
 from communique.resolve.identity import Identity
 from communique.resolve.names import name_keys, same_name, tokens
+from communique.resolve.posts import post_of
 from communique.resolve.times import months, years
-from communique.resolve.words import jaccard, numbers, overlap, post_of, rare, stems
+from communique.resolve.words import jaccard, numbers, overlap, rare, stems
 
 REPEATED = timedelta(days=14)
 REMEMBERED = timedelta(days=730)

@@ -8,11 +8,11 @@ from communique.model.answer import Person, Tenure
 from communique.model.content import Occupancy
 from communique.model.fact import Fact
 from communique.resolve.names import same_name, skeleton, tokens, word_keys
+from communique.resolve.posts import Post, is_single, post_of
 from communique.resolve.vote import best_name
-from communique.resolve.words import post_of
 
 Office = Fact[Occupancy]
-Posts = dict[tuple[str, frozenset[str]], list[Office]]
+Posts = dict[tuple[str, Post], list[Office]]
 
 
 def people(offices: Iterable[Office]) -> tuple[Person, ...]:
@@ -36,11 +36,12 @@ def people(offices: Iterable[Office]) -> tuple[Person, ...]:
 
 
 def _posts(known: tuple[Office, ...]) -> Posts:
-    """Offices by state and title: only these can be rivals."""
+    """Offices by state and post, where one person holds it at a time: only these can be rivals."""
     found: Posts = defaultdict(list)
     for fact in known:
-        if fact.content.area:
-            found[fact.content.area, post_of(fact.content.office)].append(fact)
+        post = post_of(fact.content.office)
+        if fact.content.area and is_single(post):
+            found[fact.content.area, post].append(fact)
     return found
 
 

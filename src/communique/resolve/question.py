@@ -9,8 +9,8 @@ from communique.model.content import Agreement, Content, Event, Figure, Initiati
 from communique.model.period import Period
 from communique.resolve.areas import country
 from communique.resolve.names import name_keys, same_name
+from communique.resolve.posts import answers
 from communique.resolve.tags import AHEAD, EVERY_REPORT, disputed, people_of, reach
-from communique.resolve.words import post_of
 
 # Events are listed by their first day. One that lasts longer than so many days is found by its beginning only.
 LONGEST = 400
@@ -111,9 +111,7 @@ def _person(asked: Question, content: Content) -> bool:
 
 
 def _office(asked: Question, content: Content) -> bool:
-    if not asked.office:
-        return True
-    return isinstance(content, Occupancy) and post_of(asked.office) <= post_of(content.office)
+    return not asked.office or (isinstance(content, Occupancy) and answers(content.office, asked.office))
 
 
 def _period(asked: Question, content: Content) -> bool:

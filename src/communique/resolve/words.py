@@ -14,11 +14,6 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in tokens(text) if len(word) > 2 or word.isdigit())
 
 
-def post_of(title: str) -> frozenset[str]:
-    """The title of an office in any alphabet: «президент» and "president" are one."""
-    return frozenset(stem.replace("z", "s") for stem in stems(title))
-
-
 def overlap(one: str, other: str) -> float:
     """Shared stems in parts of the smaller set, 0…1."""
     some, others = stems(one), stems(other)
