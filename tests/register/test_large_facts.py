@@ -7,6 +7,9 @@ from random import Random
 import communique
 from communique.model.testimony import SAMPLE
 from communique.pipeline.study import Study
+from communique.report.export.records import record
+from communique.report.sources import told_by
+from communique.report.words import words
 from tests.reports import enter, event, figure, office, report
 
 MANY = 2 * SAMPLE + 30
@@ -48,3 +51,17 @@ def test_a_large_fact_that_loses_and_gains_claims(tmp_path: Path) -> None:
         before = register.digest()
         assert register.rebuild() == before
         assert register.verify().faults == ()
+
+
+def test_sources_of_very_many_reports_are_at_least_so_many_until_all_are_counted(tmp_path: Path) -> None:
+    with communique.open(tmp_path / "r.db") as register:
+        enter(register, *(told(number) for number in range(MANY)))
+        (listed,) = register.offices()
+        few = listed.sources
+        assert few < MANY
+        assert told_by(listed, words("en")) == f"{MANY} reports, at least {few} independent"
+        assert record(listed)["sources_at_least"] is True
+        whole = register.fact(listed.id)
+        assert told_by(whole, words("en")) == f"{MANY} reports, {MANY} independent"
+        assert "sources_at_least" not in record(whole)
+        assert all("at least" not in told_by(one, words("en")) for one in register.figures() if one.reports < MANY // 2)

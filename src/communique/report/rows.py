@@ -9,6 +9,7 @@ from communique.report.desk import Desk
 from communique.report.lines import Line, line
 from communique.report.notes import Notes
 from communique.report.phrases import area, areas, day, place
+from communique.report.sources import is_sampled
 from communique.report.targets import card
 from communique.report.words import Words
 
@@ -37,7 +38,7 @@ def rows(kind: str, found: Iterable[Any], desk: Desk, words: Words) -> Iterator[
 
 def _row(fact: Fact[Any], notes: Notes) -> tuple[str, ...]:  # noqa: PLR0911 - one row a kind
     row, content, words = line(fact, notes), fact.content, notes.words
-    told = f"{fact.reports} / {fact.sources}"
+    told = f"{fact.reports} / {'≥ ' if is_sampled(fact) else ''}{fact.sources}"
     match fact.kind:
         case "figures":
             return (fact.id, str(row.value), row.title, row.when.text, row.status, told)

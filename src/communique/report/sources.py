@@ -3,6 +3,7 @@
 from typing import Any
 
 from communique.model import Document, Fact
+from communique.model.testimony import SAMPLE
 from communique.report.phrases import Form, day
 from communique.report.words import Words
 
@@ -16,8 +17,18 @@ def source_line(document: Document, words: Words, form: Form = "long") -> str:
 
 def told_by(fact: Fact[Any], words: Words) -> str:
     """«7 сообщений, 2 независимых»: both numbers, always."""
+    sources = words.count("sources", fact.sources)
     return words(
         "dossier.all_reports",
         reports=words.count("reports", fact.reports),
-        sources=words.count("sources", fact.sources),
+        sources=words("dossier.at_least", sources) if is_sampled(fact) else sources,
     )
+
+
+def is_sampled(fact: Fact[Any]) -> bool:
+    """Whether the sources of a fact were counted by some of its many reports: there are so many at least.
+
+    Lists bring a few claims of each fact, and of very many reports the first and last are counted; a fact that is asked
+    for alone brings all.
+    """
+    return fact.reports > 2 * SAMPLE and len({claim.evidence.document for claim in fact.claims}) < fact.reports

@@ -6,6 +6,7 @@ from communique.model import Fact, Statement, Topic
 from communique.model.answer import Citation, Person, Target
 from communique.report.dossier import Dossier
 from communique.report.guide import shape
+from communique.report.sources import is_sampled
 
 SECTIONS = (
     "figures", "rankings", "coming", "past", "offices", "topics", "statements", "initiatives", "agreements", "formats",
@@ -16,6 +17,7 @@ def record(fact: Fact[Any], citations: tuple[Citation, ...] = ()) -> dict[str, A
     """One fact: id, kind, fields, numbers of reports and sources, disagreements, and its evidence where given."""
     found: dict[str, Any] = {"id": fact.id, "kind": fact.kind, **fields(fact.content)}
     found |= {"reports": fact.reports, "sources": fact.sources}
+    found |= {"sources_at_least": True} if is_sampled(fact) else {}
     if fact.dissent:
         found["dissent"] = [
             {"field": one.field, "values": list(one.values), "reason": one.reason} for one in fact.dissent
