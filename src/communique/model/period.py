@@ -77,6 +77,13 @@ class Period:
         first, last = _unit(day, precision)
         return cls(first=first, last=last, precision=precision)
 
+    def a_year_before(self) -> "Period":
+        """The same stretch one year earlier; whole months stay whole."""
+        first = _year_before(self.first) if self.first else None
+        if self.last and self.precision != "day":
+            return Period(first=first, last=_unit(_year_before(self.last), "month")[1], precision=self.precision)
+        return Period(first=first, last=_year_before(self.last) if self.last else None, precision=self.precision)
+
     @classmethod
     def parse(cls, text: str) -> "Period":
         """Read what `str` writes; raises ValueError on anything else."""
@@ -134,3 +141,9 @@ def _parse_one(text: str) -> Period:
     if "-" in rest:
         return Period.day(date.fromisoformat(text))
     return Period.month(int(year), int(rest))
+
+
+def _year_before(day: date) -> date:
+    """The same day of an earlier year, the last of February where that year has no 29th."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from communique.extract.events.context import SEVERAL, Article, Context, Row, gap, near, reach
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
-from communique.model.mention import PersonMention
+from communique.model.mention import OfficeMention, PersonMention
 
 SAYING = 5
 HEAD = 3
@@ -73,6 +73,7 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
         "focused": float(context.focus == person),
         "rank_of_state": float(_rank_of_state(article, context, person)),
         "spokes": _spokes(article, context, person),
+        "untold": float(person not in here and _untold(article, context)),
         "codes": min(len(codes), 5),
         "focus": float(context.focus is not None),
         "first_named": float(bool(table.people) and table.people[0].person == person),
@@ -86,6 +87,15 @@ def _standing(article: Article, context: Context, person: int, codes: Collection
         "needed_first": float(needed and row["rank_of_state"] == 1),
     }
     return row
+
+
+def _untold(article: Article, context: Context) -> bool:
+    """Whether the clause tells of somebody by a title alone whom the text does not name: "its foreign minister"."""
+    stage, trigger = article.stage, context.trigger
+    named = {m.first for m in context.people if stage.scene.mentions.person(m.person).name}
+    titles = stage.around("offices", trigger.first, trigger.last)
+    bare = (m for m in titles if isinstance(m, OfficeMention) and not m.holders and m.first not in named)
+    return any(reach(stage, trigger, m) == 0 for m in bare)
 
 
 def _rank_of_state(article: Article, context: Context, person: int) -> int:

@@ -69,6 +69,14 @@ class Stage:
         last = bisect_right(self.quoted, (at, len(self.scene.parsed.text))) - 1
         return last >= 0 and at < self.quoted[last][1]
 
+    def announces(self, i: int) -> bool:
+        """Whether two words and a verb behind them tell of what is ahead: "are to meet", "is going to meet"."""
+        word, to, verb = (*self.tokens[i : i + 3], None, None, None)[:3]
+        pairs = self.lexicon.coming
+        if word is None or to is None or verb is None or not any((lemma, to.norm) in pairs for lemma in word.lemmas):
+            return False
+        return any(f.verb == "Inf" or f.pos == "AUX" for f in verb.forms)
+
     def area_of(self, person: int) -> str:
         """The area of a person of the table, the likeliest where no title says it."""
         return self.scene.mentions.person(person).area or self.homes.get(person, "")

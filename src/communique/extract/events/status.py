@@ -54,7 +54,7 @@ def _to_come(stage: Stage, trigger: Trigger) -> Row:
     coming = stage.lexicon.coming
     if not coming:
         return {}
-    found = [i for i in range(trigger.first, trigger.last - 2) if _announces(stage, i)]
+    found = [i for i in range(trigger.first, trigger.last - 2) if stage.announces(i)]
     here = [i for i in found if stage.between(i, trigger.token) == 0]
     return {
         "to_come": float(bool(here)),
@@ -63,15 +63,6 @@ def _to_come(stage: Stage, trigger: Trigger) -> Row:
         "to_come_past": float(any(stage.tokens[i].form.tense == "Past" for i in here)),
         "to_come_sentence": float(bool(found)),
     }
-
-
-def _announces(stage: Stage, i: int) -> bool:
-    """Whether two words and a verb behind them tell of what is ahead: "are to meet"."""
-    word, to, verb = stage.tokens[i : i + 3]
-    pairs = stage.lexicon.coming
-    return any((lemma, to.norm) in pairs for lemma in word.lemmas) and any(
-        f.verb == "Inf" or f.pos == "AUX" for f in verb.forms
-    )
 
 
 def _times(stage: Stage, context: Context) -> Row:

@@ -53,6 +53,8 @@ def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     """The types of a cue; what can be talks is a call only where a telephone is spoken of."""
     if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.goes and not _leads_on(stage, cue, token)):
         return ()
+    if cue.goes and stage.announces(token) and not stage.tokens[token + 2].is_title:
+        return ()  # "is set to meet X in Rome" tells of no leaving
     if not {"talks", "call"} <= set(cue.types):
         return cue.types
     by_phone, of_words = _beside(stage, token, "phone"), cue.types[:2] == ("talks", "call")

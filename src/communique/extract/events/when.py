@@ -8,6 +8,7 @@ from communique.model.mention import PeriodMention
 FARTHEST = 250  # tokens
 FURTHER = 5  # so many times from other sentences are looked at
 LONGEST = 366  # days
+SAID = 5  # tokens between a verb of saying and its day
 NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
 
@@ -68,6 +69,7 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         "brackets": float(_bracket(stage, mention)),
         "quoted": float(stage.in_quotation(mention.first)),
         "words": mention.last - mention.first,
+        "of_saying": float(_of_saying(stage, mention)),
         "flash": float(len(stage.scene.parsed.sentences) == 1),
     }
     row |= _from_now(stage, mention)
@@ -115,6 +117,18 @@ def _closest(stage: Stage, context: Context, mention: PeriodMention) -> bool:
     rivals = [m for m in context.periods if m.period is not None]
     key = lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m)))  # noqa: E731
     return bool(rivals) and min(rivals, key=key) is mention
+
+
+def _of_saying(stage: Stage, mention: PeriodMention) -> bool:
+    """Whether it tells when something was said: "the ministry said on Friday", "on Friday the ministry said"."""
+    tokens, clauses = stage.tokens, stage.between
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - SAID), -1):
+        if tokens[at].sentence != mention.sentence or clauses(at, mention.first):
+            break
+        if tokens[at].form.verb:
+            return tokens[at].form.verb == "Fin" and "say" in stage.groups[at]
+    behind = tokens[mention.last : mention.last + 2]
+    return any(t.form.verb == "Fin" and "say" in stage.groups[t.index] for t in behind)
 
 
 def _bracket(stage: Stage, mention: PeriodMention) -> bool:

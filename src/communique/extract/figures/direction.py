@@ -4,6 +4,7 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.model.mention import AreaMention
 
+ADJACENT = 3  # tokens from an adjective to its noun: "Turkish agricultural exports"
 NEAR = 5  # tokens between a buyer and the word for what he does
 AWAY = {"exports": 1, "imports": -1}
 
@@ -15,10 +16,11 @@ def direction_of(ground: Ground, reading: Reading) -> Features:
     row: Features = {}
     for mention in around.areas:
         cut = around.cut(mention.first, reading.mention.first)
-        if cut > 3 or mention.kind == "adjective":
+        if cut > 3 or (mention.kind == "adjective" and not around.words.marks):
             continue
         mine = pivot in mention.areas
-        for sign, away in _signs(around, mention):
+        signs = _of_adjective(around, mention) if mention.kind == "adjective" else _signs(around, mention)
+        for sign, away in signs:
             toward = away if mine else -away
             name = f"{sign}.{'away' if toward > 0 else 'home'}"
             row[name] = max(row.get(name, 0.0), 1 / (1 + cut))
@@ -41,6 +43,19 @@ def _signs(around: Around, mention: AreaMention) -> list[tuple[str, int]]:
             found.append(("whose", away))
         if near and mention.case == "Dat":
             found.append(("to", -1))
+    return found
+
+
+def _of_adjective(around: Around, mention: AreaMention) -> list[tuple[str, int]]:
+    """Signs of an adjective that stands before its noun: "Turkish exports", "Korean goods", "the Chinese bought"."""
+    found = []
+    for name, away in AWAY.items():
+        right = around.right(f"is.{name}", mention.last)
+        if 0 <= right - mention.last < ADJACENT:
+            found.append(("who" if mention.case == "Nom" else "adjective", away))
+    made = around.right("product", mention.last)
+    if 0 <= made - mention.last < ADJACENT:
+        found.append(("made", 1))
     return found
 
 

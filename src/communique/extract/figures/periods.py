@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from communique.extract.figures.candidates import Reading
-from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import State
 from communique.model import Period
 from communique.model.mention import PeriodMention
@@ -43,6 +43,8 @@ def period_options(
             else:
                 old[2].update({k: v for k, v in row.items() if k not in old[2]})
                 old[2]["repeated"] = old[2].get("repeated", 0.0) + 1
+    if _compares(ground, reading):
+        _a_year_back(found, state, reading)
     _inherit(found, state, reading)
     found.setdefault("", (None, None, {}))[2]["none"] = 1
     return [(name, period, mention, {**shared, **row, **_shape(ground, name, period)})
@@ -51,7 +53,7 @@ def period_options(
 
 # "Compared with $30 billion in the same period last year": so many tokens before and behind the number.
 LED, FOLLOWED = 4, 2
-TOLD = 4  # words that say which period; "a year earlier" does not
+TOLD = 4  # words that say which period; "a year earlier" does not by itself
 
 
 def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
@@ -62,10 +64,16 @@ def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
     if not led or reading.kind == "percent" or not ground.words.marks:
         return None
     near = (m for m in around.periods if 0 <= m.first - mention.last <= FOLLOWED and m.kind == "comparison")
-    told = (m for m in near if not around.cut(mention.last - 1, m.first) and m.last - m.first >= TOLD)
+    told = (m for m in near if not around.cut(mention.last - 1, m.first) and _is_told(around, m))
     return next(
         (m for m in told if m.period and (m.period.precision != "day" or m.period.first != m.period.last)), None
     )
+
+
+def _is_told(around: Around, mention: PeriodMention) -> bool:
+    """Whether it says of which year: by itself, or it is a year before another that the sentence has."""
+    years = (m.period for m in around.periods if m.period and m.period.first and m.first < mention.first)
+    return mention.last - mention.first >= TOLD or any(year.a_year_before() == mention.period for year in years)
 
 
 def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str]]:
@@ -127,20 +135,55 @@ def _row(ground: Ground, reading: Reading, mention: PeriodMention, place: str, w
     return row
 
 
+# So near a word of comparison makes a number the base of one: "$3 billion a year earlier".
+COMPARED = 0.15
+
+
+def _compares(ground: Ground, reading: Reading) -> bool:
+    """Whether a sum may be what another is compared with: "against $3 billion", "up from $3 billion a year earlier"."""
+    if reading.kind == "percent":
+        return False
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    led = around.preposition(mention.first) in ("from", "against", "than")
+    return led or max(around.closeness("comparison", mention.first, mention.last)) >= COMPARED
+
+
+def _a_year_back(
+    found: dict[str, tuple[Period | None, PeriodMention | None, Features]], state: State, reading: Reading
+) -> None:
+    """The periods of the sentence and of the last figure, a year before: those of what these are compared with."""
+    here = [when for when, words, _ in found.values() if words and words.sentence == reading.mention.sentence]
+    last = state.last()
+    sources = [("sentence", when) for when in here] + ([("last", last.spoken[1])] if last else [])
+    for source, when in sources:
+        if when is None or when.first is None or (when.precision == "day" and when.first == when.last):
+            continue
+        back = when.a_year_before()
+        found.setdefault(str(back), (back, None, {}))[2][f"year_back.{source}"] = 1
+
+
 def _inherit(
     found: dict[str, tuple[Period | None, PeriodMention | None, Features]], state: State, reading: Reading
 ) -> None:
     for back in (1, 2, 3):
         decided = state.last(back)
         if decided is None:
-            return
+            break
         name, when = decided.spoken
         entry = found.setdefault(name, (when, None, {}))
         entry[2][f"last{back}"] = 1
         entry[2][f"last{back}.unit"] = decided.reading.unit == reading.unit
         entry[2][f"last{back}.here"] = decided.reading.mention.sentence == reading.mention.sentence
+    if not state.done:
+        return
+    newest = max((d.spoken[1].last for d in state.done if d.spoken[1] and d.spoken[1].last), default=None)
+    opening = state.done[0].spoken[0]
     for name, entry in found.items():
         entry[2]["usual"] = state.usual(name)
+        entry[2]["opening"] = name == opening
+        if newest and entry[0] and entry[0].last:
+            entry[2]["newest"] = entry[0].last == newest
+            entry[2]["older"] = entry[0].last < newest
 
 
 def _shape(ground: Ground, name: str, period: Period | None) -> Features:

@@ -11,8 +11,12 @@ SUBJECT_BEFORE = ("VERB", "AUX")
 
 def in_case(parsed: Parse, mention: AreaMention, words: Words) -> AreaMention:
     """The mention with the case that its place stands for; as it is in a language with cases."""
-    if not words.marks or mention.case or mention.kind == "adjective":
+    if not words.marks or mention.case:
         return mention
+    if mention.kind == "adjective":
+        behind = parsed.tokens[mention.last] if mention.last < len(parsed.tokens) else None
+        acts = behind is not None and behind.pos in SUBJECT_BEFORE and behind.form.verb == "Fin"
+        return replace(mention, case="Nom") if acts else mention  # "the Chinese bought"
     found = _case(parsed, mention, words)
     return replace(mention, case=found) if found else mention
 
