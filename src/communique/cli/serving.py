@@ -1,7 +1,10 @@
 """`communique serve`: the register in a browser, on this machine, or for a team with accounts."""
 
 import os
+from contextlib import suppress
 from importlib.util import find_spec
+from socket import IPPROTO_TCP, TCP_NODELAY
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -10,6 +13,8 @@ from communique.cli.options import REGISTER, Address
 from communique.cli.terminal import emit
 from communique.cli.users import ACCOUNTS, Kept
 
+MOST = 4  # processes that serve, where nobody says how many
+PATIENCE = 30  # seconds that one of them may be too busy to say that it lives
 LOCAL = ("127.0.0.1", "localhost", "::1")
 Hosts = Annotated[
     list[str] | None, typer.Option("--name", metavar="HOST", help="A name the server answers to; may be repeated.")
@@ -18,7 +23,9 @@ Hosts = Annotated[
 
 def serve(
     register: Address = REGISTER,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8765,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port to listen on; 0 is any free one.")
+    ] = 8765,
     host: Annotated[
         str, typer.Option("--host", help="The address to listen on; others than this machine need --team.")
     ] = "127.0.0.1",
@@ -27,6 +34,9 @@ def serve(
     name: Hosts = None,
     https: Annotated[bool, typer.Option("--https", help="Reached by https alone, through a server in front.")] = False,
     private: Annotated[bool, typer.Option("--private", help="Let addresses of our own network be added.")] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, max=64, help="Processes that serve; 0 is one for each core, at most 4.")
+    ] = 0,
 ) -> None:
     """Open the register in a browser.
 
@@ -41,18 +51,47 @@ def serve(
         )
     if not all(find_spec(library) for library in ("uvicorn", "fastapi", "argon2", "limits")):
         raise QueryError("the page needs more libraries: pip install 'communique[web]'")
-    import uvicorn
-
     from communique.api import open_register
 
     open_register(register).close()
     os.environ["COMMUNIQUE_REGISTER"] = register
     _settings(COMMUNIQUE_TEAM=_known(accounts) if team else "", COMMUNIQUE_HOSTS=" ".join(name or ()))
     _settings(COMMUNIQUE_HTTPS="1" if https else "", COMMUNIQUE_PRIVATE="1" if private else "")
-    emit(f"http://{host}:{port}/")
-    uvicorn.run(
-        "communique.web.app:served", factory=True, host=host, port=port, log_level="warning", server_header=False
+    with TemporaryDirectory(prefix="communique-", ignore_cleanup_errors=True) as folder:
+        _settings(COMMUNIQUE_TOGETHER=folder)
+        _run(host, port, workers or _cores())
+
+
+def _run(host: str, port: int, workers: int) -> None:
+    """Serve until one is told to end, by one process or by several that take what comes in turn."""
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    config = uvicorn.Config(
+        "communique.web.app:served",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        server_header=False,
+        timeout_worker_healthcheck=PATIENCE,
     )
+    listening = config.bind_socket()
+    listening.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)  # the body of a page is not to wait for a word about its head
+    listening.listen(config.backlog)  # who comes before the first process is ready waits for it
+    emit(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/")
+    with suppress(KeyboardInterrupt):
+        if workers == 1:
+            uvicorn.Server(config).run([listening])
+        else:
+            Multiprocess(config, [listening]).run()
+
+
+def _cores() -> int:
+    """A process for each core we may use; four are enough for a team."""
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(mine, MOST)
 
 
 def _settings(**given: str) -> None:

@@ -15,6 +15,7 @@ Told = Testimony[Any]
 Brought = tuple[str, int]
 PART = 500
 TEXTS = 100  # replaced texts that are looked at together
+GLANCED = 5  # replaced texts, the latest, that are looked at where a glance is wanted
 
 
 def added_since(connection: sa.Connection, since: str, latest: int | None = None) -> dict[int, str]:
@@ -63,15 +64,15 @@ def replaced_since(
 ) -> Iterator[tuple[str, tuple[Told, ...]]]:
     """For texts that others took the place of since a time: when, and each claim that nothing states any more.
 
-    With `latest` only of the latest so many sightings.
+    With `latest` only of the latest so many sightings, and of the last few among them.
     """
     other = sightings.alias()
     again = sa.exists().where(other.c.url == sightings.c.url, other.c.num < sightings.c.num)
-    query = sa.select(sightings).where(sightings.c.at >= since, again).order_by(sightings.c.num)
+    query = sa.select(sightings).where(sightings.c.at >= since, again).order_by(sightings.c.num.desc())
     if latest is not None:
         newest = sa.select(sa.func.max(sightings.c.num)).scalar_subquery()
-        query = query.where(sightings.c.num > newest - latest)
-    rows = connection.execute(query).all()
+        query = query.where(sightings.c.num > newest - latest).limit(GLANCED)
+    rows = connection.execute(query).all()[::-1]
     for start in range(0, len(rows), TEXTS):
         yield from _replaced(connection, rows[start : start + TEXTS])
 

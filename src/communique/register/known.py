@@ -46,6 +46,7 @@ class Known:
     def __init__(self) -> None:
         """Nothing is known yet."""
         self.documents: Room[int, Document] = Room(DOCUMENTS)
+        self.nums: Room[str, int] = Room(DOCUMENTS)
         self._claims: Room[int, tuple[str, Claim[Any]]] = Room(CLAIMS)
         self.replaced = Replaced()
         self._contents: Room[tuple[int, str], Content] = Room(CONTENTS)

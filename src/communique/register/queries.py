@@ -59,6 +59,7 @@ class Library:
             part = missing[start : start + PAGE]
             for row in self.connection.execute(sa.select(documents).where(documents.c.num.in_(part))):
                 self._documents[row.num] = self._known.documents.put(row.num, document_of(row))
+                self._known.nums.put(row.id, row.num)
         return {num: self._documents[num] for num in wanted if num in self._documents}
 
     def document(self, document_id: Id) -> tuple[int, Document]:
@@ -70,7 +71,8 @@ class Library:
 
     def documents_by_id(self, ids: set[Id]) -> tuple[Document, ...]:
         """Documents by id, in the order of their ids."""
-        wanted, found = sorted(ids), list[int]()
+        here = {one: num for one in ids if (num := self._known.nums.get(one))}
+        wanted, found = sorted(ids - here.keys()), list(here.values())
         for start in range(0, len(wanted), PAGE):
             query = sa.select(documents.c.num).where(documents.c.id.in_(wanted[start : start + PAGE]))
             found += self.connection.execute(query).scalars()
@@ -159,7 +161,7 @@ class Library:
         held: dict[int, list[Any]] = {num: [] for num in nums}
         for part in _parts(iter(nums)):
             query = sa.select(claims).where(claims.c.fact.in_(part)).order_by(claims.c.fact, claims.c.day, claims.c.id)
-            for row in self.connection.execute(query):
+            for row in self.connection.execute(query).all():
                 held[row.fact].append(row)
         return held
 
@@ -182,7 +184,7 @@ class Library:
         return {fact: sorted(found, key=lambda claim: (claim.day, claim.id)) for fact, found in unique.items()}
 
     def _hold(self, held: dict[int, list[Any]], query: sa.Select[Any]) -> None:
-        for row in self.connection.execute(query):
+        for row in self.connection.execute(query).all():
             if row.fact in held:
                 held[row.fact].append(row)
 
@@ -307,7 +309,7 @@ class Library:
             .where(claims.c.document.in_(found), claims.c.reading == documents.c.reading)
             .order_by(claims.c.first, claims.c.last, claims.c.id)
         )
-        for row in self.connection.execute(read):
+        for row in self.connection.execute(read).all():
             found[row.document].append((row, self._known.claim(row, held[row.document])))
         return [found[nums[one]] for one in ids]
 

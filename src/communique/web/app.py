@@ -3,11 +3,14 @@
 import asyncio
 import gc
 import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from pathlib import Path
 from secrets import token_urlsafe
+from threading import Thread
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exception_handlers import request_validation_exception_handler
@@ -49,6 +52,7 @@ from communique.web.pages import (
 )
 from communique.web.render import environment, sheet
 from communique.web.team import gate, rates
+from communique.web.together import Together
 
 HERE = Path(__file__).parent
 FONTS = Path(report.__file__).parent / "static" / "fonts"
@@ -82,13 +86,14 @@ class Settings:
 
     `hosts` are the names they answer to; `private` allows addresses of one's own network to be added; `accounts` is
     the file of a team's accounts, without which everybody who reaches the pages may do everything; `https` says that
-    they are reached by https alone.
+    they are reached by https alone; `together` is the folder that several processes share.
     """
 
     hosts: tuple[str, ...] = LOCAL
     private: bool = False
     accounts: str = ""
     https: bool = False
+    together: str = ""
 
 
 def create_app(address: str, settings: Settings | None = None) -> FastAPI:
@@ -103,10 +108,11 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
         lifespan=_life,
     )
     app.state.shelf = Shelf(address)
-    app.state.kept = Kept(app.state.shelf.state)
-    app.state.intake = Intake(address, private=chosen.private, read=app.state.kept.forget)
+    together = Together(chosen.together)
+    app.state.kept = Kept(app.state.shelf.state, together)
+    app.state.intake = Intake(address, private=chosen.private, together=together)
     app.state.accounts = Accounts(chosen.accounts) if chosen.accounts else None
-    app.state.rates = rates()
+    app.state.rates = rates(together)
     app.state.warm = False
     _guarded(app, chosen)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")
@@ -175,10 +181,19 @@ def served() -> FastAPI:
         private=bool(os.environ.get("COMMUNIQUE_PRIVATE")),
         accounts=os.environ.get("COMMUNIQUE_TEAM", ""),
         https=bool(os.environ.get("COMMUNIQUE_HTTPS")),
+        together=os.environ.get("COMMUNIQUE_TOGETHER", ""),
     )
     app = create_app(os.environ["COMMUNIQUE_REGISTER"], chosen)
     app.state.warm = True
+    Thread(target=_end_with_parent, daemon=True).start()
     return app
+
+
+def _end_with_parent() -> None:
+    """One of several processes ends with the one that watches over them, however that ended."""
+    if parent := parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _style() -> Response:

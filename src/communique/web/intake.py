@@ -1,59 +1,59 @@
-"""Reading what was sent, one load after another, beside the pages: each load has a name, and says how far it is."""
+"""Reading what was sent, one load after another, beside the pages: each load has a name, and says how far it is.
+
+Several processes may serve the pages: their loads stand in one line, and any of them tells how far a load is.
+"""
 
 import shutil
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
-from threading import Lock
+from threading import Event, Lock
+
+from filelock import FileLock, Timeout
 
 from communique.api import open_register
 from communique.errors import CommuniqueError, SourceError
 from communique.ingest import Limits, documents, fetched, is_address
 from communique.model import Document
-from communique.model.answer import AddReport, Progress
+from communique.model.answer import Progress
+from communique.web.board import BROKEN, KEPT, Board, Load
+from communique.web.together import Together
 
-KEPT = 100  # loads that are remembered
 LISTED = 50  # reports of a load that are named when it is read
 WAITING = 20  # loads that may wait for their turn
+TURN = 0.1  # seconds after which it is looked again whether another process has finished its load
 Source = str | Path | Document
-
-
-@dataclass(slots=True)
-class Load:
-    """One load: `total` reports are expected, `done` were read; `report` when all are."""
-
-    id: str
-    total: int
-    done: int = 0
-    address: str = ""
-    report: AddReport | None = None
-    failure: str = ""
-    read: list[str] = field(default_factory=list)  # the reports that were given, by id, as far as they are listed
-    future: "Future[None] | None" = field(default=None, repr=False)
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing more will come."""
-        return self.report is not None or bool(self.failure)
 
 
 class Intake:
     """Loads of one register. Reading is heavy and writing is one at a time, so loads stand in line."""
 
-    def __init__(self, address: str, *, private: bool = False, read: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        private: bool = False,
+        read: Callable[[], None] = lambda: None,
+        together: Together | None = None,
+    ) -> None:
         """For the register at an address; `private` lets addresses of one's own network be read.
 
-        `read` is told whenever something was read.
+        `read` is told whenever something was read; `together` is what the processes share that serve the register.
         """
         self._told = read
         self._address = address
         self._limits = Limits(private=private)
+        self._together = together or Together()
+        self._board = Board(self._together)
+        self._name = f"reader-{token_urlsafe(12)}"
+        self._here: FileLock | None = None
         self._loads: OrderedDict[str, Load] = OrderedDict()
         self._lock = Lock()
+        self._ending = Event()
         self._reader: ThreadPoolExecutor | None = None
 
     def take(self, sources: Sequence[Source], folder: Path | None = None, patience: float = 2.0) -> Load:
@@ -61,10 +61,13 @@ class Intake:
 
         Raises BusyError where too many loads wait.
         """
-        load = Load(id=token_urlsafe(12), total=len(sources))
-        with self._lock:
-            if sum(1 for one in self._loads.values() if not one.finished) >= WAITING:
+        load = Load(id=token_urlsafe(12), total=len(sources), reader=self._name)
+        with self._lock, self._together.lock("loads"):
+            self._present()
+            if self._board.waiting() >= WAITING:
                 raise BusyError("too many loads are being read; try again in a minute")
+            self._board.forget_oldest()
+            self._board.put(load)
             self._loads[load.id] = load
             while len(self._loads) > KEPT:
                 self._loads.popitem(last=False)
@@ -74,27 +77,55 @@ class Intake:
         return load
 
     def find(self, load_id: str) -> Load | None:
-        """A load by its name."""
+        """A load by its name, whoever reads it."""
         with self._lock:
-            return self._loads.get(load_id)
+            own = self._loads.get(load_id)
+        return own or self._board.find(load_id)
 
     def close(self) -> None:
         """Finish the load at hand and drop those that wait."""
+        self._ending.set()
         with self._lock:
             reader, self._reader = self._reader, None
         if reader:
             reader.shutdown(wait=True, cancel_futures=True)
+        if self._here:
+            self._here.release()
+
+    def _present(self) -> None:
+        """Hold the lock that says that this process lives."""
+        if self._here is None:
+            self._here = self._together.lock(self._name)
+            self._here.acquire()
+
+    @contextmanager
+    def _turn(self) -> Iterator[bool]:
+        """One load at a time over all processes; False where this process ends before its turn comes."""
+        line = self._together.lock("reading")
+        while not self._ending.is_set():
+            try:
+                line.acquire(timeout=TURN)
+            except Timeout:
+                continue
+            try:
+                yield True
+            finally:
+                line.release()
+            return
+        yield False
 
     def _read(self, load: Load, sources: list[Source], folder: Path | None) -> None:
         try:
-            with open_register(self._address) as desk:
-                given = (one for source in sources for one in self._open(source))
-                load.report = desk.add(_noted(given, load), progress=_follow(load))
+            with self._turn() as mine, open_register(self._address) as desk:
+                if mine:
+                    given = (one for source in sources for one in self._open(source))
+                    load.report = desk.add(_noted(given, load), progress=self._follow(load))
         except CommuniqueError as error:
             load.failure = str(error)
         finally:
-            load.failure = load.failure or ("" if load.report else "the reading broke off")
-            self._told()
+            load.failure = load.failure or ("" if load.report else BROKEN)
+            self._board.put(load)
+            self._together.change()
             if folder:
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -104,6 +135,14 @@ class Intake:
         if isinstance(source, str) and is_address(source):
             return list(fetched(source, self._limits))
         return list(documents(source))
+
+    def _follow(self, load: Load) -> Callable[[Progress], None]:
+        def follow(progress: Progress) -> None:
+            load.done, load.address = progress.done, progress.address
+            load.total = max(load.total, progress.done)
+            self._board.put(load)
+
+        return follow
 
 
 def _noted(given: Iterable[Document | SourceError], load: Load) -> Iterator[Document | SourceError]:
@@ -115,11 +154,3 @@ def _noted(given: Iterable[Document | SourceError], load: Load) -> Iterator[Docu
 
 class BusyError(CommuniqueError):
     """More loads wait than can be promised to be read soon."""
-
-
-def _follow(load: Load) -> Callable[[Progress], None]:
-    def follow(progress: Progress) -> None:
-        load.done, load.address = progress.done, progress.address
-        load.total = max(load.total, progress.done)
-
-    return follow

@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,11 +13,31 @@ from communique.web.kept import CHANGED, LAG, Kept, Key, Page, changed_by, key_o
 
 NEVER = ("/static/", "/add", "/team", "/settings", "/login", "/api/v1/loads", "/api/v1/openapi.json")
 KINDS = (b"text/html", b"application/json")
-# Pages that are made at once; the others wait their turn. They share one interpreter, and twenty that are all begun are
-# all slow, while one after another each but the last is there earlier.
-AT_ONCE = 3
+# Pages are made one after another, for they share one interpreter: of two that are begun together both are late, in
+# turn only one is. After so many seconds a page that takes long lets the next one begin beside it.
+LONG = 0.3
 # The line of a page that says when it was made: it is shown where a newer page is being made.
 HIDDEN, SHOWN = b'<p class="made" hidden>', b'<p class="made">'
+
+
+class Turns:
+    """Who makes a page now."""
+
+    def __init__(self) -> None:
+        """Nobody yet."""
+        self._free = asyncio.Semaphore(1)
+
+    @asynccontextmanager
+    async def one(self) -> AsyncIterator[None]:
+        """One turn; the next begins when it ends, or when it has lasted long."""
+        await self._free.acquire()
+        begun = asyncio.get_running_loop().call_later(LONG, self._free.release)
+        try:
+            yield
+        finally:
+            if begun.when() > asyncio.get_running_loop().time():
+                begun.cancel()
+                self._free.release()
 
 
 class Keeping:
@@ -25,7 +47,7 @@ class Keeping:
         """Around `app`; the pages are in `kept`."""
         self.app = app
         self.kept = kept
-        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._turns = Turns()
         self._waiting: dict[Key, Scope] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,8 +61,8 @@ class Keeping:
         elif request.url.path.startswith(NEVER):
             await self.app(scope, receive, send)
         elif "no-cache" in request.headers.get("cache-control", ""):
-            async with self._turns:
-                await self.app(scope, receive, send)
+            async with self._turns.one():
+                await self.app(scope, receive, _parting(send))
         else:
             await self._answer(request, receive, send)
 
@@ -51,7 +73,7 @@ class Keeping:
         async with self.kept.alone(key):
             # Who waited here finds what the one before made.
             if not await self._given(key, since, dict(request.scope), send):
-                await self._make(key, request.scope, receive, send)
+                await self._make(key, request.scope, receive, _parting(send))
 
     async def _given(self, key: Key, since: float, scope: Scope, send: Send) -> bool:
         """Give the page that is kept, if it will do; one that is out of date is made anew when there is time."""
@@ -82,7 +104,7 @@ class Keeping:
                 parts.append(message.get("body", b""))
             await send(message)
 
-        async with self._turns:
+        async with self._turns.one():
             await self.app(scope, receive, heard)
         if begun and begun[0]["status"] == 200 and _kind(begun[0]).startswith(KINDS):
             headers = tuple(begun[0]["headers"])
@@ -119,6 +141,17 @@ class Keeping:
             await send(message)
 
         return telling
+
+
+def _parting(send: Send) -> Send:
+    """Sends an answer after which the browser comes anew, to the process that is free then: this one took long."""
+
+    async def parting(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
+        await send(message)
+
+    return parting
 
 
 def _kind(begun: Message) -> bytes:

@@ -17,6 +17,8 @@ from typing import Literal
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from communique.web.together import Together
+
 AGE = 5.0  # seconds that a page may lag behind another process without being looked at
 LAG = 60.0  # seconds that a page for people may be given while the new one is made
 PAGES, LARGEST = 400, 512 * 1024
@@ -46,18 +48,23 @@ class Page:
 class Kept:
     """The answers of one process. `state` says cheaply in which state the register is."""
 
-    def __init__(self, state: Callable[[], str]) -> None:
-        """For a register whose state can be asked."""
+    def __init__(self, state: Callable[[], str], together: Together) -> None:
+        """For a register whose state can be asked, served by so many processes together."""
         self.state = state
-        self.changed = 0.0  # when something was changed from here
+        self._together = together
         self.renewing: asyncio.Task[None] | None = None  # makes late pages anew
         self.ending = False
         self._pages: OrderedDict[Key, Page] = OrderedDict()
         self._making: dict[Key, asyncio.Lock] = {}
 
+    @property
+    def changed(self) -> float:
+        """When something was changed through this server."""
+        return self._together.changed
+
     def forget(self) -> None:
         """Something was changed from here."""
-        self.changed = time.time()
+        self._together.change()
 
     async def end(self) -> None:
         """Make no more pages, and wait for the one being made: the register is given back after it."""

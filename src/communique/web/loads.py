@@ -10,7 +10,8 @@ from communique.errors import QueryError
 from communique.ingest import is_address, prepare
 from communique.model import Document
 from communique.web.asked import Desk
-from communique.web.intake import Intake, Load, Source
+from communique.web.board import Load
+from communique.web.intake import Intake, Source
 
 router = APIRouter(tags=["adding"])
 LONGEST = 2_000_000

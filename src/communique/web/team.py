@@ -1,11 +1,14 @@
 """A server for a team: who is asking, what the role allows, how often. Off where pages are served to one machine."""
 
+import json
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
+from limits.storage.memory import Entry
 from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -13,6 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from communique.api.accounts import Account, Accounts, Role
 from communique.web import failing
 from communique.web.failing import READING
+from communique.web.together import Together
 
 Next = Callable[[Request], Awaitable[Response]]
 OPEN = ("/login", "/static/", "/favicon.ico")
@@ -41,9 +45,39 @@ class Rates:
         return self.limiter.hit(item, *who)
 
 
-def rates() -> Rates:
-    """Counted in the memory of this process."""
-    return Rates(MovingWindowRateLimiter(MemoryStorage()))
+def rates(together: Together) -> Rates:
+    """Counted over all processes of the server."""
+    return Rates(MovingWindowRateLimiter(Tally(together)))
+
+
+class Tally(MemoryStorage):
+    """As in memory, and the memory is a file of all processes while one of them counts."""
+
+    def __init__(self, together: Together) -> None:
+        """In the folder that they share."""
+        super().__init__()
+        self._together = together
+
+    def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
+        """Count, unless that is too often."""
+        with self._together.lock("rates"):
+            place = self._together.file("rates.json")
+            told = json.loads(place.read_text()) if place.exists() else {}
+            self.events = {one: [_entry(*times) for times in entries] for one, entries in told.items()}
+            allowed = super().acquire_entry(key, limit, expiry, amount)
+            held = {one: [(entry.atime, entry.expiry) for entry in entries] for one, entries in self.events.items()}
+            place.write_text(json.dumps({one: entries for one, entries in held.items() if _recent(entries)}))
+        return allowed
+
+
+def _entry(at: float, until: float) -> Entry:
+    made = Entry(0)
+    made.atime, made.expiry = at, until
+    return made
+
+
+def _recent(entries: list[tuple[float, float]]) -> bool:
+    return any(until > time.time() for _, until in entries)
 
 
 async def gate(request: Request, proceed: Next) -> Response:

@@ -183,4 +183,5 @@ def facts(
     filters = asked(request.query_params) | ({"after": after} if after else {})
     found = desk.facts(kind, **filters, limit=limit + 1)
     shown = found[:limit]
-    return Page(items=[record(one, desk.cite(one)) for one in shown], next=shown[-1].id if len(found) > limit else "")
+    cited = desk.cite_all(shown)
+    return Page(items=[record(one, cited[one.id]) for one in shown], next=shown[-1].id if len(found) > limit else "")

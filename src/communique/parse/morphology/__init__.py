@@ -1,10 +1,14 @@
 """Dictionary forms and grammemes of words: one file an analyser, chosen by the pack's `morphology`."""
 
 from functools import cache
+from threading import RLock
 from typing import Protocol
 
 from communique.lang import Pack
 from communique.parse.structure import Form
+
+# A second analyser that is made while the first one works disturbs it: they share the names of grammemes.
+ONE_AT_A_TIME = RLock()
 
 
 class Morphology(Protocol):
@@ -28,9 +32,14 @@ class Morphology(Protocol):
         ...
 
 
-@cache
 def morphology_of(pack: Pack) -> Morphology:
-    """The analyser that a pack asks for, each imported when first needed."""
+    """The analyser that a pack asks for, each imported when first needed; one, however many threads ask for it."""
+    with ONE_AT_A_TIME:
+        return _made(pack)
+
+
+@cache
+def _made(pack: Pack) -> Morphology:
     name = str(pack.table("pack").get("morphology", "plain"))
     if name == "russian":
         from communique.parse.morphology.russian import Russian

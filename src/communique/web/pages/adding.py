@@ -19,8 +19,9 @@ from communique.model.answer import AddReport
 from communique.report.faults import fault
 from communique.report.words import Words
 from communique.web.asked import Desk, Speech
+from communique.web.board import Load
 from communique.web.guard import MOST_BYTES
-from communique.web.intake import Intake, Load, Source
+from communique.web.intake import Intake, Source
 from communique.web.render import page
 
 router = APIRouter()
