@@ -15,6 +15,7 @@ from communique.recognize.people.seats import SEATED
 TASK = "offices.area"
 Features = dict[str, float]
 CODE_OF_A_STATE = 2  # letters; blocs have longer codes, but for a few
+BESIDE = 2  # tokens from a body to the title that follows its name: "(WTO) Director-General"
 STATE_RANKS = ("head_of_state", "head_of_government")
 
 
@@ -51,11 +52,20 @@ def options(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
     told = next((o for o in candidate.person.offices if o.title == candidate.title and o.area_origin == SEATED), None)
     if told is not None:
         return [(told.area, told.area_confidence)]
+    if _of_no_state(scene, candidate):
+        return []
     codes = codes_of(scene, candidate)
     rows = [features(scene, candidate, code, codes) for code in codes]
     scorer = scene.scorer(TASK)
     chances = [_by_hand(row) for row in rows] if scorer is None else scorer.probabilities(rows)
     return [(code, chance * _possible(row)) for code, chance, row in zip(codes, chances, rows, strict=True)]
+
+
+def _of_no_state(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the title is of a body of many states that has no code: "IMF Managing Director", «глава МВФ»."""
+    here = candidate.mention
+    bodies = (o for o in scene.mentions.organizations if o.kind == "international" and not o.area)
+    return any(here.first - BESIDE <= o.first < here.last and o.sentence == here.sentence for o in bodies)
 
 
 def _possible(row: Mapping[str, float]) -> float:
