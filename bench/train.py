@@ -8,6 +8,7 @@ import json
 import os
 import pickle
 from collections import defaultdict
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -31,33 +32,49 @@ BORROWED = {"en": ("ru", 3), "kk": ("ru", 3)}
 OWN = {"en": {"events": 2}, "kk": {"statements": 6}}
 # Kinds that borrow nothing, for the other language builds its sentences otherwise.
 ALONE = {"en": ("statements",)}
+# What is rare, and told by features that name no words, all languages learn together.
+TOGETHER = ("agreements.areas",)
+LANGUAGES = ("ru", "en", "kk")
 
 
 def gathered(language: str) -> Labelled:
     """The rows of a language's gold, and those that it borrows."""
-    own, lent = _own(language), _own(BORROWED[language][0]) if language in BORROWED else {}
-    return {task: _joined(language, task, own.get(task, []), lent.get(task, [])) for task in {**own, **lent}}
+    own = _own(language)
+    found = {}
+    for task in (task for module in modules() for task in module.TASKS):
+        kind = task.partition(".")[0] if task in TOGETHER else ""
+        lent = {lender: _own(lender, kind).get(task, []) for lender in lenders(language, task)}
+        found[task] = _joined(language, task, own.get(task, []), lent)
+    return found
 
 
-def _joined(language: str, task: str, own: list[Labelling], lent: list[Labelling]) -> list[Labelling]:
-    """The rows that a language learns a task from: its own, as often as they count, and another's."""
-    kind = task.partition(".")[0]
-    if language not in BORROWED or kind in ALONE.get(language, ()):
-        return own
-    lender, times = BORROWED[language]
-    often = OWN.get(language, {}).get(kind, times)
-    return [*own * often, *((row, label, f"{lender}/{desk}") for row, label, desk in lent)]
+def lenders(language: str, task: str) -> tuple[str, ...]:
+    """The languages from whose articles another learns a task as well."""
+    if task in TOGETHER:
+        return tuple(one for one in LANGUAGES if one != language)
+    alone = language not in BORROWED or task.partition(".")[0] in ALONE.get(language, ())
+    return () if alone else (BORROWED[language][0],)
+
+
+def _joined(language: str, task: str, own: list[Labelling], lent: Mapping[str, list[Labelling]]) -> list[Labelling]:
+    """The rows that a language learns a task from: its own, as often as they count, and those of others."""
+    often = 1
+    if lent and task not in TOGETHER:
+        often = OWN.get(language, {}).get(task.partition(".")[0], BORROWED[language][1])
+    others = ((row, label, f"{lender}/{desk}") for lender, rows in lent.items() for row, label, desk in rows)
+    return [*own * often, *others]
 
 
 @cache
-def _own(language: str) -> Labelled:
-    return gather(articles(language))
+def _own(language: str, kind: str = "") -> Labelled:
+    return gather(articles(language), kind)
 
 
-def gather(gold: tuple[Article, ...]) -> Labelled:
-    """All labelled rows of all tasks, with the desk of each."""
+def gather(gold: tuple[Article, ...], kind: str = "") -> Labelled:
+    """All labelled rows of all tasks, or of those of one kind, with the desk of each."""
     found: Labelled = defaultdict(list)
-    known = {module: (module.first(gold),) if hasattr(module, "first") else () for module in modules()}
+    wanted = [m for m in modules() if not kind or any(task.startswith(f"{kind}.") for task in m.TASKS)]
+    known = {module: (module.first(gold),) if hasattr(module, "first") else () for module in wanted}
     for article in gold:
         for module, given in known.items():
             for task, rows in module.examples(article, *given).items():
@@ -103,7 +120,12 @@ def main() -> None:
         ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=get_context("spawn")) as pool,
     ):
         read = dict.fromkeys([*(BORROWED[one][0] for one in a.languages if one in BORROWED), *a.languages])
-        list(pool.map(_lay_down, read, [folder] * len(read)))
+        whole = [pool.submit(_lay_down, language, folder, "") for language in read]
+        rest = [language for language in LANGUAGES if language not in read]
+        shared = {task.partition(".")[0] for task in TOGETHER}
+        parts = [pool.submit(_lay_down, language, folder, kind) for language in rest for kind in shared]
+        for done in (*whole, *parts):
+            done.result()
         fits = {
             language: [
                 pool.submit(_learn, language, task, folder, a.without) for module in modules() for task in module.TASKS
@@ -125,9 +147,9 @@ def _tell(language: str, done: list[tuple[str, dict[str, Any], str]], out: Path 
     print(f"{language}/{path.name}: {path.stat().st_size / 1024:.0f} KB", flush=True)
 
 
-def _lay_down(language: str, folder: str) -> None:
-    """Write the rows of a language's gold, each task apart, for the processes that fit."""
-    own = _own(language)
+def _lay_down(language: str, folder: str, kind: str) -> None:
+    """Write the rows of a language's gold, of all kinds or one, each task apart, for the processes that fit."""
+    own = _own(language, kind)
     for module in modules():
         for task in module.TASKS:
             _place(language, task, folder).write_bytes(pickle.dumps(own.get(task, [])))
@@ -135,9 +157,11 @@ def _lay_down(language: str, folder: str) -> None:
 
 def _learn(language: str, task: str, folder: str, without: str) -> tuple[str, dict[str, Any], str]:
     """Fit one task of one language; its weights and what the report says of it."""
-    sources = [language, *([BORROWED[language][0]] if language in BORROWED else [])]
-    laid = [pickle.loads(_place(source, task, folder).read_bytes()) for source in sources]  # noqa: S301  # just written
-    labelled = _joined(language, task, laid[0], laid[1] if len(laid) > 1 else [])
+    laid = {
+        source: pickle.loads(_place(source, task, folder).read_bytes())  # noqa: S301  # just written
+        for source in (language, *lenders(language, task))
+    }
+    labelled = _joined(language, task, laid.pop(language), laid)
     weights = learned(task, labelled, without)
     return task, weights, _line(task, labelled, weights, without)
 

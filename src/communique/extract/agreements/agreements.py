@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.extract.agreements.features import Row, of_paper
-from communique.extract.agreements.parties import Parties, parties
+from communique.extract.agreements.ground import Ground
+from communique.extract.agreements.parties import Parties, decided, parties
 from communique.extract.agreements.standing import Standing, standing
 from communique.extract.agreements.titles import Paper, papers_in
 from communique.extract.agreements.words import papers
@@ -37,6 +38,7 @@ def agreements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     claims: list[Claim[Any]] = []
     left: list[Leftover] = []
     kept: list[Named] = []
+    ground = Ground(scene)
     for named, probability in ranked:
         if any(alike(named.paper.title, other.paper.title) for other in kept):
             continue
@@ -44,7 +46,7 @@ def agreements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
         between_states = named.parties.areas or strong
         if between_states and probability >= 0.1 + 0.7 * scene.strictness:
             kept.append(named)
-            claims.append(_claim(scene, named, probability))
+            claims.append(_claim(ground, named, probability))
         elif probability >= WORTH_NOTING:
             left.append(Leftover(kind="claim", span=_span(scene, named.paper), reason="weak_agreement"))
     return tuple(claims), tuple(left)
@@ -88,18 +90,14 @@ def _span(scene: Scene, paper: Paper) -> Any:
     )
 
 
-def _claim(scene: Scene, named: Named, probability: float) -> Claim[Any]:
-    span = _span(scene, named.paper)
-    roles = [Role(field="title", span=span)]
-    areas = named.parties.areas
-    if named.parties.spans:
-        roles += [Role(field="areas", span=s) for s in named.parties.spans]
-    elif areas:
-        roles.append(Role(field="areas", inferred=True, why="the states the article is about"))
+def _claim(ground: Ground, named: Named, probability: float) -> Claim[Any]:
+    span = _span(ground.scene, named.paper)
+    between = decided(ground, named.paper, named.parties)
+    roles = [Role(field="title", span=span), *between.roles]
     status = named.standing.status or "signed"
     if named.standing.span is not None:
         roles.append(Role(field="status", span=named.standing.span))
     else:
         roles.append(Role(field="status", inferred=True, why="spoken of as standing"))
-    content = Agreement(title=named.paper.title, areas=areas, status=status)
-    return scene.claim(content, span, tuple(roles), f"agreements/{named.paper.lemma}", probability)
+    content = Agreement(title=named.paper.title, areas=between.areas, status=status)
+    return ground.scene.claim(content, span, tuple(roles), f"agreements/{named.paper.lemma}", probability)

@@ -5,9 +5,11 @@ from communique.extract.agreements.standing import Standing
 from communique.extract.agreements.titles import Paper
 from communique.extract.agreements.words import Papers
 from communique.extract.scene import Scene
+from communique.parse import Token
 from communique.recognize.mentions import within
 
 Row = dict[str, float]
+BEFORE = 3  # words before a title
 
 
 def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, words: Papers) -> Row:
@@ -18,7 +20,7 @@ def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, wor
     opening = tokens[paper.about[0]] if paper.about[1] else None
     closing = tokens[paper.about[1] - 1] if paper.about[1] else None
     inner = paper.about[1] if paper.about[1] <= paper.head and paper.about[1] else paper.first
-    before = tokens[max(paper.sentence.first, paper.first - 3) : paper.first]
+    before = _leading(tokens, paper)
     row = _of_compound(scene, paper) if words.compounds else {}
     return row | {
         f"lemma={paper.lemma}": 1,
@@ -45,6 +47,13 @@ def of_paper(scene: Scene, paper: Paper, between: Parties, stands: Standing, wor
         f"line={parsed.line_of(paper.sentence).kind}": 1,
         "about_document": tokens[paper.head - 1].lemmas & words.strong != frozenset() if paper.head else False,
     }
+
+
+def _leading(tokens: tuple[Token, ...], paper: Paper) -> tuple[Token, ...]:
+    """The words right before a title, back to a colon: of «три документа: соглашение …» none."""
+    first = max(paper.sentence.first, paper.first - BEFORE)
+    marks = [i + 1 for i in range(first, paper.first) if tokens[i].text == ":"]
+    return tokens[max([first, *marks]) : paper.first]
 
 
 def _of_compound(scene: Scene, paper: Paper) -> Row:

@@ -2,26 +2,70 @@
 
 from dataclasses import dataclass
 
+from communique.extract.agreements.ground import Ground
+from communique.extract.agreements.sides import Row, sets_of
 from communique.extract.agreements.titles import Paper
 from communique.extract.agreements.words import Papers, papers
 from communique.extract.scene import Scene
 from communique.lang.pack import members_of
-from communique.model import Span
+from communique.model import Role, Span
 from communique.model.mention import AreaMention
 from communique.parse import Token
 from communique.recognize.mentions import within
 
 NEAR = 14
 MOST = 6
+TASK = "agreements.areas"
+# Parties less likely are left unsaid, at the default strictness.
+LEAST = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Codes of the parties, sorted; `how` says where they were found; `spans` the words where there are any."""
+    """Codes of the parties, sorted; `how` says where they were found; `spans` the words where there are any.
+
+    `inferred` is true where some of them are not named in the sentence; `confidence` is how likely they are right.
+    """
 
     areas: tuple[str, ...] = ()
     how: str = "none"
     spans: tuple[Span, ...] = ()
+    inferred: bool = False
+    confidence: float = 1.0
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The words that name the parties, and the mark that some are inferred."""
+        said = [Role(field="areas", span=s, confidence=self.confidence) for s in self.spans]
+        if self.areas and (self.inferred or not said):
+            why = "the states the article is about"
+            said.append(Role(field="areas", inferred=True, confidence=self.confidence, why=why))
+        return tuple(said)
+
+
+def decided(ground: Ground, paper: Paper, plain: Parties) -> Parties:
+    """The likeliest parties as learned; `plain` ones where nothing was learned, none where no set is likely enough."""
+    scorer = ground.scene.scorer(TASK)
+    if scorer is None:
+        return plain
+    rows = party_rows(ground, paper)
+    known = dict(zip(rows, scorer.probabilities(list(rows.values())), strict=True))
+    best = max(known, key=lambda areas: (known[areas], sorted(areas)), default=frozenset[str]())
+    if not best or known[best] < LEAST * 2 * ground.scene.strictness:
+        return Parties()
+    words = [a for a in ground.sentence(paper).areas if best.issuperset(a.areas)]
+    return Parties(
+        areas=tuple(sorted(best)), how="learned", spans=tuple(a.span for a in words),
+        inferred=not best <= {code for a in words for code in a.areas}, confidence=known[best],
+    )  # fmt: skip
+
+
+def party_rows(ground: Ground, paper: Paper) -> dict[frozenset[str], Row]:
+    """Features of `agreements.areas`: each set of states that a document may be between."""
+    scene = ground.scene
+    inside = within(scene.mentions.areas, paper.sentence.start, paper.sentence.end)
+    joined = _joined(scene, paper, [area for area in inside if _stands(area, paper)])
+    return sets_of(ground, paper, papers(scene.pack), joined)
 
 
 def parties(scene: Scene, paper: Paper) -> Parties:

@@ -12,6 +12,10 @@ from communique.parse.structure import Form
 # So many adjectives before a head, and tokens of what it is about, belong to a title at most.
 ADJECTIVES = 4
 LONGEST = 40
+LEADS = frozenset({":", "-", "–", "—"})
+YEAR = 4  # digits
+# Cases behind «о» and «по».
+GOVERNED = ("Loc", "Dat")
 JOINS = frozenset({"-", "–", "—", "«", "»", '"', "“", "”", "„", "№"})
 
 
@@ -95,6 +99,8 @@ def _papers(
         if end > start:  # «соглашения о торговле и о» may be all that is left of a sentence
             parts.append((start, end))
     for n, part in enumerate(parts):
+        if _refers(parsed, part, words):
+            continue
         number = "Sing" if len(parts) > 1 else "Plur" if plural else "Sing"
         said = [(head + 1, tail), part] if tail > head + 1 else [part]
         core = compounds.core(parsed, first, head, number) if words.compounds else _title(parsed, first, head, number)
@@ -103,6 +109,19 @@ def _papers(
             title=title, first=part[0] if n else first, last=part[1] or tail, head=head, lemma=lemma, about=part,
             sentence=sentence, shared=n > 0,
         )  # fmt: skip
+
+
+def _refers(parsed: Parse, about: tuple[int, int], words: Papers) -> bool:
+    """«Соглашение о нём», «об этом»: what it is about was said before."""
+    said = parsed.tokens[about[0] + 1 : about[1]]
+    if not said or not _opens(parsed.tokens[about[0]], words) or not _is_pronoun(said[0]):
+        return False
+    nouns = (token for token in said[1:] if token.pos in ("NOUN", "ADJ"))
+    return not any(form.case in GOVERNED for token in nouns for form in token.forms)
+
+
+def _is_pronoun(token: Token) -> bool:
+    return any(form.pos in ("PRON", "DET") for form in token.forms)
 
 
 def _core(parsed: Parse, sentence: Sentence, head: int, words: Papers) -> tuple[int, int, int]:
@@ -138,15 +157,21 @@ def _after_parties(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> 
         and _opens(parsed.tokens[i + 3], words)
     ):
         return i + 3  # «соглашение, трёхстороннее, о …»
+    if i + 2 < sentence.last and parsed.tokens[i].text in LEADS and _is_subject(parsed.tokens[i + 1], words):
+        return i + 1  # «меморандумы: о туризме, о науке»
     for j in range(i, min(i + 14, sentence.last)):
         token = parsed.tokens[j]
-        if token.pos == "ADP" and token.lemmas & words.subject:
+        if _is_subject(token, words):
             return j
         if token.form.verb in ("Fin", "Inf") or token.text in (",", ".", ";", ":", "("):
             break
         if j == i and not (token.lemmas & words.parties or any(f.case == "Gen" for f in token.forms)):
             break
     return i
+
+
+def _is_subject(token: Token, words: Papers) -> bool:
+    return token.pos == "ADP" and bool(token.lemmas & words.subject)
 
 
 def _opens(token: Token, words: Papers) -> bool:
@@ -168,6 +193,7 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
             depth -= 1
         elif not depth and (
             _opens_next(parsed, i, words)
+            or (i > start and _next_head(parsed, sentence, i, words))
             or (i in stops and not _within(parsed, i, start))
             or _ends(parsed, i, start, words)
         ):
@@ -186,18 +212,35 @@ def _opens_next(parsed: Parse, i: int, words: Papers) -> bool:
     return parsed.tokens[i].pos == "CCONJ" and i + 1 < len(parsed.tokens) and _opens(parsed.tokens[i + 1], words)
 
 
+def _next_head(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> bool:
+    """«… о таможне и план действий»: a conjunction before the next document, whose case the noun before does not share.
+
+    Where nouns have no case nothing tells it from what the first document is about.
+    """
+    tokens = parsed.tokens
+    if tokens[i].pos != "CCONJ" or words.compounds:
+        return False
+    at = i + 1
+    while at < min(sentence.last - 1, i + 3) and tokens[at].pos == "ADJ":
+        at += 1
+    if at >= sentence.last or not words.head(tokens[at], tokens[at - 1]):
+        return False
+    cases = {form.case for form in tokens[at].forms}
+    return "Nom" in cases and cases.isdisjoint(form.case for form in tokens[i - 1].forms)
+
+
 def _begins(token: Token, words: Papers) -> bool:
     """What a title goes on with: «о», «по», a genitive, an ordinal, a name in quotation marks."""
     if _opens(token, words) or token.text in ("«", '"', "“"):
         return True
-    if token.lemmas & words.parties or not (token.is_word or token.text[:1].isdigit()):
+    if token.lemmas & (words.parties | words.not_title) or not (token.is_word or token.text[:1].isdigit()):
         return False
     return any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in token.forms) or token.text[:1].isdigit()
 
 
 def _within(parsed: Parse, i: int, start: int) -> bool:
-    """«на 2025 год», «до 2030 года»: a time that is part of a title."""
-    return i > start and (parsed.tokens[i - 1].pos == "ADP" and parsed.tokens[i].is_number)
+    """«на 2025 год», «на 2026–2027 годы», «до 2030 года»: a time that is part of a title."""
+    return i > start and parsed.tokens[i - 1].pos == "ADP" and parsed.tokens[i].text[:YEAR].isdigit()
 
 
 def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:

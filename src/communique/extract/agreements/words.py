@@ -23,6 +23,8 @@ class Papers:
     between: frozenset[str]
     inside_country: frozenset[str]
     dedicated: frozenset[str]
+    two: frozenset[str]
+    three: frozenset[str]
     joins: frozenset[str]
     tails: frozenset[str]
     with_tail: frozenset[str]
@@ -62,6 +64,8 @@ def papers(pack: Pack) -> Papers:
         "between",
         "inside_country",
         "dedicated",
+        "two",
+        "three",
         "joins",
         "tails",
         "with_tail",
