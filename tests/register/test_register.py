@@ -246,3 +246,21 @@ def test_which_text_is_the_current_one_is_told_by_when_it_was_seen_not_by_when_i
     before = register.digest()
     assert register.rebuild() == before
     assert register.verify().faults == ()
+
+
+def test_two_numbers_of_one_report_are_two_entries_though_another_report_is_near_both(register: Register) -> None:
+    enter(register, report("a", "2025-08-04", figure("664600", period="2025", unit="count", indicator="tourists")))
+    both = (figure(value, period="2025", unit="count", indicator="tourists") for value in ("664600", "641600"))
+    enter(register, report("b", "2025-08-05", *both))
+    reports = {str(one.content.quantity.value): one.reports for one in register.figures()}
+    assert reports == {"664600": 2, "641600": 1}
+    assert not register.figures(disputed=True)
+    one, other = (min(fact.claims, key=lambda claim: claim.id).id for fact in register.figures())
+    before = register.digest_of_facts()
+    same = register.judge("same", [one, other], by="Asel")
+    assert len(register.figures()) == 1
+    register.undo(same.id, by="Asel")
+    assert register.digest_of_facts() == before
+    digest = register.digest()
+    assert register.rebuild() == digest
+    assert register.verify().faults == ()

@@ -141,6 +141,32 @@ def _told(number: int, content: Event) -> Told:
     )
 
 
+@st.composite
+def near_numbers(draw: st.DrawFn) -> list[Told]:
+    """Claims of reports that tell several numbers of one year and pair, all near each other."""
+    found = []
+    for number in range(draw(st.integers(2, 4))):
+        source = Report(id=f"d{number}", published=date(2025, 5, 1 + number))
+        for place, tenths in enumerate(draw(st.lists(st.integers(40, 44), max_size=3, unique=True))):
+            amount = Quantity(value=Decimal(tenths).scaleb(8), unit="USD", bound="exact")
+            told = Figure(indicator="trade_turnover", quantity=amount, areas=("IT", "KZ"), period=Period.year(2024))
+            found.append(noun.Testimony(id=f"c{number}{place}", content=told, report=source, start=place))
+    return found
+
+
+@given(near_numbers(), st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_no_entry_has_two_numbers_of_one_report(told: list[Told], chance: Any) -> None:
+    known = {one.id: one for one in told}
+    found = books(told)
+    for one in found:
+        reports = [known[claim].report.id for claim in one.claims]
+        assert len(reports) == len(set(reports))
+    other = list(told)
+    chance.shuffle(other)
+    assert books(other, portions=2) == found
+
+
 @given(tellings())
 @settings(max_examples=100, deadline=None)
 def test_every_claim_is_in_one_entry_of_its_kind(told: list[Told]) -> None:

@@ -88,9 +88,14 @@ def _spoilt(text: str) -> bool:
     if len(STRAY.findall(head)) > len(head) * 0.005:
         return True
     words = [word for word in LETTERS.findall(head) if not word.isascii()]
-    crooked = sum(1 for word in words if not (word.islower() or word.isupper() or word[1:].islower()))
+    crooked = sum(1 for word in words if _has_case(word) and not (word.isupper() or word[1:].islower()))
     mixed = sum(1 for word in words if MIXED.search(word))
     return len(words) > 2 and (crooked > len(words) * 0.3 or mixed > len(words) * 0.2)
+
+
+def _has_case(word: str) -> bool:
+    """Arabic and Chinese words have none."""
+    return word.lower() != word.upper()
 
 
 def _likeness(text: str) -> float:

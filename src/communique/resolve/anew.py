@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.model.testimony import Entry, Testimony
+from communique.resolve.apart import parted
 from communique.resolve.identities import IDENTITIES
 from communique.resolve.merge import entry
 from communique.resolve.rulings import Rulings
@@ -31,7 +32,7 @@ def entries(shelf: MemoryShelf, rulings: Rulings) -> Iterator[tuple[Leaders, Ent
         leaders = rulings.joined(left.pop(), shelf.leader)
         left -= leaders
         every = [one for leader in leaders for one in groups.get(leader, ())]
-        parts = rulings.parted(sample(every))
+        parts = parted(sample(every), rulings)
         for part in parts:
             found = rulings.corrected(entry(part))
             if len(parts) == 1 and len(every) > len(part):

@@ -72,17 +72,18 @@ def likeness(leader: Testimony[Figure], told: Testimony[Figure]) -> float:
     if _subject(one) != _subject(other) or _crossed(one, other):
         return same_number.likeness(leader, told)
     gap = distance(one.quantity, other.quantity)
-    # A report that gives two numbers means two things: «свыше 22 тысяч» and «около 7 тысяч».
-    if (
-        leader.report.id == told.report.id
-        and gap
-        and not (gap <= ROUNDED and one.quantity.bound != other.quantity.bound)
-    ):
+    if leader.report.id == told.report.id and are_two(one, other):
         return 0.0
     if not _allowed(leader, told, gap):
         return same_number.likeness(leader, told)
     # A goal without a year may be either of two with years: it is then one with others that tell none.
     return 1.0 + float(1 - gap) + (SAME_PERIOD if str(one.period) == str(other.period) else 0.0)
+
+
+def are_two(one: Figure, other: Figure) -> bool:
+    """Whether a report that gives both numbers means two things: «свыше 22 тысяч» and «около 7 тысяч»."""
+    gap = distance(one.quantity, other.quantity)
+    return bool(gap) and not (gap <= ROUNDED and one.quantity.bound != other.quantity.bound)
 
 
 def _allowed(leader: Testimony[Figure], told: Testimony[Figure], gap: Decimal) -> bool:

@@ -49,6 +49,11 @@ class Rulings:
                 found |= leaders
         return found
 
+    def joins(self, claims: Iterable[str]) -> bool:
+        """Whether a decision says of some of these claims that they are one with others."""
+        here = frozenset(claims)
+        return any(union & here for union in self.unions)
+
     def parted(self, claims: tuple[Told, ...]) -> tuple[tuple[Told, ...], ...]:
         """The claims in parts that no decision forbids: those judged apart each with the claims most like them."""
         here = {one.id: one for one in claims}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from communique.model.testimony import SAMPLE, Entry, Testimony
+from communique.resolve.apart import parted
 from communique.resolve.identities import IDENTITIES
 from communique.resolve.merge import entry
 from communique.resolve.rulings import Rulings
@@ -93,7 +94,7 @@ def write(books: Books, touched: Iterable[str], rulings: Rulings) -> None:
         leaders = rulings.joined(left.pop(), books.leader)
         left -= leaders
         claims = tuple(books.followers(leaders))
-        entries = tuple(rulings.corrected(entry(part)) for part in rulings.parted(claims)) if claims else ()
+        entries = tuple(rulings.corrected(entry(part)) for part in parted(claims, rulings)) if claims else ()
         books.replace(leaders, entries)
     books.tidy()
 
