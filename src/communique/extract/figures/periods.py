@@ -33,8 +33,12 @@ def period_options(
     around = ground.around(reading.mention.sentence)
     shared["periods_here"] = sum(m.period is not None for m in around.periods)
     found: dict[str, tuple[Period | None, PeriodMention | None, Features]] = {}
+    result, of_result = _result_of(ground, reading), list[Period | None]()
     for mention, place in _mentions(ground, reading):
         for period, way in _ways(ground, mention):
+            if place.startswith("right") and mention.first > result and way in OF_RESULT:
+                of_result.append(period)
+                continue
             name = str(period) if period else ""
             row = _row(ground, reading, mention, place, way)
             old = found.get(name)
@@ -44,11 +48,27 @@ def period_options(
                 old[2].update({k: v for k, v in row.items() if k not in old[2]})
                 old[2]["repeated"] = old[2].get("repeated", 0.0) + 1
     if _compares(ground, reading):
-        _a_year_back(found, state, reading)
+        _a_year_back(found, state, reading, of_result)
     _inherit(found, state, reading)
     found.setdefault("", (None, None, {}))[2]["none"] = 1
     return [(name, period, mention, {**shared, **row, **_shape(ground, name, period)})
             for name, (period, mention, row) in found.items()]  # fmt: skip
+
+
+# What stands behind the result of a growth is the result's: "from 3.2 to 3.6 billion in nine months of 2025".
+OF_RESULT = frozenset({"plain", "closing"})
+FAR = 1_000_000
+
+
+def _result_of(ground: Ground, reading: Reading) -> int:
+    """The place of the number that a base leads to ("from 3.2 to 3.6"); beyond the text where it is no base."""
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    if around.preposition(mention.first) != "from":
+        return FAR
+    behind = (q for q in ground.numbers_at.get(mention.sentence, ()) if q.first >= mention.last)
+    near = next(behind, None)
+    leads = near and around.preposition(near.first) == "to" and not around.cut(mention.first, near.first)
+    return near.first if near and leads else FAR
 
 
 # "Compared with $30 billion in the same period last year": so many tokens before and behind the number.
@@ -149,12 +169,15 @@ def _compares(ground: Ground, reading: Reading) -> bool:
 
 
 def _a_year_back(
-    found: dict[str, tuple[Period | None, PeriodMention | None, Features]], state: State, reading: Reading
+    found: dict[str, tuple[Period | None, PeriodMention | None, Features]],
+    state: State,
+    reading: Reading,
+    of_result: list[Period | None],
 ) -> None:
     """The periods of the sentence and of the last figure, a year before: those of what these are compared with."""
     here = [when for when, words, _ in found.values() if words and words.sentence == reading.mention.sentence]
     last = state.last()
-    sources = [("sentence", when) for when in here] + ([("last", last.spoken[1])] if last else [])
+    sources = [("sentence", when) for when in (*here, *of_result)] + ([("last", last.spoken[1])] if last else [])
     for source, when in sources:
         if when is None or when.first is None or (when.precision == "day" and when.first == when.last):
             continue

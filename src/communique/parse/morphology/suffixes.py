@@ -192,7 +192,8 @@ def _words(pack: Pack, table: Mapping[str, Any]) -> Iterator[str]:
     """Words of one piece that stand in the pack: its own list of stems and every table's strings."""
     yield from table.get("stems", ())
     for path in sorted(pack.folder.glob("*.toml")):
-        if path.stem not in ("suffixes", "names"):  # parts of names are no words
+        # Parts of names are no words, and words of posts stand as titles have them, endings and all.
+        if path.stem not in ("suffixes", "names", "posts"):
             yield from _strings(pack.table(path.stem))
     for path in sorted(pack.folder.glob("*.csv")):
         for row in pack.rows(path.stem):
