@@ -11,6 +11,7 @@ from communique.model import Claim, Event, Role, Span
 from communique.model.content import EventStatus
 from communique.model.mention import AreaMention
 
+SURELY = 0.8  # how sure a plan is that no day behind us makes a deed
 PEOPLE, DATE, STATUS = 0.6, 0.48, 0.55
 
 
@@ -20,6 +21,7 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     place, (level, level_span), name = place_of(stage, head), level_of(stage, head), name_of(stage, head)
     people = _people(stage, group)
     date = _date(stage, group)
+    date = None if date and _is_of_another(stage, group, date) else date
     roles = [*_country_roles(head, lambda m: reach(stage, head.context.trigger, m)), *_people_roles(people)]
     roles += [Role(field="date", span=date.date.span, confidence=date.date_sure)] if date and date.date else []
     roles += [Role(field="place", span=place.span)] if place else []
@@ -59,6 +61,16 @@ def _status(stage: Stage, group: Sequence[Draft], dated: Draft | None) -> tuple[
         if by_date and by_date != status:
             return by_date, Role(field="status", span=dated.date.span, confidence=dated.date_sure)
     return status, _trigger_role(stage, group[0], "status", group[0].status_sure) if status else None
+
+
+def _is_of_another(stage: Stage, group: Sequence[Draft], dated: Draft) -> bool:
+    """Whether a day behind us, told in another sentence, goes with what is surely a plan: it is another event's day."""
+    day, words = stage.scene.document.published, dated.date
+    if day is None or words is None or words.period is None or words.period.last is None:
+        return False
+    elsewhere = all(words.sentence != d.context.trigger.sentence for d in group)
+    told = _voted(group, lambda d: (d.status, d.status_sure))
+    return elsewhere and words.period.last < day and told.status == "planned" and told.status_sure >= SURELY
 
 
 def _voted(group: Sequence[Draft], said: Callable[[Draft], tuple[object, float]]) -> Draft:

@@ -180,7 +180,7 @@ class AnalyticReader:
 
     def _goes_on(self, i: int, end: int) -> bool:
         token = self._tokens[i]
-        if i in self._marks.stops or self._words.courtesy(token):
+        if i in self._marks.stops or self._words.courtesy(token) or self._words.letters(self._tokens, i):
             return False
         if token.norm in self._words.joints or token.text == ",":
             if token.text == "," and not self._listed(i + 2, end):

@@ -124,7 +124,7 @@ class HolderReader:
             if self._tokens[j].text == "(" and self._past_bracket(j) in self._name_at:
                 j = self._past_bracket(j)
                 break
-            courtesy = self._words.courtesy(self._tokens[j])
+            courtesy = self._words.courtesy(self._tokens[j]) or self._words.letters(self._tokens, j)
             comma = self._tokens[j].text == "," and j + 1 < end and self._words.courtesy(self._tokens[j + 1])
             if title.last - title.first > 1 and self._apposed(j):
                 return j + 1

@@ -14,6 +14,7 @@ ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
 INITIALS = (2, 3)  # letters of initials written together
 LETTERS = 4  # tokens of "H. E."
+BEYOND = 2  # tokens behind a name that may tell it is a place's
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
 
@@ -46,6 +47,8 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
     for first, last, kinds in _runs(parsed, (used, alike), words):
         trimmed = _trimmed((first, last), kinds, parsed, words)
         for start, end in (part for span in trimmed for part in _side_by_side(parsed, span, words)):
+            if words.named_places and _names_a_place(parsed, start, end, words):
+                continue
             kind = kinds[start - first : end - first]
             sure = _sure(parsed.tokens[start:end], kind, words)
             found.append(Name(start, end, sure, STRONG in kind, _parts(parsed.tokens[start:end], kind, words)))
@@ -157,8 +160,11 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
         return SMALL if ROMAN.issuperset(token.text) else None
     if _initial(parsed, token, words):
         return INITIAL
-    if words.caseless and token.is_title and _behind_a_given_name(parsed, token):
-        return WEAK
+    named = words.caseless and token.is_title
+    if named and (token.norm in words.weekdays or words.letters(parsed.tokens, token.index)):
+        return None  # "President Mauricio Macri Friday met …", "H E Josep Borrell"
+    if named and (kind := _by_neighbours(parsed, token, words)):
+        return kind
     return _capital(token, words) if token.is_title else _small(token, words)
 
 
@@ -183,6 +189,23 @@ def _behind_a_given_name(parsed: Parse, token: Token) -> bool:
     before = _neighbour(parsed, token, -1)
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
     return given and token.form.pos in ("AUX", "VERB") and not token.text.isupper()
+
+
+def _by_neighbours(parsed: Parse, token: Token, words: Words) -> str:
+    """What the words beside a word tell that it is in a name; empty where they tell nothing."""
+    return STRONG if _fathered(parsed, token, words) else WEAK if _behind_a_given_name(parsed, token) else ""
+
+
+def _fathered(parsed: Parse, token: Token, words: Words) -> bool:
+    """Whether a monarch's title is a name here, for a father's follows: "Sultan bin Saad Al Muraikhi"."""
+    title, after = words.head(token), _neighbour(parsed, token, 1)
+    return bool(title and title.rank == "head_of_state" and after and after.norm in words.fathers)
+
+
+def _names_a_place(parsed: Parse, first: int, last: int, words: Words) -> bool:
+    """Whether a name is that of an airport or a university: "King Khalid International Airport"."""
+    end = min(parsed.sentences[parsed.tokens[first].sentence].last, last + BEYOND)
+    return any(token.is_title and token.lemmas & words.named_places for token in parsed.tokens[first + 1 : end])
 
 
 def _is_mark_of_initials(token: Token, parsed: Parse) -> bool:

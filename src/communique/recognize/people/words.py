@@ -85,6 +85,7 @@ class Words:
         self.colleague = frozenset(offices.get("possessives", {}).get("colleague", ()))
         times = pack.table("dates").get("numbers", {})
         self.days = frozenset(word for kind in ("weekday", "months") for word in times.get(kind, ()))
+        self.weekdays = frozenset(times.get("weekday", ()))
         self._take_names(names)
 
     def _take_names(self, names: Mapping[str, Any]) -> None:
@@ -92,6 +93,7 @@ class Words:
         self.only_last = bool(names.get("only_last", False))
         self.particles = frozenset(w.lower() for w in names.get("particles", ()))
         self.fathers = frozenset(names.get("fathers", ()))
+        self.named_places = frozenset(names.get("named_places", ()))
         self.suffixes = frozenset(names.get("suffixes", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
@@ -107,6 +109,16 @@ class Words:
     def courtesy(self, token: Token) -> bool:
         """Whether a word is one of courtesy before a name: "Mr", «шейх»."""
         return token.norm in self.honorifics or not self.honorifics.isdisjoint(token.lemmas)
+
+    def letters(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a letter stands with another for a word of courtesy, without stops: "H E Josep Borrell"."""
+        pairs = (tokens[max(0, k) : k + 2] for k in (i - 1, i))
+        return self.caseless and any(
+            len(pair) == 2
+            and all(len(t.text) == 1 and t.text.isupper() for t in pair)
+            and ".".join(t.norm for t in pair) in self.honorifics
+            for pair in pairs
+        )
 
     @cached_property
     def head(self) -> ByWord[Head | None]:
