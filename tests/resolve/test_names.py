@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.resolve.names import name_keys, same_name
+from communique.resolve.names import name_keys, same_name, word_keys
 
 ONE = (
     # By the tables of syllables.
@@ -53,6 +53,11 @@ ONE = (
     ("Кристиан Штокер", "Christian Stocker"),
     ("Жерар Ларше", "Gérard Larcher"),
     ("Мишель Барнье", "Michel Barnier"),
+    # Initials that Latin writes with several letters.
+    ("Ш. Мирзиёев", "Шавкат Мирзиёев"),
+    ("Ю. В. Ушаков", "Юрий Ушаков"),
+    ("Ж. Тосунян", "Zhan Tosunyan"),
+    ("Х.Фидан", "Hakan Fidan"),
     # One man in another case.
     ("Шавкат Мирзиёев", "Шавката Мирзиёева"),
     ("Шавката Мирзиёева", "Shavkat Mirziyoyev"),
@@ -103,3 +108,15 @@ def test_one_name_in_two_alphabets(one: str, other: str) -> None:
 def test_two_names_that_look_alike(one: str, other: str) -> None:
     assert not same_name(one, other)
     assert not same_name(other, one)
+
+
+@pytest.mark.parametrize("name", ["Ш", "Ч. Ш.", "Щ", "Ъ", "ь Ы", "sh", "Ch", "ts", "Ж.", "-", "", "Ш.-Щ. Ц", "чш Шч"])
+def test_letters_alone_break_nothing(name: str) -> None:
+    assert isinstance(name_keys(name), tuple)
+    assert isinstance(word_keys(name), frozenset)
+    assert same_name(name, "Шавкат Мирзиёев") in (True, False)
+
+
+def test_an_initial_is_of_its_own_letter() -> None:
+    assert not same_name("Ж. Мирзиёев", "Шавкат Мирзиёев")
+    assert not same_name("Ю. Петров", "Яков Смирнов")

@@ -64,9 +64,19 @@ def tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _tokens(name: str) -> tuple[str, ...]:
-    plain = anyascii(name.lower().translate(MARKED)).replace("'", "").lower()
+    plain = anyascii(_initials(name.lower()).translate(MARKED)).replace("'", "").lower()
     letters = "".join(c if c.isalnum() else " " for c in plain)
     return tuple(letters.split())
+
+
+def _initials(name: str) -> str:
+    """A name with each initial that Latin writes with several letters as its sound: «Ш. Мирзиёев», «Ю. Ушаков»."""
+    if name.isascii():
+        return name
+    words = "".join(c if c.isalnum() else " " for c in name).split()
+    if not any(len(word) == 1 and is_cyrillic(word) for word in words):
+        return name
+    return " ".join(sounded(anyascii(word))[:1] if len(word) == 1 and is_cyrillic(word) else word for word in words)
 
 
 @lru_cache(maxsize=50_000)
@@ -75,7 +85,7 @@ def sounded(token: str) -> str:
     for written, sound in SOUNDS:
         token = token.replace(written, sound)
     softened: list[str] = []
-    for here, after in zip(token, token[1:] + " ", strict=True):
+    for here, after in zip(token, (token + " ")[1:], strict=True):
         soft = after in "ei"
         letter = {"c": "s" if soft else "k", "g": "j" if soft else "g"}.get(here, here)
         unspoken = letter == "h" and after.isalpha() and after not in VOWELS
@@ -95,13 +105,14 @@ def skeleton(token: str) -> str:
 @lru_cache(maxsize=50_000)
 def _key(token: str) -> str:
     """A word as coarse as to be one for all customs of writing it: what may differ is left out."""
+    coarse = token
     for hissing in HISSING:
-        token = token.replace(hissing, "")
+        coarse = coarse.replace(hissing, "")
     for written, sound in (("ts", "s"), ("x", "ks"), ("ph", "f"), ("ng", "n")):
-        token = token.replace(written, sound)
-    bones = token.translate(COARSE)
+        coarse = coarse.replace(written, sound)
+    bones = coarse.translate(COARSE)
     once = "".join(c for c, before in zip(bones, " " + bones, strict=False) if c != before)
-    return once.rstrip("ts") or once or skeleton(token)
+    return once.rstrip("ts") or once or skeleton(coarse or token)
 
 
 def name_keys(name: str) -> tuple[str, ...]:
