@@ -37,7 +37,7 @@ def main() -> None:
         for share in SHARES:
             known = tuple(article for article in gold if article.desk != a.out and among(article, share))
             weights = Path(folder) / f"weights-{share}.json"
-            save(train(gather(known)), weights)
+            save(train(a.language, gather(known)), weights)
             found = total(score(g.gold, predict(g, weights), len(g.text)) for g in test)
             cells = (found[kind].f1(whole_only=whole) for kind, whole in columns)
             print(f"{len(known):9}" + "".join(f"{cell:15.3f}" for cell in cells), flush=True)

@@ -24,7 +24,7 @@ def left_out(language: str, desks: list[str], folder: Path) -> None:
     labelled = gathered(language)
     for desk in desks:
         weights = folder / f"weights-{desk}.json"
-        save(train(labelled, without=desk), weights)
+        save(train(language, labelled, without=desk), weights)
         with (folder / f"{desk}.jsonl").open("w", encoding="utf-8") as out:
             for article in gold:
                 if article.desk == desk:

@@ -19,62 +19,60 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from bench.articles import Article, articles
-from bench.learn import fit
+from bench.learn import LENT, fit
 from bench.tasks import modules
 
 Labelling = tuple[dict[str, float], int, str]
 Labelled = dict[str, list[Labelling]]
 
-# A language with few articles learns from another's as well: features are named alike in all languages. Its own rows
-# count so many times.
-BORROWED = {"en": ("ru", 3), "kk": ("ru", 3)}
+# A language learns from the articles of others as well, for features are named alike in all. Its own rows count so
+# many times.
+BORROWED = {"ru": (("en", "kk"), 1), "en": (("ru", "kk"), 2), "kk": (("ru", "en"), 3)}
 # More or less often where that read better on desks left out.
-OWN = {"en": {"events": 2}, "kk": {"statements": 6}}
-# Kinds that borrow nothing, for the other language builds its sentences otherwise.
-ALONE = {"en": ("statements",)}
-# What is rare, and told by features that name no words, all languages learn together.
-TOGETHER = ("agreements.areas",)
-LANGUAGES = ("ru", "en", "kk")
+OWN = {"kk": {"statements": 6}}
+# Kinds and tasks that borrow nothing, for the other language builds its sentences otherwise.
+ALONE = {"ru": ("statements", "figures.target", "figures.forecast", "offices.worth", "topics"), "en": ("statements",)}
 
 
 def gathered(language: str) -> Labelled:
     """The rows of a language's gold, and those that it borrows."""
-    own = _own(language)
-    found = {}
-    for task in (task for module in modules() for task in module.TASKS):
-        kind = task.partition(".")[0] if task in TOGETHER else ""
-        lent = {lender: _own(lender, kind).get(task, []) for lender in lenders(language, task)}
-        found[task] = _joined(language, task, own.get(task, []), lent)
-    return found
+    tasks = [task for module in modules() for task in module.TASKS]
+    read = {one: _own(one) for one in _read_for(language)}
+    return {task: _joined(language, task, {one: rows.get(task, []) for one, rows in read.items()}) for task in tasks}
 
 
-def lenders(language: str, task: str) -> tuple[str, ...]:
-    """The languages from whose articles another learns a task as well."""
-    if task in TOGETHER:
-        return tuple(one for one in LANGUAGES if one != language)
-    alone = language not in BORROWED or task.partition(".")[0] in ALONE.get(language, ())
-    return () if alone else (BORROWED[language][0],)
+def _read_for(language: str) -> tuple[str, ...]:
+    """The languages whose articles a language learns from, itself first."""
+    return (language, *BORROWED[language][0]) if language in BORROWED else (language,)
 
 
-def _joined(language: str, task: str, own: list[Labelling], lent: Mapping[str, list[Labelling]]) -> list[Labelling]:
-    """The rows that a language learns a task from: its own, as often as they count, and those of others."""
-    often = 1
-    if lent and task not in TOGETHER:
-        often = OWN.get(language, {}).get(task.partition(".")[0], BORROWED[language][1])
-    others = ((row, label, f"{lender}/{desk}") for lender, rows in lent.items() for row, label, desk in rows)
-    return [*own * often, *others]
+def _joined(language: str, task: str, rows: Mapping[str, list[Labelling]]) -> list[Labelling]:
+    """The rows that a language learns a task from: its own, and others' under names of desks that tell them apart."""
+    if {task, _kind(task)} & {*ALONE.get(language, ())}:
+        return rows[language]
+    lent = [one for one in rows if one != language]
+    return [*rows[language], *((row, y, f"{one}{LENT}{desk}") for one in lent for row, y, desk in rows[one])]
+
+
+def _often(language: str, task: str, desk: str) -> float:
+    """How many times a row counts: a language's own more than those of others."""
+    times = BORROWED[language][1] if language in BORROWED else 1
+    return 1 if LENT in desk else OWN.get(language, {}).get(_kind(task), times)
+
+
+def _kind(task: str) -> str:
+    return task.partition(".")[0]
 
 
 @cache
-def _own(language: str, kind: str = "") -> Labelled:
-    return gather(articles(language), kind)
+def _own(language: str) -> Labelled:
+    return gather(articles(language))
 
 
-def gather(gold: tuple[Article, ...], kind: str = "") -> Labelled:
-    """All labelled rows of all tasks, or of those of one kind, with the desk of each."""
+def gather(gold: tuple[Article, ...]) -> Labelled:
+    """All labelled rows of all tasks, with the desk of each."""
     found: Labelled = defaultdict(list)
-    wanted = [m for m in modules() if not kind or any(task.startswith(f"{kind}.") for task in m.TASKS)]
-    known = {module: (module.first(gold),) if hasattr(module, "first") else () for module in wanted}
+    known = {module: (module.first(gold),) if hasattr(module, "first") else () for module in modules()}
     for article in gold:
         for module, given in known.items():
             for task, rows in module.examples(article, *given).items():
@@ -82,16 +80,18 @@ def gather(gold: tuple[Article, ...], kind: str = "") -> Labelled:
     return found
 
 
-def train(labelled: Labelled, without: str = "") -> dict[str, Any]:
-    """Weights of every task from the rows of all desks but one."""
-    return {task: learned(task, labelled.get(task, []), without) for module in modules() for task in module.TASKS}
+def train(language: str, labelled: Labelled, without: str = "") -> dict[str, Any]:
+    """Weights of every task of a language from the rows of all desks but one."""
+    tasks = [task for module in modules() for task in module.TASKS]
+    return {task: learned(language, task, labelled.get(task, []), without) for task in tasks}
 
 
-def learned(task: str, labelled: list[Labelling], without: str = "") -> dict[str, Any]:
-    """Weights of one task."""
+def learned(language: str, task: str, labelled: list[Labelling], without: str = "") -> dict[str, Any]:
+    """Weights of one task of a language."""
     settings = next(module.TASKS[task] for module in modules() if task in module.TASKS)
     rows = [(row, label, desk) for row, label, desk in labelled if desk != without]
-    return fit([r for r, _, _ in rows], [y for _, y, _ in rows], [d for _, _, d in rows], settings)
+    often = [_often(language, task, desk) for _, _, desk in rows]
+    return fit([r for r, _, _ in rows], [y for _, y, _ in rows], [d for _, _, d in rows], settings, often)
 
 
 def save(weights: dict[str, Any], path: Path) -> None:
@@ -119,13 +119,8 @@ def main() -> None:
         TemporaryDirectory() as folder,
         ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=get_context("spawn")) as pool,
     ):
-        read = dict.fromkeys([*(BORROWED[one][0] for one in a.languages if one in BORROWED), *a.languages])
-        whole = [pool.submit(_lay_down, language, folder, "") for language in read]
-        rest = [language for language in LANGUAGES if language not in read]
-        shared = {task.partition(".")[0] for task in TOGETHER}
-        parts = [pool.submit(_lay_down, language, folder, kind) for language in rest for kind in shared]
-        for done in (*whole, *parts):
-            done.result()
+        read = dict.fromkeys(one for language in a.languages for one in _read_for(language))
+        list(pool.map(_lay_down, read, [folder] * len(read)))
         fits = {
             language: [
                 pool.submit(_learn, language, task, folder, a.without) for module in modules() for task in module.TASKS
@@ -147,9 +142,9 @@ def _tell(language: str, done: list[tuple[str, dict[str, Any], str]], out: Path 
     print(f"{language}/{path.name}: {path.stat().st_size / 1024:.0f} KB", flush=True)
 
 
-def _lay_down(language: str, folder: str, kind: str) -> None:
-    """Write the rows of a language's gold, of all kinds or one, each task apart, for the processes that fit."""
-    own = _own(language, kind)
+def _lay_down(language: str, folder: str) -> None:
+    """Write the rows of a language's gold, each task apart, for the processes that fit."""
+    own = _own(language)
     for module in modules():
         for task in module.TASKS:
             _place(language, task, folder).write_bytes(pickle.dumps(own.get(task, [])))
@@ -157,12 +152,9 @@ def _lay_down(language: str, folder: str, kind: str) -> None:
 
 def _learn(language: str, task: str, folder: str, without: str) -> tuple[str, dict[str, Any], str]:
     """Fit one task of one language; its weights and what the report says of it."""
-    laid = {
-        source: pickle.loads(_place(source, task, folder).read_bytes())  # noqa: S301  # just written
-        for source in (language, *lenders(language, task))
-    }
-    labelled = _joined(language, task, laid.pop(language), laid)
-    weights = learned(task, labelled, without)
+    laid = {one: pickle.loads(_place(one, task, folder).read_bytes()) for one in _read_for(language)}  # noqa: S301  # just written
+    labelled = _joined(language, task, laid)
+    weights = learned(language, task, labelled, without)
     return task, weights, _line(task, labelled, weights, without)
 
 

@@ -9,8 +9,8 @@ from communique.extract.agreements.parties import TASK as AREAS
 from communique.extract.agreements.parties import party_rows
 
 TASKS = {
-    "agreements.is": Settings(trees=180, depth=4, least_leaf=5),
-    AREAS: Settings(trees=200, depth=4, rate=0.05, least_leaf=15),
+    "agreements.is": Settings(trees=150, least_leaf=5),
+    AREAS: Settings(trees=150, rate=0.1, least_leaf=15),
 }
 
 

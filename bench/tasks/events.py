@@ -16,14 +16,14 @@ from communique.extract.events.triggers import triggers_of
 from communique.extract.events.when import date_rows
 
 TASKS = {
-    "events.is": Settings(trees=375, depth=6, leaves=20, rate=0.06, least_leaf=6),
-    "events.countries": Settings(trees=200, depth=5, leaves=16, rate=0.08, share=0.5),
-    "events.people": Settings(trees=140, depth=6, leaves=20, rate=0.08),
-    "events.date": Settings(trees=150, depth=6, leaves=20, rate=0.06, share=0.2, least_leaf=12),
-    "events.same": Settings(trees=80, depth=4, rate=0.08),
-    "events.planned": Settings(trees=240, depth=4, rate=0.08, least_leaf=5),
-    "events.planned_closely": Settings(trees=180, depth=4, rate=0.1, least_leaf=5),
-    "events.cancelled": Settings(trees=20, depth=2, rate=0.1),
+    "events.is": Settings(trees=300),
+    "events.countries": Settings(trees=150),
+    "events.people": Settings(trees=250, rate=0.08),
+    "events.date": Settings(trees=250, rate=0.1, share=1.0),
+    "events.same": Settings(trees=80),
+    "events.planned": Settings(trees=150, least_leaf=5),
+    "events.planned_closely": Settings(trees=150, least_leaf=5),
+    "events.cancelled": Settings(trees=20, depth=2, leaves=4, rate=0.1, by_lot=False),
 }
 MOST = 40  # contexts that one is compared with
 C5 = {"KG", "KZ", "TJ", "TM", "UZ"}

@@ -25,12 +25,12 @@ from communique.model import Period
 
 TASKS = {
     PIVOT: Settings(trees=0, penalty=0.3),
-    "figures.is": Settings(trees=400, depth=6, rate=0.05, least_leaf=15),
-    "figures.indicator": Settings(trees=200, depth=6, leaves=20, rate=0.06, least_leaf=20),
-    "figures.areas": Settings(trees=300, depth=6, rate=0.07, least_leaf=20),
-    "figures.period": Settings(trees=280, depth=4, rate=0.08),
-    TARGET: Settings(trees=250, depth=5, rate=0.06, least_leaf=15),
-    FORECAST: Settings(trees=100, depth=5, rate=0.06, least_leaf=15),
+    "figures.is": Settings(trees=300, rate=0.1, share=1.0),
+    "figures.indicator": Settings(trees=250, rate=0.08),
+    "figures.areas": Settings(trees=450, rate=0.07, least_leaf=20),
+    "figures.period": Settings(trees=300),
+    TARGET: Settings(trees=150, least_leaf=15),
+    FORECAST: Settings(trees=100, rate=0.1, least_leaf=15),
 }
 BLOC = frozenset(("KG", "KZ", "TJ", "TM", "UZ"))
 Rows = dict[str, list[tuple[Features, int]]]

@@ -10,8 +10,8 @@ from communique.extract.scene import Scene
 from communique.parse.tokens import fold
 
 TASKS = {
-    areas.TASK: Settings(trees=120, depth=3, least_leaf=15, rate=0.04),
-    worth.TASK: Settings(trees=40, depth=3, least_leaf=8),
+    areas.TASK: Settings(trees=200, rate=0.08, least_leaf=15),
+    worth.TASK: Settings(trees=40, depth=3),
 }
 Rows = list[tuple[dict[str, float], int]]
 

@@ -13,8 +13,8 @@ from communique.extract.statements.propose import propose
 from communique.extract.statements.speakers import Room, Speaker
 
 TASKS = {
-    "statements.is": Settings(trees=400, depth=4, rate=0.04, least_leaf=20),
-    "statements.speaker": Settings(trees=360, depth=5, leaves=16),
+    "statements.is": Settings(trees=400, depth=4, leaves=12, rate=0.04, least_leaf=20, by_lot=False),
+    "statements.speaker": Settings(trees=200),
 }
 Labelled = list[tuple[dict[str, float], int]]
 

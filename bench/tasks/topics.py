@@ -4,7 +4,7 @@ from bench.articles import Article
 from bench.learn import Settings
 from communique.extract import topics
 
-TASKS = {topics.TASK: Settings(trees=120, depth=3, rate=0.08)}
+TASKS = {topics.TASK: Settings(trees=120)}
 
 
 def examples(article: Article) -> dict[str, list[tuple[dict[str, float], int]]]:
