@@ -33,6 +33,8 @@ def status_row(ground: Ground, reading: Reading, base: Features, indicator: str,
 
 # "Expected to reach $5 billion": so many tokens from a word of wishing or expecting to the number.
 GOVERNS = 9
+# "Is estimated at about $5 billion": a sum that is known, if not well.
+RECKONS = 4
 
 
 def governed(ground: Ground, reading: Reading) -> str:
@@ -41,6 +43,9 @@ def governed(ground: Ground, reading: Reading) -> str:
     Empty where none does, and in a language whose infinitive has no particle.
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
+    reckoned = around.left("reckoned", first)
+    if 0 <= first - reckoned <= RECKONS and reckoned >= 0 and not around.cut(reckoned, first):
+        return "actual"
     if around.preposition(first) in ("from", "against", "than") or reading.kind == "count":
         return ""
     near = {name: around.left(name, first) for name in ("target", "forecast")}

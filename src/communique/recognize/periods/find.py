@@ -16,6 +16,7 @@ from communique.recognize.periods.grammar import Match, matches
 from communique.recognize.periods.kinds import compares, kind_behind, kind_of
 from communique.recognize.periods.lexicon import Lexicon, lexicon_of
 from communique.recognize.periods.times import time_of
+from communique.recognize.periods.year_to import years_to
 
 # Years of history are no year that a report of today counts from.
 RECENT = 1990
@@ -57,7 +58,7 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
             # What is compared with last year's is this year's.
             named = year + (mention is not None and mention.kind == "comparison")
             place.years = replace(place.years, latest=max(named, place.years.latest), last=named)
-    return tuple(found)
+    return years_to(parsed, found, pack)
 
 
 def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[tuple[int, int]]:
