@@ -112,3 +112,72 @@ def test_the_api_decides_lists_and_takes_back(browser: TestClient) -> None:
     rest = browser.get(f"/api/v1/judgements?limit=1&after={first['next']}").json()
     assert [one["verdict"] for one in (*first["items"], *rest["items"])] == ["undone", "same"]
     assert browser.post("/api/v1/judgements", json={"verdict": "same", "subjects": subjects[:1]}).status_code == 404
+
+
+MIRROR = (
+    ("Степь", date(2024, 2, 16), "Товарооборот Китая и Казахстана в 2023 году составил 31,5 млрд долларов."),
+    ("Восток", date(2024, 1, 18), "Товарооборот Китая и Казахстана в 2023 году составил 41 млрд долларов."),
+)
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Iterator[TestClient]:
+    """A register in which two papers give two values of one figure."""
+    path = tmp_path / "disputed.db"
+    with open_register(path) as desk:
+        desk.add(
+            Document(text=text, url=f"https://paper.example/{name}", publisher=name, language="ru", published=day)
+            for name, day, text in MIRROR
+        )
+    app, headers = create_app(str(path)), {"Accept-Language": "ru"}
+    with TestClient(app, base_url="http://localhost", follow_redirects=False, headers=headers) as client:
+        yield client
+
+
+def offered(browser: TestClient) -> list[str]:
+    """The reasons that the case offers, the likely one first."""
+    return re.findall(r'name="agreed" value="([\w=]+)"', browser.get("/judge").text)
+
+
+def waiting(browser: TestClient, place: str = "/events") -> str:
+    """The number beside the word for decisions."""
+    return "".join(re.findall(r'class="n" title="[^"]*">([\d+]+)<', browser.get(place).text))
+
+
+def test_a_person_agrees_with_the_likely_reason_and_takes_that_back(disputed: TestClient) -> None:
+    fact = disputed.get("/api/v1/figures").json()["items"][0]
+    why = fact["dissent"][0]["reason"]
+    assert offered(disputed)[0] == f"value={why}"
+    answer = disputed.post("/judge", data={"fact": fact["id"], "agreed": f"value={why}", "by": "Аян"})
+    assert answer.status_code == 303
+    assert not disputed.get("/api/v1/queue").json()["items"]
+    assert "Причина:" in disputed.get(f"/facts/{fact['id']}").text
+    now = disputed.get(f"/api/v1/facts/{fact['id']}").json()["dissent"][0]
+    assert (now["reason"], now["agreed"], now["by"]) == (why, why, "Аян")
+    done = answer.headers["location"].partition("done=")[2]
+    disputed.post("/judge/undo", data={"judgement": done, "by": "Аян"})
+    assert "Причина:" not in disputed.get(f"/facts/{fact['id']}").text
+    assert disputed.get("/api/v1/queue").json()["items"]
+
+
+def test_a_person_knows_another_reason(disputed: TestClient) -> None:
+    fact = disputed.get("/api/v1/figures").json()["items"][0]["id"]
+    assert "value=definition" in offered(disputed)
+    disputed.post("/judge", data={"fact": fact, "agreed": "value=definition", "by": "Аян"})
+    assert "считали разное" in disputed.get(f"/facts/{fact}").text
+    assert "значение: считали разное" in disputed.get("/judge").text
+
+
+@pytest.mark.parametrize("given", ["value=whim", "place=mirror", "mirror", "=", "value="])
+def test_what_is_no_reason_is_refused(disputed: TestClient, given: str) -> None:
+    fact = disputed.get("/api/v1/figures").json()["items"][0]["id"]
+    assert disputed.post("/judge", data={"fact": fact, "agreed": given, "by": "Аян"}).status_code == 422
+    said = {"verdict": "agreed", "subjects": [fact], "correction": given, "by": "Аян"}
+    assert disputed.post("/api/v1/judgements", json=said).status_code == 404
+
+
+def test_how_many_questions_wait_stands_beside_the_word(browser: TestClient, disputed: TestClient) -> None:
+    assert waiting(browser) == waiting(disputed) == "1"
+    browser.post("/judge", data={**case(browser), "verdict": "same", "by": "Аян"})
+    assert waiting(browser) == waiting(browser, "/judge") == ""
+    assert waiting(disputed) == "1"

@@ -48,7 +48,7 @@ def _detail(fact: Fact[Any]) -> str:
 
 def _by_decisions(library: Library, since: str) -> Iterable[Change]:
     for judgement in library.every_judgement():
-        if judgement.at.isoformat() < since or judgement.verdict in ("unsure", "missed"):
+        if judgement.at.isoformat() < since or judgement.verdict in ("unsure", "missed", "agreed"):
             continue
         for fact in _about(library, judgement):
             what: ChangeKind = DECIDED.get(judgement.verdict, "corrected")

@@ -11,14 +11,15 @@ from communique.api.filters import Day, moment
 from communique.errors import QueryError
 from communique.model import Anchor, Fact, Judgement
 from communique.model.codec import KINDS, decode, dumps, encode
-from communique.model.fact import Verdict
+from communique.model.fact import REASONS, Verdict, in_effect
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.register.decisions import anchor
 from communique.register.queries import Library
-from communique.resolve.rulings import corrected, in_effect
+from communique.resolve.rulings import corrected
 from communique.resolve.tags import areas_of
 
-VERDICTS = ("same", "different", "unsure", "wrong", "corrected")
+VERDICTS = ("same", "different", "unsure", "wrong", "corrected", "agreed")
+TOLD = {"corrected": "what is right, as field=value", "agreed": "the field and the reason, as value=mirror"}
 LONGEST = 3000
 KINDS_KEPT = tuple(kind for kind in KINDS if kind != "topics")
 
@@ -57,6 +58,8 @@ def judgement(library: Library, subjects: Sequence[str], said: Said, at: datetim
         raise QueryError(f"these are of different kinds ({', '.join(sorted(kinds))}); judge facts of one kind")
     if said.verdict == "corrected":
         _try(library, subjects[0], said.correction)
+    if said.verdict == "agreed":
+        _agree(library, subjects[0], said.correction)
     ids = tuple(dict.fromkeys(claim for claim, _ in claims))
     anchors = tuple(place for place in (anchor(library.connection, claim) for claim in ids) if place)
     return Judgement(
@@ -104,10 +107,12 @@ def _check(said: Said, subjects: Sequence[str]) -> None:
         raise QueryError("a judgement needs the name of who decides (by)")
     if said.verdict in ("same", "different") and len(set(subjects)) < 2:
         raise QueryError(f"{said.verdict!r} needs two facts or claims, or more")
-    if said.verdict in ("wrong", "corrected") and len(subjects) != 1:
+    if said.verdict in ("wrong", "corrected", "agreed") and len(subjects) != 1:
         raise QueryError(f"{said.verdict!r} is about one fact or claim")
-    if (said.verdict == "corrected") != bool(said.correction):
-        raise QueryError("'corrected' comes with what is right, as field=value, and only it")
+    if bool(said.correction) != (said.verdict in TOLD):
+        raise QueryError(
+            " and ".join(f"{verdict!r} comes with {what}" for verdict, what in TOLD.items()) + "; only they"
+        )
 
 
 def _claims(library: Library, subject: str, said: Said) -> list[tuple[str, str]]:
@@ -128,6 +133,18 @@ def _try(library: Library, subject: str, correction: str) -> None:
         corrected(content or library.facts([library.fact_row(subject)])[0].content, correction)
     except ValueError as error:
         raise QueryError(str(error)) from error
+
+
+def _agree(library: Library, subject: str, told: str) -> None:
+    """Check that the fact's sources disagree on the field, and that the reason is one."""
+    field, _, reason = told.partition("=")
+    if subject.startswith("c"):
+        raise QueryError("'agreed' is about a fact, not about one claim")
+    disputed = [one.field for one in library.facts([library.fact_row(subject)])[0].dissent]
+    if field not in disputed:
+        raise QueryError(f"the sources do not disagree on {field!r}; they do on: {', '.join(disputed) or 'nothing'}")
+    if reason not in REASONS:
+        raise QueryError(f"a reason is one of {', '.join(REASONS)}, not {reason!r}")
 
 
 def undoing(known: Iterable[Judgement], judgement_id: str, by: str, reason: str) -> Judgement:

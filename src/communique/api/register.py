@@ -273,7 +273,8 @@ class Register(Glance):
         """Decide: `same` or `different` (two or more facts or claims), `wrong` or `corrected` (one), `unsure` (any).
 
         `subjects` are ids of facts or claims. `correction` is `field=value` pairs, as cases write them
-        ("value=30e9 period=2030"). Raises QueryError where a subject or field is unknown.
+        ("value=30e9 period=2030"). `agreed` says why the sources of a fact disagree on a field ("value=mirror").
+        Raises QueryError where a subject or field is unknown.
         """
         said = deciding.Said(verdict=verdict, by=by, reason=reason, correction=correction)
         with self._store.reading() as connection:

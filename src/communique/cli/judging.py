@@ -59,6 +59,19 @@ def corrected(
 
 
 @judge.command()
+def agreed(
+    ident: One,
+    reason_of: Annotated[str, typer.Argument(metavar="FIELD=REASON", help="value=mirror")],
+    by: By = "",
+    reason: Reason = "",
+    register: Address = REGISTER,
+    lang: Language = "",
+) -> None:
+    """Say why the sources of this disagree on a field."""
+    _decide("agreed", [ident], {"by": by, "reason": reason, "correction": reason_of}, register, lang)
+
+
+@judge.command()
 def undo(ident: One, by: By = "", reason: Reason = "", register: Address = REGISTER, lang: Language = "") -> None:
     """Take a decision back, by its id."""
     words = vocabulary(lang)

@@ -9,7 +9,7 @@ from communique.model import Dissent, Fact, Figure, Period, Quantity
 from communique.model.quantity import Bound
 from communique.report.lines import line
 from communique.report.notes import Note, Notes
-from communique.report.phrases import area, period, place, value
+from communique.report.phrases import area, day, period, place, value
 from communique.report.words import Words
 
 SIGNS: dict[str, Bound] = {"≥": "at_least", "≤": "at_most", "≈": "about"}
@@ -17,13 +17,21 @@ SIGNS: dict[str, Bound] = {"≥": "at_least", "≤": "at_most", "≈": "about"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """Sources that disagree on a field: each value with the notes that say it, and the likely reason."""
+    """Sources that disagree on a field: each value with the notes that say it, and the likely reason.
+
+    `key` and `why` are the field and the reason by their names; `agreed` is who decided on the reason and when, `head`
+    what the reason is called then.
+    """
 
     fact: Fact[Any]
     title: str
     field: str
     sides: tuple[tuple[str, tuple[Note, ...]], ...]
     reason: str
+    key: str
+    why: str
+    head: str
+    agreed: str = ""
 
 
 def clashes(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Clash, ...]:
@@ -34,13 +42,19 @@ def clashes(facts: Iterable[Fact[Any]], notes: Notes) -> tuple[Clash, ...]:
 
 def _clash(fact: Fact[Any], dissent: Dissent, notes: Notes) -> Clash:
     words = notes.words
+    decided = fact.agreed(dissent.field)
+    why = decided.correction.partition("=")[2] if decided else dissent.reason
     return Clash(
         fact=fact,
         title=line(fact, notes).title,
         field=words.name("field", dissent.field),
         sides=tuple((said(fact.content, dissent.field, one, words), _told(fact, dissent.field, one, notes))
                     for one in dissent.values),
-        reason=words.name("reason", dissent.reason),
+        reason=words.name("reason", why),
+        head=words("dossier.because" if decided else "dossier.likely"),
+        key=dissent.field,
+        why=why,
+        agreed=words("dossier.agreed", by=decided.by, day=day(decided.at.date(), words, "short")) if decided else "",
     )  # fmt: skip
 
 

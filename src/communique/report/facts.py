@@ -78,8 +78,10 @@ def _life(fact: Fact[Any], desk: Desk, words: Words) -> Iterator[str]:
 
 def _dissent(fact: Fact[Any], dissent: Dissent, words: Words) -> Iterator[str]:
     values = " / ".join(said(fact.content, dissent.field, one, words) for one in dissent.values)
-    reason = words.name("reason", dissent.reason)
-    yield f"  {words('ask.dissent')}: {words.name('field', dissent.field)} {values}. {words('dossier.likely')} {reason}"
+    decided = fact.agreed(dissent.field)
+    reason = words.name("reason", decided.correction.partition("=")[2] if decided else dissent.reason)
+    head = words("dossier.because" if decided else "dossier.likely")
+    yield f"  {words('ask.dissent')}: {words.name('field', dissent.field)} {values}. {head} {reason}"
 
 
 def citation_lines(citation: Citation, words: Words) -> Iterator[str]:

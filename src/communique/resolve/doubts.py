@@ -10,8 +10,8 @@ from itertools import combinations
 from typing import Any
 
 from communique.model import Agreement, Event, Fact, Format, Period
+from communique.model.fact import in_effect
 from communique.resolve.names import same_name, tokens
-from communique.resolve.rulings import in_effect
 
 NEAR = timedelta(days=3)
 LIKELY = 0.5

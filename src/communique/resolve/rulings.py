@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.model.codec import KINDS
 from communique.model.content import Content, Figure
-from communique.model.fact import Judgement
+from communique.model.fact import Judgement, in_effect
 from communique.model.period import Period
 from communique.model.quantity import BOUNDS
 from communique.model.testimony import Entry, Testimony
@@ -104,16 +104,6 @@ def rulings(judgements: Iterable[Judgement], current: Callable[[Judgement], tupl
                 fixes[subject] = (*fixes.get(subject, ()), one.correction)
     kept = tuple(sorted(unions, key=sorted))
     return Rulings(unions=kept, apart=frozenset(apart), wrong=frozenset(wrong), fixes=fixes)
-
-
-def in_effect(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Judgements that no later judgement takes back; taking back can itself be taken back."""
-    ordered = list(judgements)
-    undone: set[str] = set()
-    for one in reversed(ordered):
-        if one.undoes and one.id not in undone:
-            undone.add(one.undoes)
-    return tuple(one for one in ordered if one.id not in undone and one.verdict != "undone")
 
 
 def corrected(content: Content, correction: str) -> Content:

@@ -53,6 +53,7 @@ from communique.web.pages import (
 from communique.web.render import environment, sheet
 from communique.web.team import gate, rates
 from communique.web.together import Together
+from communique.web.waiting import Waiting
 
 HERE = Path(__file__).parent
 FONTS = Path(report.__file__).parent / "static" / "fonts"
@@ -113,6 +114,7 @@ def create_app(address: str, settings: Settings | None = None) -> FastAPI:
     app.state.intake = Intake(address, private=chosen.private, together=together)
     app.state.accounts = Accounts(chosen.accounts) if chosen.accounts else None
     app.state.rates = rates(together)
+    app.state.waiting = Waiting(together)
     app.state.warm = False
     _guarded(app, chosen)
     app.mount("/static/fonts", StaticFiles(directory=FONTS), name="fonts")

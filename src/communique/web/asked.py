@@ -52,6 +52,12 @@ def speech(request: Request) -> Words:
     return words(next((code for code in wanted if code in languages()), DEFAULT))
 
 
+def may_judge(request: Request) -> bool:
+    """Whether who asks may decide: everybody where there are no accounts."""
+    account = getattr(request.state, "account", None)
+    return account is None or bool(account.may("judge"))
+
+
 async def filled(request: Request) -> dict[str, str]:
     """All fields of the form that was sent, the last of each name; files are left out."""
     return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}

@@ -50,9 +50,13 @@ class Decisions(BaseModel):
 
 
 class Deciding(BaseModel):
-    """What is decided on which facts or claims. `correction` is `field=value` pairs, for `corrected` only."""
+    """What is decided on which facts or claims.
 
-    verdict: Literal["same", "different", "unsure", "wrong", "corrected"]
+    `correction` is `field=value` pairs for `corrected`, the field and the reason (`value=mirror`) for `agreed`, which
+    says why the sources of a fact disagree; for others it is empty.
+    """
+
+    verdict: Literal["same", "different", "unsure", "wrong", "corrected", "agreed"]
     subjects: list[Id] = Field(min_length=1, max_length=20)
     by: str = Field(default="", max_length=80, description="Who decides; a team's server takes the account's name.")
     reason: str = Field(default="", max_length=500)

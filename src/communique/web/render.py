@@ -14,6 +14,7 @@ from communique.report.phrases import area, areas, day, language, period, place
 from communique.report.render import environment as report_environment
 from communique.report.render import style_sheets
 from communique.report.words import Words, languages, words
+from communique.web.asked import may_judge
 from communique.web.data import data_of
 from communique.web.links import Addresses, safe, subject
 
@@ -46,6 +47,7 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
             links=Addresses(values.get("as_of", "")),
             here=partial(_here, request),
             now=date.today().isoformat(),  # noqa: DTZ011 - the day of the machine that serves
+            waiting=_waiting(request) if code < 400 else "",
             made=f"{datetime.now():%H:%M}",  # noqa: DTZ005 - the clock of the machine that serves
             sections=SECTIONS,
             tongues=[(one, words(one)("language.short")) for one in sorted(languages(), key="kk ru en".find)],
@@ -62,6 +64,12 @@ def page(request: Request, template: str, speech: Words, code: int = 200, **valu
     if asked in languages():
         answer.set_cookie("lang", asked, max_age=YEAR, samesite="lax", httponly=True)
     return answer
+
+
+def _waiting(request: Request) -> str:
+    """How many questions wait for the reader's decision; empty for who may not decide."""
+    state = request.app.state
+    return str(state.waiting.told(state.shelf.register())) if may_judge(request) else ""
 
 
 def _here(request: Request, **changed: str) -> str:

@@ -105,12 +105,6 @@ def _named(request: Request) -> bool:
     return any(name in request.headers for name in ("sec-fetch-site", "origin", "authorization"))
 
 
-def may_judge(request: Request) -> bool:
-    """Whether who asks may decide: everybody where there are no accounts."""
-    account = getattr(request.state, "account", None)
-    return account is None or bool(account.may("judge"))
-
-
 def client(request: Request) -> str:
     """The machine that asks."""
     return request.client.host if request.client else "?"

@@ -20,11 +20,18 @@ def record(fact: Fact[Any], citations: tuple[Citation, ...] = ()) -> dict[str, A
     found |= {"sources_at_least": True} if is_sampled(fact) else {}
     if fact.dissent:
         found["dissent"] = [
-            {"field": one.field, "values": list(one.values), "reason": one.reason} for one in fact.dissent
+            {"field": one.field, "values": list(one.values), "reason": one.reason, **_agreed(fact, one.field)}
+            for one in fact.dissent
         ]
     if citations:
         found["evidence"] = [evidence(citation) for citation in citations]
     return found
+
+
+def _agreed(fact: Fact[Any], field: str) -> dict[str, str]:
+    """The reason on which a person decided, where one did."""
+    decided = fact.agreed(field)
+    return {"agreed": decided.correction.partition("=")[2], "by": decided.by} if decided else {}
 
 
 def fields(content: Any) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _clashes(sheet: "_Sheet", found: Dossier) -> None:
         for value, notes in clash.sides:
             told = "; ".join(f"«{note.words}» {note.source} [{note.number}]" for note in notes[:2])
             sheet.point(f"{value} — {told}" if told else value)
-        sheet.line(f"{sheet.words('dossier.likely')} {clash.reason}")
+        sheet.line(f"{clash.head} {clash.reason} {clash.agreed}".rstrip())
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,10 @@ from communique.report.marked import Mark, Piece, context, pieces
 from communique.report.reading import because, one_line
 from communique.report.sources import source_line
 from communique.report.words import Words
-from communique.web.asked import Desk, Speech
+from communique.web.asked import Desk, Speech, may_judge
 from communique.web.body import CLASSES, marked
 from communique.web.pages.judging import decider
 from communique.web.render import page
-from communique.web.team import may_judge
 
 router = APIRouter()
 SHOWN = 50

@@ -10,13 +10,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from communique.api import Register
 from communique.errors import QueryError
 from communique.model import Fact, Judgement
+from communique.model.fact import REASONS, in_effect
 from communique.report.corrections import boxes, correction
 from communique.report.disagreement import clashes
 from communique.report.likeness import traits
 from communique.report.lines import areas_of, line, lines
 from communique.report.notes import Notes
 from communique.report.words import Words
-from communique.resolve.rulings import in_effect
 from communique.web.asked import Desk, Filled, Speech
 from communique.web.render import page
 
@@ -88,6 +88,7 @@ def _case(
         traits=traits(chosen, beside, words) if chosen and beside else (),
         near=lines(_near(desk, chosen), notes) if chosen and not beside else (),
         clashes=clashes((chosen,), notes) if chosen and not beside else (),
+        reasons=REASONS,
         boxes=boxes(chosen.content, words) if chosen else (),
         by=decider(request),
         message=words("judge_page.undone" if done == UNDONE else "judge_page.done") if done else "",
@@ -127,8 +128,9 @@ def _alike(one: Any, other: Any) -> bool:
 class Answer:
     """A decision as the form gives it."""
 
-    verdict: Annotated[str, Form(max_length=20)]
     fact: Annotated[str, Form(max_length=80)]
+    verdict: Annotated[str, Form(max_length=20)] = ""
+    agreed: Annotated[str, Form(max_length=80)] = ""  # why the sources disagree on a field: `value=mirror`
     by: Annotated[str, Form(max_length=80)] = ""
     other: Annotated[str, Form(max_length=80)] = ""
     reason: Annotated[str, Form(max_length=LONGEST)] = ""
@@ -157,6 +159,8 @@ def decide(
 
 def _decided(desk: Register, answer: Answer, who: str, given: dict[str, str], chosen: Fact[Any]) -> Judgement | None:
     """The judgement that was recorded; None where a correction changes nothing. Raises QueryError."""
+    if answer.agreed:
+        return desk.judge("agreed", [answer.fact], by=who, reason=answer.reason.strip(), correction=answer.agreed)
     changed = correction(chosen.content, given) if answer.verdict == "corrected" else ""
     if answer.verdict == "corrected" and not changed:
         return None
