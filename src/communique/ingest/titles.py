@@ -16,7 +16,10 @@ FURNITURE = 4  # words of a line that may be a part of the page: «1 минут�
 BELOW = 4  # lines below a label among which the headline is looked for
 HEADLINE = (4, 20)  # words of such a headline
 CLOCK = re.compile(r"\d:\d\d")
-KINDS = ("share", "caption", "clutter")
+BEGUN = re.compile(r"\W*\b\d{1,2}:\d\d[\s,.|]+(?=\D)")  # the time at which a list of news has it: «11:38 Посол прибыл»
+FILE = re.compile(r"\S*/\S*\.\w{2,5}")
+KINDS = ("share", "caption", "clutter", "label")
+NAMED = 6  # words of a line that may say who wrote it: «By John Smith and Ann Lee»
 
 
 def title_of(text: str, language: str) -> str:
@@ -35,16 +38,28 @@ def title_of(text: str, language: str) -> str:
 
 def _said(text: str, language: str) -> Iterator[str]:
     for line in text[:HEAD].splitlines():
-        said = without_stamp(line.strip(), language)
+        begun = BEGUN.match(line)
+        said = without_stamp(line[begun.end() if begun else 0 :].strip(), language)
         if sum(map(str.isalpha, said)) >= LETTERS:
             yield said
 
 
 def _is_furniture(line: str, language: str) -> bool:
     """Whether a line is an address, a menu, or a part of the page: how long it takes to read, where to share it."""
-    if "://" in line.split(maxsplit=1)[0] or line.lower().startswith("www.") or " | " in line:
+    words, low = line.split(), line.lower()
+    if "://" in words[0] or low.startswith("www.") or " | " in line or FILE.fullmatch(words[0]):
         return True
-    return len(line.split()) <= FURNITURE and line.lower().startswith(_phrases(language))
+    if any(notice in low for notice in _layout(language, "notice")):
+        return True
+    if len(words) <= FURNITURE and (low.startswith(_phrases(language)) or CLOCK.search(line)):
+        return True
+    return len(words) <= NAMED and low.startswith(_layout(language, "byline")) and _are_names(words[1:])
+
+
+def _are_names(words: list[str]) -> bool:
+    """Whether these may be the names of who wrote something: «John Smith and Ann Lee», «– Сая Тілеу»."""
+    told = words[1:] if words and not words[0].isalpha() else words
+    return bool(told) and told[0][0].isupper() and all(one[0].isupper() or len(one) <= len("and") for one in told)
 
 
 def _is_headline(line: str) -> bool:
@@ -58,10 +73,14 @@ def _is_headline(line: str) -> bool:
 @cache
 def _phrases(language: str) -> tuple[str, ...]:
     """How the parts of a page begin, by the layout of the language's pack."""
-    if language not in available():
-        return ()
-    layout = load(language).table("layout")
-    return tuple(phrase.lower() for kind in KINDS for phrase in layout.get(kind, ()))
+    return tuple(phrase for kind in KINDS for phrase in _layout(language, kind))
+
+
+@cache
+def _layout(language: str, kind: str) -> tuple[str, ...]:
+    """The phrases of one kind, in small letters."""
+    table = load(language).table("layout") if language in available() else {}
+    return tuple(phrase.lower() for phrase in table.get(kind, ()))
 
 
 def _cut(title: str) -> str:
