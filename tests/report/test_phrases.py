@@ -36,7 +36,7 @@ def test_a_value_keeps_its_bound_and_all_its_digits(amount: str, unit: str, boun
 
 def test_the_sign_of_percent_stands_at_the_number_in_english() -> None:
     share = Quantity(value=Decimal(55), unit="percent", bound="at_least")
-    assert [str(value(share, words)) for words in (EN, RU)] == ["more than\u00a055%", "более\u00a055\u00a0%"]
+    assert [str(value(share, words)) for words in (EN, RU)] == ["more\u00a0than\u00a055%", "более\u00a055\u00a0%"]
 
 
 def test_a_value_never_breaks_across_lines() -> None:

@@ -41,8 +41,9 @@ def value(quantity: Quantity, words: Words, indicator: str = "") -> Value:
     whole = pattern.format(filled)
     before, _, after = whole.partition("{}")
     noun = _noun(quantity, words, indicator) if quantity.unit == "count" and indicator else ""
+    joined, _, after = after.partition(" ")  # «%» of «55%» stays at the number
     after = " ".join(part for part in (after.strip(), noun) if part)
-    return Value(_tight(before.strip()), amount, _tight(after))
+    return Value(_tight(before.strip()), f"{amount}{joined}", _tight(after))
 
 
 def _bound(quantity: Quantity, words: Words) -> str:
