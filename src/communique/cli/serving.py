@@ -3,7 +3,6 @@
 import os
 from contextlib import suppress
 from importlib.util import find_spec
-from socket import IPPROTO_TCP, TCP_NODELAY
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from communique.cli.users import ACCOUNTS, Kept
 
 MOST = 4  # processes that serve, where nobody says how many
 PATIENCE = 30  # seconds that one of them may be too busy to say that it lives
+TCP, NO_DELAY = 6, 1  # the protocol and its option, the same numbers on all systems
 LOCAL = ("127.0.0.1", "localhost", "::1")
 Hosts = Annotated[
     list[str] | None, typer.Option("--name", metavar="HOST", help="A name the server answers to; may be repeated.")
@@ -78,7 +78,7 @@ def _run(host: str, port: int, workers: int) -> None:
         timeout_worker_healthcheck=PATIENCE,
     )
     listening = config.bind_socket()
-    listening.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)  # the body of a page is not to wait for a word about its head
+    listening.setsockopt(TCP, NO_DELAY, 1)  # the body of a page is not to wait for a word about its head
     listening.listen(config.backlog)  # who comes before the first process is ready waits for it
     emit(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/")
     with suppress(KeyboardInterrupt):
