@@ -99,6 +99,11 @@
   });
   window.addEventListener("pageshow", () => { const sent = adding?.querySelector(".btn--main"); if (sent) sent.disabled = false; });
 
+  /* on a telephone the line of sections is longer than the screen: the one that is open is in sight */
+  const line = document.querySelector(".nav ul");
+  const at = line?.querySelector("[aria-current]");
+  if (at) line.scrollLeft = at.offsetLeft - (line.clientWidth - at.offsetWidth) / 2;
+
   /* the case waits for a key, the list behind it does not jump */
   document.getElementById("case")?.focus({ preventScroll: true });
 
@@ -135,11 +140,12 @@
     if (event.target.closest("input, textarea, select") || localStorage.getItem("keys") === "off") return;
     if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) { event.preventDefault(); location.assign("/help#keys"); return; }
     if (event.code === "Slash") { event.preventDefault(); document.getElementById("q")?.focus(); return; }
+    /* after G a letter leads on and decides nothing: in a Russian layout the key J types «о» */
+    if (Date.now() - going < 1200 && places[event.code]) { going = 0; event.preventDefault(); location.assign(places[event.code]); return; }
     const decide = [...document.querySelectorAll("[data-keys]")].find((b) => b.dataset.keys.split(" ").includes(event.key.toLowerCase()));
     const idle = event.target === document.body || event.target.closest("#case, .read");
     if (decide && !decide.disabled && idle) { event.preventDefault(); decide.click(); return; }
     if (event.code === "KeyG") { going = Date.now(); return; }
-    if (Date.now() - going < 1200 && places[event.code]) { going = 0; location.assign(places[event.code]); return; }
     if (event.code === "KeyJ" || event.code === "KeyK") { move(event.code === "KeyJ" ? 1 : -1); return; }
     if ((event.code === "ArrowDown" || event.code === "ArrowUp") && inRow()) { event.preventDefault(); move(event.code === "ArrowDown" ? 1 : -1); return; }
     if (event.code === "KeyL" && navigator.clipboard) { navigator.clipboard.writeText(location.href).then(() => say(document.getElementById("toast").dataset.copied)); return; }
