@@ -42,6 +42,10 @@ class Addresses:
         """The list of all facts of a kind about a subject."""
         return f"/{kind}?{self.about(asked)}" + self.frozen.replace("?", "&")
 
+    def subject(self, codes: tuple[str, ...]) -> str:
+        """The page of a country or pair."""
+        return f"{subject(codes)}{self.frozen}"
+
     def file(self, fact_id: str, form: str) -> str:
         """A fact as a file."""
         return f"/facts/{quote(fact_id)}.{form}{self.frozen}"

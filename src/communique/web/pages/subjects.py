@@ -14,7 +14,7 @@ from communique.errors import QueryError
 from communique.model import Fact
 from communique.model.answer import Person
 from communique.report.contacts import contacts
-from communique.report.dossier import FIRST, MOST, dossier
+from communique.report.dossier import FIRST, MOST, Dossier, dossier
 from communique.report.export.records import dossier_record
 from communique.report.export.word import word
 from communique.report.lines import areas_of
@@ -36,6 +36,7 @@ ALONE = {
     )
 }
 PEOPLE = 40
+PARTNERS = 8  # pairs that a country's page leads to
 MOST_LETTERS = 200
 LATELY = 400  # facts that the list of countries is counted from, the latest first
 
@@ -172,8 +173,16 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
         met=contacts(told, "people" if subject.kind in ("person", "pair") else "countries", _centre(subject), words),
         held_at=where(told),
         spoke=Counter(one.fact.content.speaker for one in made.statements if one.fact.content.speaker).most_common(12),
+        pairs=_pairs(made) if subject.kind == "country" else (),
         spoken_of=Counter(topic for one in made.statements for topic in one.fact.content.topics).most_common(12),
     )
+
+
+def _pairs(made: Dossier) -> list[tuple[str, ...]]:
+    """The pairs of countries that a country's dossier tells most of, this country in each."""
+    listed = (*made.past, *made.coming, *made.figures, *made.agreements)
+    told: Counter[tuple[str, ...]] = Counter(areas_of(one.fact.content) for one in listed)
+    return [codes for codes, _ in told.most_common() if len(codes) == 2][:PARTNERS]
 
 
 def _file(here: str, as_of: str, form: str) -> str:

@@ -141,11 +141,11 @@
     if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) { event.preventDefault(); location.assign("/help#keys"); return; }
     if (event.code === "Slash") { event.preventDefault(); document.getElementById("q")?.focus(); return; }
     /* after G a letter leads on and decides nothing: in a Russian layout the key J types «о» */
-    if (Date.now() - going < 1200 && places[event.code]) { going = 0; event.preventDefault(); location.assign(places[event.code]); return; }
+    if (event.code === "KeyG") going = Date.now();
+    else if (Date.now() - going < 1200 && places[event.code]) { going = 0; event.preventDefault(); location.assign(places[event.code]); return; }
     const decide = [...document.querySelectorAll("[data-keys]")].find((b) => b.dataset.keys.split(" ").includes(event.key.toLowerCase()));
     const idle = event.target === document.body || event.target.closest("#case, .read");
     if (decide && !decide.disabled && idle) { event.preventDefault(); decide.click(); return; }
-    if (event.code === "KeyG") { going = Date.now(); return; }
     if (event.code === "KeyJ" || event.code === "KeyK") { move(event.code === "KeyJ" ? 1 : -1); return; }
     if ((event.code === "ArrowDown" || event.code === "ArrowUp") && inRow()) { event.preventDefault(); move(event.code === "ArrowDown" ? 1 : -1); return; }
     if (event.code === "KeyL" && navigator.clipboard) { navigator.clipboard.writeText(location.href).then(() => say(document.getElementById("toast").dataset.copied)); return; }
