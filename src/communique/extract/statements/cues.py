@@ -121,8 +121,10 @@ def _infinitive(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _noun(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a word that may be a verb is a noun here: "such remarks", "in reports"."""
-    return tokens[i].pos == "NOUN" and i > 0 and tokens[i - 1].pos in ("DET", "ADJ", "NUM", "ADP")
+    """Whether a word that may be a verb is a noun here: "such remarks", "in reports", "the United States"."""
+    if tokens[i].pos != "NOUN" or not i:
+        return False
+    return tokens[i - 1].pos in ("DET", "ADJ", "NUM", "ADP") or (tokens[i].is_title and tokens[i - 1].is_title)
 
 
 def _follows(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:
