@@ -1,6 +1,7 @@
 """Countries, pairs, people and formats: their dossiers, and the lists that lead to them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -178,7 +179,7 @@ def _answer(request: Request, made: Any, words: Words, form: str, place: tuple[s
     )
 
 
-def _pairs(made: Dossier) -> list[tuple[str, ...]]:
+def _pairs(made: Dossier) -> Sequence[tuple[str, ...]]:
     """The pairs of countries that a country's dossier tells most of, this country in each."""
     listed = (*made.past, *made.coming, *made.figures, *made.agreements)
     told: Counter[tuple[str, ...]] = Counter(areas_of(one.fact.content) for one in listed)
