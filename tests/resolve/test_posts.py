@@ -126,3 +126,34 @@ def test_two_holders_are_seen_across_languages(tmp_path: Path) -> None:
             "Мурат Нуртлеу": True, "Ivan Petrov": True, "Роман Василенко": False, "Пётр Иванов": False,
             "Anna Smith": False,
         }  # fmt: skip
+
+
+def test_who_came_back_to_a_post_did_not_hold_it_in_between(tmp_path: Path) -> None:
+    terms = (("2017-03-01", "Дональд Трамп"), ("2020-09-01", "Donald Trump"), ("2021-05-01", "Джо Байден"),
+             ("2024-06-01", "Joseph Biden"), ("2025-03-01", "Дональд Трамп"), ("2026-01-10", "Трамп"))  # fmt: skip
+    with communique.open(tmp_path / "r.db") as register:
+        enter(register, *(report(f"t{n}", day, office(name, area="US")) for n, (day, name) in enumerate(terms)))
+        calm = register.people(areas="US")
+        assert [(len(one.offices), one.offices[0].rivals) for one in calm] == [(1, ()), (1, ())]
+        enter(register, report("odd", "2025-07-01", office("Борис Джонсон", area="US")))
+        warned = {one.name.split()[-1] for one in register.people(areas="US") if one.offices[0].rivals}
+        assert warned == {"Джонсон", "Трамп"}
+
+
+def test_a_king_by_his_first_name_is_one_entry_and_a_minister_is_not(tmp_path: Path) -> None:
+    told = (
+        office("Тамим бин Хамад аль-Тани", "эмир", "QA"), office("Тамим", "эмир", "QA"),
+        office("Тамим", "министр", "QA"),
+        office("Хайсам бен Тарек Аль Саид", "султан", "OM"), office("Haitham bin Tariq", "sultan", "OM"),
+        office("Луис Инасиу Лула да Силва", "президент", "BR"), office("Lula", "president", "BR"),
+        office("Башар Асад", "президент", "SY"), office("Хафез Асад", "президент", "SY"),
+    )  # fmt: skip
+    with communique.open(tmp_path / "r.db") as register:
+        enter(register, *(report(f"k{n}", f"2025-01-{n + 1:02}", held) for n, held in enumerate(told)))
+        reports = {(one.content.person, one.content.office): one.reports for one in register.offices(areas="QA")}
+        assert reports == {("Тамим бин Хамад аль-Тани", "эмир"): 2, ("Тамим", "министр"): 1}
+        assert not any(one.offices[0].rivals for one in register.people(areas="OM"))
+        assert len(register.offices(areas="SY")) == 2
+        assert len(register.offices(areas="BR")) == 1
+        before = register.digest()
+        assert register.rebuild() == before

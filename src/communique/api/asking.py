@@ -17,7 +17,7 @@ from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
 from communique.register.queries import Library, Place
 from communique.register.search import documents_with
-from communique.resolve.people import people
+from communique.resolve.people import contested, people
 from communique.resolve.question import Question
 from communique.resolve.sources import independent
 from communique.resolve.targets import target
@@ -196,15 +196,23 @@ def persons(library: Library, asked: Asked) -> tuple[Person, ...]:
     """People whose offices or names answer; without a name, of the latest offices."""
     most = None if asked.limit is None or asked.question.person else OFFICES * asked.limit
     wanted = replace(asked, limit=most, after="")
-    if asked.limit is None or asked.is_past or asked.text:
-        found = people(facts(library, wanted))
-        return found if asked.limit is None else found[: asked.limit]
+    if asked.is_past or asked.text:
+        return people(facts(library, wanted))[: asked.limit]
+    if asked.limit is None:
+        offices = facts(library, wanted)
+        return people(offices, _days_of(library, offices))
     # Who is told of is known without their words; these are fetched for those who are asked for.
     offices = bare(library, wanted)
-    named = people(offices)[: asked.limit]
+    days = _days_of(library, offices)
+    named = people(offices, days)[: asked.limit]
     ids = [office.fact.id for person in named for office in person.offices]
     whole = {fact.id: fact for fact in library.facts(library.rows_of(ids))}
-    return people(whole.get(fact.id, fact) for fact in offices)[: asked.limit]
+    return people((whole.get(fact.id, fact) for fact in offices), days)[: asked.limit]
+
+
+def _days_of(library: Library, offices: tuple[Fact[Any], ...]) -> dict[str, list[int]]:
+    """The days on which those offices are told of that more than one person seems to hold."""
+    return library.days_told(library.rows_of(sorted(contested(offices))))
 
 
 def targets(library: Library, asked: Asked, today: date) -> tuple[Target, ...]:

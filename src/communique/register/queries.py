@@ -16,7 +16,7 @@ from communique.model.testimony import Report
 from communique.register.decisions import all_judgements
 from communique.register.known import Known
 from communique.register.replaced import documents_under, facts_under
-from communique.register.rows import KINDS, REPORTS, claim_of, document_of, listed, report_of
+from communique.register.rows import KINDS, NO_DAY, REPORTS, claim_of, document_of, listed, report_of
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
 
 PAGE = 200
@@ -243,6 +243,16 @@ class Library:
         found: list[Any] = []
         for part in _parts(iter(ids)):
             found += self.connection.execute(sa.select(facts).where(facts.c.id.in_(part))).all()
+        return found
+
+    def days_told(self, rows: Sequence[Any]) -> dict[Id, list[int]]:
+        """The days on which reports tell of each of these facts, oldest first, as ordinal numbers."""
+        ids = {row.num: row.id for row in rows}
+        found: dict[Id, list[int]] = {one: [] for one in ids.values()}
+        for part in _parts(iter(ids)):
+            told = sa.select(claims.c.fact, claims.c.day).where(claims.c.fact.in_(part), claims.c.day < NO_DAY)
+            for row in self.connection.execute(told.distinct().order_by(claims.c.fact, claims.c.day)):
+                found[ids[row.fact]].append(row.day)
         return found
 
     def facts_said(self, nums: Sequence[int], kind: str, says: Callable[[Claim[Any]], bool]) -> list[int]:

@@ -230,6 +230,28 @@ def _is_surname(word: str, name: tuple[str, ...]) -> bool:
     return len(name) == 1 or _same_word(word, name[-1])
 
 
+def shares_word(one: str, other: str) -> bool:
+    """Whether two names have a word of some length in common: the least that one person's names have."""
+    others = [word for word in tokens(other) if len(word) >= SPOKEN]
+    return any(_same_word(word, known) for word in tokens(one) if len(word) >= SPOKEN for known in others)
+
+
+def is_given_name(one: str, other: str) -> bool:
+    """Whether one of two names is a single word of the other, and not its last: «Тамим», «Карл», «Лула»."""
+    short, long = sorted((tokens(one), tokens(other)), key=len)
+    return len(short) == 1 < len(long) and len(short[0]) >= SPOKEN and any(_same_word(short[0], w) for w in long[:-1])
+
+
+def is_short_form(one: str, other: str) -> bool:
+    """Whether two names have one surname and given names that begin alike: Joe and Joseph Biden."""
+    some, others = tokens(one), tokens(other)
+    if len(some) < 2 or len(others) < 2 or not _same_word(some[-1], others[-1]):
+        return False
+    given, known = sounded(some[0]), sounded(others[0])
+    alike = len(given) > 1 and given[:2] == known[:2]
+    return alike and not are_of_two_sexes([(some[-1], others[-1])])
+
+
 def matched(some: tuple[str, ...], others: tuple[str, ...]) -> int:
     """How many names of one list can be people of the other; each is used once."""
     left = list(others)

@@ -8,8 +8,8 @@ from communique.model.content import Agreement, Format, Initiative, Occupancy, R
 from communique.model.testimony import Testimony
 from communique.resolve.areas import expanded, parties, similarity
 from communique.resolve.identity import Identity
-from communique.resolve.names import name_keys, same_name, tokens
-from communique.resolve.posts import post_of
+from communique.resolve.names import SPOKEN, is_given_name, is_short_form, name_keys, same_name, tokens
+from communique.resolve.posts import Post, is_called_by_given_name, is_single, post_of
 from communique.resolve.times import months, years
 from communique.resolve.words import jaccard, numbers, overlap, rare, stems
 
@@ -18,6 +18,8 @@ REMEMBERED = timedelta(days=730)
 RANKED = timedelta(days=400)
 # Words of a full name.
 FULL = 3
+# Less than any name that is the same.
+SHORT = 1.0
 
 
 def _within(one: Testimony[Any], other: Testimony[Any], span: timedelta) -> bool:
@@ -62,8 +64,11 @@ def _office_rank(told: Testimony[Occupancy]) -> tuple[object, ...]:
 
 def _office_keys(told: Testimony[Occupancy]) -> frozenset[str]:
     office = told.content
-    post = "+".join(sorted(post_of(office.office)))
-    return frozenset(f"offices|{key}|{post}|{office.area}" for key in name_keys(office.person))
+    ids = post_of(office.office)
+    post, names = "+".join(sorted(ids)), [office.person]
+    if is_called_by_given_name(ids):
+        names += (word for word in tokens(office.person)[:-1] if len(word) >= SPOKEN)
+    return frozenset(f"offices|{key}|{post}|{office.area}" for name in names for key in name_keys(name))
 
 
 def _office_probes(told: Testimony[Occupancy]) -> frozenset[str]:
@@ -72,13 +77,21 @@ def _office_probes(told: Testimony[Occupancy]) -> frozenset[str]:
 
 def _same_office(leader: Testimony[Occupancy], told: Testimony[Occupancy]) -> float:
     one, other = leader.content, told.content
-    if one.area != other.area or post_of(one.office) != post_of(other.office):
+    post = post_of(one.office)
+    if one.area != other.area or post != post_of(other.office):
         return 0.0
     if not same_name(one.person, other.person):
-        return 0.0
+        return SHORT if one.area and _is_called_shortly(post, one.person, other.person) else 0.0
     # The fuller the name in common, the surer: «Реджеп Тайип Эрдоган» leaves no doubt where «Эрдоган» may.
     words, others = tokens(one.person), tokens(other.person)
     return 1.0 + min(len(words), len(others), FULL) / 10 + (0.05 if words == others else 0.0)
+
+
+def _is_called_shortly(post: Post, one: str, other: str) -> bool:
+    """Whether two names of one in a post that one person holds are a short form and the full one."""
+    if is_called_by_given_name(post) and is_given_name(one, other):
+        return True
+    return is_single(post) and is_short_form(one, other)
 
 
 OFFICES = Identity(

@@ -47,6 +47,11 @@ def is_single(post: Post) -> bool:
     return not post <= _ids() or bool(post & frozenset(table["single"]))
 
 
+def is_called_by_given_name(post: Post) -> bool:
+    """Whether a holder of this post may go by his first name alone: a king, a president."""
+    return is_single(post) and bool(post & frozenset(world("posts")["by_given_name"]))
+
+
 def answers(title: str, asked: str) -> bool:
     """Whether a title is of the post asked for, or has all its words; who asks for a ministry means its people."""
     wanted, words = post_of(asked), stems(asked)
