@@ -1,6 +1,7 @@
 """Statements: which candidates were said, and by whom."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from bench.articles import Article
@@ -45,9 +46,9 @@ def _speakers(room: Room, candidates: list[Candidate], gold: list[dict[str, Any]
         right = [_same(s.name, fact["speaker"]) for s in found]
         rows += [(of_speaker(room, near, s, found), int(ok)) for s, ok in zip(found, right, strict=True)]
         if any(right):
-            spoken.append(found[right.index(True)])
+            spoken.append(replace(found[right.index(True)], spoke=near.sentence))
         else:
-            spoken.append(Speaker(name=fact["speaker"], first=-1, last=-1, what="last"))
+            spoken.append(Speaker(name=fact["speaker"], first=-1, last=-1, what="last", spoke=near.sentence))
     return rows
 
 

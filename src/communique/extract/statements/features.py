@@ -8,14 +8,17 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.cues import Cue
 from communique.extract.statements.options import WITHIN, subject
+from communique.extract.statements.salience import FAR
 from communique.extract.statements.speakers import Room, Speaker
 from communique.model.mention import Mention
 from communique.parse import Token
+from communique.parse.tokens import APOSTROPHES
 
 Row = dict[str, float]
 # Lengths are told apart up to so many tokens: a short sentence is as good as a long one.
 ENOUGH = 3
 NEAR = 6
+PEOPLE = ("person", "near", "far", "last", "earlier")
 REPORT = 50_000  # characters; a longer text is no one report
 _first = attrgetter("first")
 
@@ -207,10 +210,43 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
         row["by"] = not candidate.cue.is_verb
     else:
         row["no_cue"] = 1
+    row |= _lately(room, candidate, speaker, others) | _against_description(room, candidate, speaker, others)
     if speaker.first >= 0:
         row |= _in_place(room, speaker, others)
         row["in_zone"] = candidate.zone[0] <= speaker.first < candidate.zone[1]
     return row
+
+
+def _lately(room: Room, candidate: Candidate, speaker: Speaker, others: Sequence[Speaker]) -> Row:
+    """How lately somebody was spoken of, or spoke, before these words and their attribution, and who more lately."""
+    start = room.parsed.token_at(candidate.start)
+    at = min(start, candidate.zone[0]) if candidate.zone[1] > candidate.zone[0] else start
+    known = {s.name: room.salience.of(s.name, at) for s in others}
+    mine = known[speaker.name]
+    row = {f"lately_{name}": value for name, value in mine.items()}
+    row["outdone"] = min(sum(_fresh(other) < _fresh(mine) for other in known.values()), 3)
+    row["freshest"] = bool(mine["spoken_of"]) and row["outdone"] == 0
+    if speaker.spoke >= 0:
+        row["since_spoke"] = min(candidate.sentence - speaker.spoke, NEAR)
+    return row
+
+
+def _against_description(room: Room, candidate: Candidate, speaker: Speaker, others: Sequence[Speaker]) -> Row:
+    """How somebody fits the description that stands nearest to the attribution, or his own where he is described."""
+    described = [s for s in others if s.what == "described" and s.first >= 0]
+    if speaker.what == "person" and speaker.form == "nominal":
+        means = speaker
+    elif described and speaker.what in PEOPLE:
+        at = candidate.cue.token if candidate.cue is not None else candidate.zone[0]
+        means = min(described, key=lambda s: abs(s.first - at))
+    else:
+        return {}
+    return room.fitting.of(speaker.name, means.first, means.last)
+
+
+def _fresh(lately: Row) -> tuple[float, float, float]:
+    """The more lately spoken of, and in the better place, the less."""
+    return lately.get("ago", FAR), -lately.get("opens", 0.0), lately.get("others_since", FAR)
 
 
 def _against_subject(whose: Speaker | None, speaker: Speaker) -> Row:
@@ -273,7 +309,13 @@ def _in_place(room: Room, speaker: Speaker, others: Sequence[Speaker]) -> Row:
         "covered": any(s is not speaker and s.first <= speaker.first and speaker.last <= s.last for s in placed),
         "covers": any(s is not speaker and speaker.first <= s.first and s.last <= speaker.last for s in placed),
         "latin": speaker.name[:1].isascii(),
+        "possessor": _owns(tokens, speaker.last),
     }
+
+
+def _owns(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name is followed by the "'s" of whose something is: "Moon's office said"."""
+    return i + 1 < len(tokens) and (tokens[i].text in APOSTROPHES or tokens[i].text[:1] in APOSTROPHES)
 
 
 def _pronoun(room: Room, candidate: Candidate) -> bool:

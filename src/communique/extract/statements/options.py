@@ -14,6 +14,9 @@ WITHIN = ("middle", "inside_by", "quote_inside")
 # A name with its title, or a body, has so many words.
 WIDEST = 14
 LAST = 2  # people who spoke last
+# Sentences back to people who are near or far, and so many who are near.
+NEARBY, FARTHER = 2, 8
+MOST = 3
 
 
 def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[Speaker]:
@@ -23,13 +26,17 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     near = room.within(first, last) if first < last else []
     if candidate.form == "turn" and near:
         return [s for s in near if s.what == "person"] or near
+    titled = _titled(room, candidate) if room.words.bare else []
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
+    near += [s for s in titled if s not in near]
     nobody = not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near)
     if nobody or (room.words.bare and _refers(subject(room, candidate))):
         near = [*near, *_around(room, candidate)]
     found = [s for s in near if s.name]
     full = [_full(room, s, said) for s in found]
-    return _unique([*full, *_carried(said)])
+    # "The embassy" may be a body named before, or stand for itself.
+    bare = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
+    return _unique([*full, *bare, *_carried(said)])
 
 
 def subject(room: Room, candidate: Candidate) -> Speaker | None:
@@ -48,6 +55,20 @@ def subject(room: Room, candidate: Candidate) -> Speaker | None:
     behind = room.within(cue.token + 1, min(sentence.last, cue.token + WIDEST))
     named = [s for s in behind if not _parted(room, cue.token + 1, s.first)]
     return next((s for s in named if s.what in ("person", "organization", "pronoun")), next(iter(named), None))
+
+
+def _titled(room: Room, candidate: Candidate) -> list[Speaker]:
+    """Whose title stands between commas before the verb: "Ann Lee, the envoy to Rome, told reporters"."""
+    cue, tokens = candidate.cue, room.parsed.tokens
+    if cue is None or not cue.is_verb:
+        return []
+    comma = cue.token - 1
+    while comma > 0 and tokens[comma].pos in ("AUX", "ADV"):
+        comma -= 1
+    first = max(room.parsed.sentences[tokens[cue.token].sentence].first, comma - WIDEST)
+    if tokens[comma].text != ",":
+        return []
+    return [s for s in room.within(first, comma) if s.what == "person" and tokens[s.last].text == ","][:1]
 
 
 def _main(room: Room, sentence: Sentence, cue: Cue) -> Cue:
@@ -78,17 +99,20 @@ def _around(room: Room, candidate: Candidate) -> list[Speaker]:
     """The last people named before, where the attribution itself names nobody."""
     parsed = room.parsed
     start = candidate.zone[0] if candidate.zone[1] > candidate.zone[0] else parsed.token_at(candidate.start)
-    begin = parsed.sentences[max(0, parsed.tokens[start].sentence - 2)].first
+    sentence = parsed.tokens[start].sentence
+    begin, far = (parsed.sentences[max(0, sentence - back)].first for back in (NEARBY, FARTHER))
     found: dict[str, Speaker] = {}
-    for speaker in reversed(room.within(begin, start)):
+    for speaker in reversed(room.within(far, start)):
         quoted = room.words.bare and speaker.first in room.quoted
         if (
             speaker.what == "person"
             and not quoted
             and _start(room, speaker) not in range(candidate.start, candidate.end)
         ):
-            found.setdefault(speaker.name, replace(speaker, what="near", span=None))
-    return list(found.values())[:3]
+            what = "near" if speaker.first >= begin else "far"
+            found.setdefault(speaker.name, replace(speaker, what=what, span=None))
+    near = [s for s in found.values() if s.what == "near"][:MOST]
+    return [*near, *[s for s in found.values() if s.what == "far"][:LAST]]
 
 
 def _carried(said: Sequence[Speaker]) -> list[Speaker]:
@@ -108,6 +132,7 @@ def _carried(said: Sequence[Speaker]) -> list[Speaker]:
             form=s.what,
             gender=s.gender,
             area=s.area,
+            spoke=s.spoke,
         )
         for n, s in enumerate(names)
     ]

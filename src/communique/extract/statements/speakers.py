@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from communique.extract.offices.meant import pairs
 from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
+from communique.extract.statements.fitting import Fitting
 from communique.extract.statements.phrases import compound, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
+from communique.extract.statements.salience import Salience
 from communique.extract.statements.words import Saying, saying
 from communique.model import Span
 from communique.model.mention import AreaMention, OrganizationMention, Person, PersonMention
@@ -27,7 +29,10 @@ CLOSED = frozenset(("ADP", "DET", "PRON", "CCONJ", "ADV", "AUX", "NUM", "PART"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A possible speaker: the name in the nominative, its tokens (empty where it is carried over), what it is."""
+    """A possible speaker: the name in the nominative, its tokens (empty where it is carried over), what it is.
+
+    `spoke` is the sentence of what was last said, of those who spoke before.
+    """
 
     name: str
     first: int
@@ -39,6 +44,7 @@ class Speaker:
     kind: str = ""
     gender: str = ""
     area: str = ""
+    spoke: int = -1
 
 
 class Room:
@@ -52,6 +58,7 @@ class Room:
         self.agencies = frozenset(name.lower().split()[0] for name in scene.pack.table("citations").get("agencies", ()))
         self.names = frozenset(m.first for m in scene.mentions.people if m.form == "name")
         self.referents = Referents(scene, self.words)
+        self.salience, self.fitting = Salience(scene), Fitting(scene, self.words)
         marks = [q for q in scene.mentions.quotations if q.kind == "marks" and not q.name]
         self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
@@ -102,10 +109,19 @@ class Room:
         person = self.scene.mentions.person(mention.person)
         if not person.name or (mention.form == "nominal" and mention.last in self.names):
             return None  # «глава МИД Иван Петров»: the name beside the description tells who it is
+        whole = self._whole(person)
         return Speaker(
-            name=person.name.partition(" (")[0], first=mention.first, last=mention.last, what="person",
+            name=whole.name.partition(" (")[0], first=mention.first, last=mention.last, what="person",
             form=mention.form, case=mention.case, span=mention.span, gender=person.gender, area=person.area,
         )  # fmt: skip
+
+    def _whole(self, person: Person) -> Person:
+        """The one person whose name goes on where this one has a single word: "Marcos" for "R. Marcos Jr."."""
+        if not self.words.bare or " " in person.name:
+            return person
+        word = person.name.lower()
+        found = [p for p in self.scene.mentions.persons if p is not person and word in p.name.lower().split()]
+        return found[0] if len(found) == 1 else person
 
     def _descriptions(self, offices: set[int], taken: set[int]) -> Iterator[Speaker]:
         for token in self.parsed.tokens:

@@ -1,5 +1,6 @@
 """statements of a document: candidates by structure, chosen by evidence, each with its speaker."""
 
+from dataclasses import replace
 from typing import Any
 
 from communique.extract.scene import Scene
@@ -21,7 +22,7 @@ SURE_ENOUGH = 0.75
 # Candidates at least this likely, but below the threshold, are reported in the ledger.
 WORTH_NOTING = 0.25
 # A speaker less likely is left unsaid, at the default strictness.
-SPEAKER = 0.4
+SPEAKER = 0.5
 
 
 def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -40,7 +41,7 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
             left.append(_leftover(scene, candidate, "no_speaker"))
             continue
         if speaker is not None:
-            said.append(speaker)
+            said.append(replace(speaker, spoke=candidate.sentence))
         claims.append(_claim(scene, candidate, speaker, probability, sure))
     return tuple(claims), tuple(left)
 
