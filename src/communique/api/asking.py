@@ -124,11 +124,31 @@ def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
 
 def fact(library: Library, fact_id: str) -> Fact[Any]:
     """The fact with this id, with all its claims; of very many reports its sources are counted anew, by all of them."""
-    row = library.fact_row(fact_id)
+    try:
+        row = library.fact_row(fact_id)
+    except QueryError:
+        if (told := _told(library, fact_id)) is None:
+            raise
+        return told
     found = library.facts([row], whole=True)[0]
     if len(found.claims) <= 2 * SAMPLE:
         return found
     return replace(found, sources=independent(library.reports_of(row.num)))
+
+
+def _told(library: Library, fact_id: str) -> Fact[Any] | None:
+    """What is no entry and was told by a claim: a topic, or what no report states any more (then of 0 reports)."""
+    held = library.claims(["c" + fact_id[1:]])
+    if not held:
+        return None
+    (claim,) = held
+    if not isinstance(claim.content, Topic):
+        decided = library.judgements_on(held)
+        return Fact(id=fact_id, content=claim.content, claims=held, judgements=decided, reports=0, sources=0)
+    alike = topics(library, Asked(question=Question(kind="topics", topic=claim.content.topic)))
+    others = [one for fact in alike for one in fact.claims if one.id != claim.id]
+    reports = len({one.evidence.document for one in (claim, *others)})
+    return Fact(id=fact_id, content=claim.content, claims=(claim, *others), reports=reports, sources=reports)
 
 
 def facts_in(library: Library, document_ids: Sequence[str]) -> tuple[tuple[tuple[Fact[Any], Claim[Any]], ...], ...]:

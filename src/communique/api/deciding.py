@@ -176,7 +176,9 @@ def imported(lines: str) -> list[Judgement]:
 
 
 def fact_then(library: Library, now: Fact[Any], as_of: Day) -> Fact[Any]:
-    """A fact as it was: the entry that then held most of its claims."""
+    """A fact as it was: the entry that then held most of its claims; of a topic, as it is."""
+    if now.kind == "topics":
+        return now
     until = moment(as_of)
     if then.is_long(library):
         found = then.fact_then(library, library.fact_row(now.id), until)

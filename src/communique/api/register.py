@@ -194,7 +194,10 @@ class Register(Glance):
     # One thing
 
     def fact(self, fact_id: str, *, as_of: Day | None = None) -> Fact[Any]:
-        """The fact with this id (or the beginning of it). An old id is followed. QueryError where there is none."""
+        """The fact with this id (or the beginning of it). An old id is followed.
+
+        What no report states any more is told with 0 reports. QueryError where there is none.
+        """
         with self._store.reading() as connection:
             library = Library(connection)
             found = asking.fact(library, fact_id)

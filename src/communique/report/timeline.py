@@ -14,6 +14,7 @@ MOST = 32
 MONTHS = 6  # names of months that stand beside each other on an axis
 LANE = 40.0  # rem: the narrowest lane on which labels must not meet; wider ones only gain room
 WHOLE = 15  # letters of a name that needs no shortening
+LONGEST = 48  # letters of who or what a label names
 LETTER = 0.47  # rem: a letter of a label, on the safe side
 
 
@@ -206,7 +207,12 @@ def _stretch(item: Item) -> tuple[float, float]:
 def _label(line: Line, words: Words) -> str:
     event = _event(line)
     who = event.name or words("list.pair").join(_short(name) for name in event.people[:2])
-    return f"{who or line.title}, {_brief(line, words)}"
+    return f"{_cut(who or line.title)}, {_brief(line, words)}"
+
+
+def _cut(text: str) -> str:
+    """As much as leaves room for the day on the narrowest lane; the whole stands in the list."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",") + "…"
 
 
 def _short(name: str) -> str:

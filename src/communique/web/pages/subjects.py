@@ -37,7 +37,7 @@ ALONE = {
     )
 }
 PEOPLE = 40
-PARTNERS = 8  # pairs that a country's page leads to
+PARTNERS = 6  # pairs that a country's page leads to
 MOST_LETTERS = 200
 LATELY = 400  # facts that the list of countries is counted from, the latest first
 
@@ -183,7 +183,8 @@ def _pairs(made: Dossier) -> Sequence[tuple[str, ...]]:
     """The pairs of countries that a country's dossier tells most of, this country in each."""
     listed = (*made.past, *made.coming, *made.figures, *made.agreements)
     told: Counter[tuple[str, ...]] = Counter(areas_of(one.fact.content) for one in listed)
-    return [codes for codes, _ in told.most_common() if len(codes) == 2][:PARTNERS]
+    code = made.subject.codes[0]
+    return [codes for codes, _ in told.most_common() if len(codes) == 2 and code in codes][:PARTNERS]
 
 
 def _file(here: str, as_of: str, form: str) -> str:
