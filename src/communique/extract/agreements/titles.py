@@ -194,7 +194,7 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
         elif not depth and (
             _opens_next(parsed, i, words)
             or (i > start and _next_head(parsed, sentence, i, words))
-            or (i in stops and not _within(parsed, i, start))
+            or (i in stops and not _within(parsed, i, start, words))
             or _ends(parsed, i, start, words)
         ):
             break
@@ -238,9 +238,12 @@ def _begins(token: Token, words: Papers) -> bool:
     return any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in token.forms) or token.text[:1].isdigit()
 
 
-def _within(parsed: Parse, i: int, start: int) -> bool:
-    """«на 2025 год», «на 2026–2027 годы», «до 2030 года»: a time that is part of a title."""
-    return i > start and parsed.tokens[i - 1].pos == "ADP" and parsed.tokens[i].text[:YEAR].isdigit()
+def _within(parsed: Parse, i: int, start: int, words: Papers) -> bool:
+    """«на 2025 год», «на 2026–2027 годы», «на период 2024–2026 годов»: a time that is part of a title."""
+    if i <= start or not parsed.tokens[i].text[:YEAR].isdigit():
+        return False
+    before = parsed.tokens[i - 1]
+    return before.pos == "ADP" or bool(before.lemmas & words.stretches)
 
 
 def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:

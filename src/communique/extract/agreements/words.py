@@ -25,6 +25,7 @@ class Papers:
     dedicated: frozenset[str]
     two: frozenset[str]
     three: frozenset[str]
+    stretches: frozenset[str]
     joins: frozenset[str]
     tails: frozenset[str]
     with_tail: frozenset[str]
@@ -66,6 +67,7 @@ def papers(pack: Pack) -> Papers:
         "dedicated",
         "two",
         "three",
+        "stretches",
         "joins",
         "tails",
         "with_tail",
