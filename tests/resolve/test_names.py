@@ -53,6 +53,12 @@ ONE = (
     ("Кристиан Штокер", "Christian Stocker"),
     ("Жерар Ларше", "Gérard Larcher"),
     ("Мишель Барнье", "Michel Barnier"),
+    # Letters that Cyrillic writes otherwise, marks that were left out.
+    ("Анвар Ибрагим", "Anwar Ibrahim"),
+    ("Денис Шмыгаль", "Denys Shmyhal"),
+    ("Мгер Григорян", "Mher Grigoryan"),
+    ("Александр Вучич", "Aleksandar Vucic"),
+    ("Андрей Пленкович", "Andrej Plenkovic"),
     # Initials that Latin writes with several letters.
     ("Ш. Мирзиёев", "Шавкат Мирзиёев"),
     ("Ю. В. Ушаков", "Юрий Ушаков"),

@@ -146,6 +146,8 @@ def test_a_king_by_his_first_name_is_one_entry_and_a_minister_is_not(tmp_path: P
         office("Тамим", "министр", "QA"),
         office("Хайсам бен Тарек Аль Саид", "султан", "OM"), office("Haitham bin Tariq", "sultan", "OM"),
         office("Луис Инасиу Лула да Силва", "президент", "BR"), office("Lula", "president", "BR"),
+        office("Уильям Руто", "президент", "KE"), office("William Ruto", "president", "KE"),
+        office("Наваз Шариф", "премьер", "PK"), office("Shehbaz Sharif", "prime minister", "PK"),
         office("Башар Асад", "президент", "SY"), office("Хафез Асад", "президент", "SY"),
     )  # fmt: skip
     with communique.open(tmp_path / "r.db") as register:
@@ -155,5 +157,7 @@ def test_a_king_by_his_first_name_is_one_entry_and_a_minister_is_not(tmp_path: P
         assert not any(one.offices[0].rivals for one in register.people(areas="OM"))
         assert len(register.offices(areas="SY")) == 2
         assert len(register.offices(areas="BR")) == 1
+        assert len(register.offices(areas="KE")) == 1
+        assert len(register.offices(areas="PK")) == 2
         before = register.digest()
         assert register.rebuild() == before

@@ -40,8 +40,13 @@ AMBIGUOUS = (("ch", ("ch", "sh", "kh", "k")), ("j", ("j", "y", "kh")))
 # What French leaves unspoken at the end: Barrot, Charles.
 SILENT = "tsd"
 SPOKEN = 4
+# Behind these an h is no letter of its own; elsewhere Cyrillic may write it as g: «Ибрагим», «Шмыгаль».
+JOINED = frozenset("sczktgpdwr")
+# What of South Slavic names is written without its marks: Vucic, Plenkovic.
+SLAVIC = "ic"
 Words = tuple[str, ...]
 ALIKE = 65
+GIVEN = 60
 NEARLY = 85
 VOWELS = frozenset("aeiou")
 # Consonants that one alphabet writes for the other's: von and фон, Merz and Мерц.
@@ -120,13 +125,16 @@ def name_keys(name: str) -> tuple[str, ...]:
     words = tokens(name)
     spelled = [_key(other[-1]) for _, other in romanized(name)]
     written = [_key(tokens(other)[-1]) for other in transcribed(name)]
-    return tuple(dict.fromkeys([*spelled, _key(words[-1]), *written])) if words else ()
+    others = [_key(other) for other in _spellings(words[-1])] if words else []
+    return tuple(dict.fromkeys([*spelled, _key(words[-1]), *written, *others])) if words else ()
 
 
 def word_keys(name: str) -> frozenset[str]:
     """Keys of all words of a name: two that can be one person's share one."""
     rows = (tokens(name), *(spelled for _, spelled in romanized(name)), *map(tokens, transcribed(name)))
-    return frozenset(_key(word) if len(word) > 1 else word for row in rows for word in row)
+    words = {word for row in rows for word in row}
+    every = words | {other for word in words for other in _spellings(word)}
+    return frozenset(_key(word) if len(word) > 1 else word for word in every)
 
 
 @lru_cache(maxsize=100_000)
@@ -220,9 +228,20 @@ def _readings(token: str) -> tuple[str, ...]:
     for letters, sounds in AMBIGUOUS:
         if letters in token:
             found += [word.replace(letters, sound) for word in found for sound in sounds[1:]]
+    found += _spellings(token)
     if len(token) > SPOKEN and token[-1] in SILENT:
         found += [word[:-1] for word in found]
     return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(token: str) -> tuple[str, ...]:
+    """A Latin word as another alphabet may write it: h as g, the c of Vucic as ch."""
+    hard = "".join(
+        "g" if c == "h" and before not in JOINED else c for before, c in zip(" " + token, token, strict=False)
+    )
+    slavic = token.replace("c", "ch") if token.endswith(SLAVIC) and len(token) > SPOKEN else token
+    return tuple(word for word in (hard, slavic) if word != token)
 
 
 def _is_surname(word: str, name: tuple[str, ...]) -> bool:
@@ -250,6 +269,19 @@ def is_short_form(one: str, other: str) -> bool:
     given, known = sounded(some[0]), sounded(others[0])
     alike = len(given) > 1 and given[:2] == known[:2]
     return alike and not are_of_two_sexes([(some[-1], others[-1])])
+
+
+def is_written_otherwise(one: str, other: str) -> bool:
+    """Whether a name in Cyrillic and one in Latin letters have one surname and given names that sound much alike.
+
+    Of anybody that is too little: for two tellings of who holds one post it is enough.
+    """
+    some, others = tokens(one), tokens(other)
+    if is_cyrillic(one) == is_cyrillic(other) or min(len(some), len(others)) < 2:
+        return False
+    if not _same_word(some[-1], others[-1]) or min(len(some[0]), len(others[0])) < SPOKEN:
+        return False
+    return ratio(sounded(some[0]), sounded(others[0])) >= GIVEN
 
 
 def matched(some: tuple[str, ...], others: tuple[str, ...]) -> int:

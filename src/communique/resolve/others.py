@@ -8,7 +8,15 @@ from communique.model.content import Agreement, Format, Initiative, Occupancy, R
 from communique.model.testimony import Testimony
 from communique.resolve.areas import expanded, parties, similarity
 from communique.resolve.identity import Identity
-from communique.resolve.names import SPOKEN, is_given_name, is_short_form, name_keys, same_name, tokens
+from communique.resolve.names import (
+    SPOKEN,
+    is_given_name,
+    is_short_form,
+    is_written_otherwise,
+    name_keys,
+    same_name,
+    tokens,
+)
 from communique.resolve.posts import Post, is_called_by_given_name, is_single, post_of
 from communique.resolve.times import months, years
 from communique.resolve.words import jaccard, numbers, overlap, rare, stems
@@ -91,7 +99,7 @@ def _is_called_shortly(post: Post, one: str, other: str) -> bool:
     """Whether two names of one in a post that one person holds are a short form and the full one."""
     if is_called_by_given_name(post) and is_given_name(one, other):
         return True
-    return is_single(post) and is_short_form(one, other)
+    return is_single(post) and (is_short_form(one, other) or is_written_otherwise(one, other))
 
 
 OFFICES = Identity(
