@@ -1,3 +1,6 @@
+"""Periods shifted."""
+
+from communique.model import Period
 
 
 def test_a_year_before_keeps_whole_months_whole() -> None:
