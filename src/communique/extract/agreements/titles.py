@@ -116,6 +116,8 @@ def _refers(parsed: Parse, about: tuple[int, int], words: Papers) -> bool:
     said = parsed.tokens[about[0] + 1 : about[1]]
     if not said or not _opens(parsed.tokens[about[0]], words) or not _is_pronoun(said[0]):
         return False
+    if words.compounds:  # no case tells "on it" from "on the protection"
+        return len(said) == 1
     nouns = (token for token in said[1:] if token.pos in ("NOUN", "ADJ"))
     return not any(form.case in GOVERNED for token in nouns for form in token.forms)
 
