@@ -111,6 +111,17 @@ def test_a_goal_without_parties_has_no_results() -> None:
     assert (found.results, found.state) == ((), "no_data")
 
 
+def test_a_goal_far_below_what_there_is_has_no_results() -> None:
+    """A region's goal, or that of one sort of goods, is no goal of all trade."""
+    small = progress(figure("300e6", "2030", status="target"), figure("50e9", "2024"), figure("557e6", "2024"))
+    assert (small.results, small.state, small.share) == ((), "no_data", None)
+    # What fell and is to come back, and what was reached later by far, keep their results.
+    back = progress(GOAL, figure("3e9", "2021"), figure("400e6", "2024"))
+    assert back.share == Decimal("0.4")
+    reached = progress(GOAL, figure("900e6", "2024"), figure("2.5e9", "2031"), today=date(2032, 2, 1))
+    assert reached.share == Decimal("2.5")
+
+
 def test_growth_of_a_year_is_no_part_of_a_growth_aimed_at() -> None:
     double = figure("100", None, status="target", unit="percent", change=True)
     found = progress(double, figure("6.5", "2024", unit="percent"), figure("25", "2019", unit="percent", change=True))

@@ -14,6 +14,8 @@ from communique.resolve.values import interval
 Facts = tuple[Fact[Figure], ...]
 CENT = Decimal("0.0001")
 TENTH = Decimal("0.1")
+# Nobody aims at less than half of what there is.
+PART = 2
 # Of these a pair has one number a year, so another goal is the same one moved; investments and loans are many.
 COUNTED_ONCE = frozenset({"trade_turnover", "exports", "imports", "freight", "tourists", "students", "flights"})
 
@@ -23,6 +25,7 @@ def target(fact: Fact[Figure], others: Iterable[Fact[Figure]], days: dict[str, d
     same = tuple(one for one in others if _same_quantity(fact.content, one.content))
     # The growth of one year is no part of «вдвое».
     results = () if fact.content.change else _results(same)
+    results = () if _is_of_a_part(fact, results, _named(fact, days)) else results
     years = tuple(one for one in results if _is_year(one.content.period))
     latest = years[-1] if years else None
     value, deadline = fact.content.quantity, fact.content.period
@@ -59,6 +62,14 @@ def _same_quantity(one: Figure, other: Figure) -> bool:
 def _results(facts: Facts) -> Facts:
     found = [fact for fact in facts if fact.content.status in ("actual", "provisional", None) and _end(fact)]
     return tuple(sorted(found, key=lambda fact: (_end(fact) or date.min, _length(fact.content.period), fact.id)))
+
+
+def _is_of_a_part(fact: Fact[Figure], results: Facts, named: date | None) -> bool:
+    """Whether there was far more already when a goal was named: it is one of a region or of one sort of goods."""
+    before = [one for one in results if named is None or (_end(one) or date.max) <= named]
+    last = max((_end(one) or date.min for one in before), default=date.min)
+    newest = [one.content.quantity.value for one in before if (_end(one) or date.min).year == last.year]
+    return max(newest, default=Decimal(0)) > PART * fact.content.quantity.value
 
 
 def _end(fact: Fact[Figure]) -> date | None:
