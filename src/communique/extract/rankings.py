@@ -17,6 +17,7 @@ PAGE = ("clutter", "share", "caption")
 BEFORE, AFTER, BEHIND = 7, 4, 9
 OWN = 0.6  # the strictness above which an order of «the republic» is left unsaid
 SUBJECTS = ("country", "capital", "bloc", "seat")
+DESCRIBED = (*SUBJECTS, "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _phrase(tokens: tuple[Token, ...], i: int, phrases: Mapping[tuple[str, ...],
 def _claim(scene: Scene, sentence: Sentence, order: Order, words: Words) -> Claim[Any] | None:
     areas = [
         a for a in within(scene.mentions.areas, sentence.start, sentence.end)
-        if not a.part and len(a.areas) == 1 and a.kind in (*SUBJECTS, "adjective")
+        if not a.part and len(a.areas) == 1 and a.kind in DESCRIBED
     ]  # fmt: skip
     of = _of(scene, areas, order)
     held = [a for a in areas if a is not of and a.kind in SUBJECTS and not (of and a.areas == of.areas)]

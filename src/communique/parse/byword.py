@@ -17,7 +17,7 @@ class ByWord(Generic[T]):
         self._find = find
         self._kept: dict[str, tuple[tuple[Form, ...], T]] = {}
 
-    def __call__(self, token: Token) -> T:
+    def of(self, token: Token) -> T:
         """The answer for a token."""
         kept = self._kept.get(token.norm)
         # The same letters may have other readings in another language: only the same tuple is the same word.

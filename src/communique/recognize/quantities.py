@@ -16,6 +16,7 @@ from communique.recognize.quantities_shared import share_units
 from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
 
 HUNDRED = Decimal(100)
+SIGNS = frozenset(("+", *DASHES))
 
 
 def find_quantities(parsed: Parse, periods: tuple[PeriodMention, ...], pack: Pack) -> tuple[QuantityMention, ...]:
@@ -106,7 +107,7 @@ def _signed(tokens: Sequence[Token], number: Number, first: int, sentence: Sente
     """The sign of a number and its first token: «-20%», «+ 5 %»."""
     if number.sign:
         return number.sign, first
-    if first > sentence.first and tokens[first - 1].text in ("+", *DASHES) and first - 1 > sentence.first:
+    if first > sentence.first and tokens[first - 1].text in SIGNS and first - 1 > sentence.first:
         before, here = tokens[first - 1], tokens[first]
         glued = here.start == before.end and (tokens[first - 2].end < before.start or tokens[first - 2].text in "([")
         if before.text == "+" or glued:

@@ -74,7 +74,7 @@ class Lexicon:
 
     def is_idiom(self, token: Token, after: Token) -> bool:
         """Whether two words together mean no meeting: «принять участие»."""
-        begun = self._begins_idiom(token)
+        begun = self._begins_idiom.of(token)
         return bool(begun) and any((first, second) in self.idioms for first in begun for second in _lemmas(after))
 
     @cached_property
@@ -86,7 +86,7 @@ class Lexicon:
     def cues_at(self, before: Token | None, token: Token) -> tuple[Cue, ...]:
         """The cues that end at a token; `before` is the word before it."""
         found: list[Cue] = []
-        for lines in self._ending_cues(token):
+        for lines in self._ending_cues.of(token):
             for line, cue in lines:
                 if len(line) == 1 or (before is not None and line[0] in _lemmas(before)):
                     found.append(cue)

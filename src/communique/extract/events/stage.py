@@ -87,7 +87,7 @@ def stage_of(scene: Scene) -> Stage:
     lexicon = lexicon_of(scene.pack)
     mentions = scene.mentions
     homes = homes_of(scene)
-    groups = [lexicon.groups_of(token) for token in scene.parsed.tokens]
+    groups = [lexicon.groups_of.of(token) for token in scene.parsed.tokens]
     return Stage(
         scene=scene,
         lexicon=lexicon,

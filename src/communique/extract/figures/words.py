@@ -33,7 +33,7 @@ class Words:
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
-        found, phrases = self._of_token(tokens[at])
+        found, phrases = self._of_token.of(tokens[at])
         begun = [name for phrase, name in phrases if phrase_at(tokens, at, phrase)] if phrases else ()
         return found.union(begun) if begun else found
 

@@ -110,7 +110,8 @@ class _Reader:
         return j not in self._names and bool(self._tokens[j].lemmas & self._words.honorifics)
 
     def _joins(self, j: int) -> bool:
-        return 0 <= j < len(self._tokens) and self._tokens[j].norm in (*self._words.joints, ",")
+        norm = self._tokens[j].norm if 0 <= j < len(self._tokens) else ""
+        return norm == "," or norm in self._words.joints
 
     def _shared(self, i: int, others: set[int]) -> OfficeMention | None:
         """The title of whoever acts in the sentence, else the one said last before, of one person who is none of these.

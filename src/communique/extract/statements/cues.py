@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.statements.clauses import Clauses, Segment, has_case
 from communique.extract.statements.words import Saying
-from communique.parse import Sentence, Token
+from communique.parse import Token
 
 # «По предварительным данным», «по его же словам»: so many words may stand between preposition and noun.
 GAP = 3
@@ -37,9 +37,8 @@ class Cue:
         return self.kinds != ("by",)
 
 
-def cues(clauses: Clauses, sentence: Sentence, segments: list[Segment], words: Saying) -> Iterator[Cue]:
+def cues(clauses: Clauses, segments: list[Segment], words: Saying) -> Iterator[Cue]:
     """All cues of a sentence outside quotations, in order."""
-    del sentence
     for index, segment in enumerate(segments):
         i = segment.first
         while i < segment.last:

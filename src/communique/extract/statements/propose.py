@@ -27,7 +27,7 @@ def propose(scene: Scene) -> list[Candidate]:
             continue
         segments = clauses.segments(sentence)
         if segments:
-            spoken = Spoken(clauses, sentence, segments, list(cues(clauses, sentence, segments, words)), words, before)
+            spoken = Spoken(clauses, sentence, segments, list(cues(clauses, segments, words)), words, before)
             found += reported(spoken)
             found += verb_last(clauses, sentence, spoken.cues, words)
             before = sentence

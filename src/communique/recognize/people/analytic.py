@@ -104,7 +104,7 @@ class AnalyticReader:
             return 0
         if k + 1 in stops and self._tokens[k].form.number != "Plur":  # the next one's own: "for Affairs Prince X"
             return 0
-        if self._words.head(self._tokens[k]) is None:
+        if self._words.head.of(self._tokens[k]) is None:
             return 0
         found.kept += [token.norm for token in self._tokens[opening:i]]
         found.areas += state.areas if state is not None else ()
@@ -159,7 +159,7 @@ class AnalyticReader:
         last = i
         while last < end and self._goes_on(last, end):
             last += 1
-        while last > i and self._tokens[last - 1].norm in (*self._words.joints, ","):
+        while last > i and ((before := self._tokens[last - 1].norm) == "," or before in self._words.joints):
             last -= 1
         if last == i:
             return 0
@@ -194,9 +194,9 @@ class AnalyticReader:
 
     def _leads_to_head(self, i: int, end: int) -> bool:
         """Whether another title begins: "of Foreign Affairs and the Prime Minister"."""
-        while i < end and self._words.head(self._tokens[i]) is None and self._tokens[i].lemmas & self._words.keep:
+        while i < end and self._words.head.of(self._tokens[i]) is None and self._tokens[i].lemmas & self._words.keep:
             i += 1
-        return i < end and self._words.head(self._tokens[i]) is not None
+        return i < end and self._words.head.of(self._tokens[i]) is not None
 
     def _listed(self, i: int, end: int) -> bool:
         """Whether a list goes on to its "and": "of Foreign Affairs, Trade and Industry"."""
@@ -205,7 +205,7 @@ class AnalyticReader:
 
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]
-        named = token.is_title and token.is_word and i not in self._marks.covered and self._words.head(token) is None
+        named = token.is_title and token.is_word and i not in self._marks.covered and self._words.head.of(token) is None
         return bool(token.lemmas & (self._words.keep | self._words.complements.keys())) or (
             named and token.text.lower() not in self._words.links
         )

@@ -189,7 +189,7 @@ class ComplementReader:
         area = self._marks.covered.get(i - 1)
         state = area is not None and area.kind not in ("adjective", "demonym")
         closed = state or (before.text.isupper() and len(before.text) > 1)
-        return bool(found.kept or found.areas) and closed and self._words.head(self._tokens[i]) is not None
+        return bool(found.kept or found.areas) and closed and self._words.head.of(self._tokens[i]) is not None
 
     def _fits(self, i: int, end: int, want: str) -> bool:
         """Whether the token at `i` can carry a complement on."""
@@ -219,7 +219,8 @@ class ComplementReader:
         if after is not None and after.kind != "adjective":
             return found.linked
         cases = ("Gen", found.want, "Dat") if found.linked else ("Gen", found.want)
-        if not any(self._fits(i + 1, end, case) for case in cases) or self._words.head(self._tokens[i + 1]) is not None:
+        head = self._words.head.of(self._tokens[i + 1])
+        if head is not None or not any(self._fits(i + 1, end, case) for case in cases):
             return False
         ahead = range(i + 2, min(end, i + 7))
         return self._tokens[i].text != "," or any(self._tokens[j].norm in self._words.joints for j in ahead)

@@ -76,7 +76,7 @@ def _field(parsed: Parse, first: int, words: Words) -> bool:
     """Whether a field of office begins at a word: "Under Secretary for Public Diplomacy X"."""
     link = parsed.tokens[first - 1] if first > 1 else None
     near = parsed.tokens[max(0, first - NEAR_HEAD) : max(0, first - 1)]
-    return link is not None and link.norm in words.links and any(words.head(token) is not None for token in near)
+    return link is not None and link.norm in words.links and any(words.head.of(token) is not None for token in near)
 
 
 def _drops(token: Token, words: Words) -> bool:

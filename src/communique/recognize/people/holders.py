@@ -11,6 +11,7 @@ from communique.recognize.people.titles import DASHES, Title
 from communique.recognize.people.words import Words
 
 LIST_LIMIT = 12
+OPENING = frozenset((",", "(", *DASHES))  # marks before what explains a name
 COURTESIES = 6  # tokens between a title and a name: "H.E. Dr."
 DOUBTFUL = -0.9  # a weight of a pattern below this speaks for another case
 
@@ -289,7 +290,7 @@ class HolderReader:
         joined = j > 0 and self._words.caseless and self._tokens[j].norm in self._words.joints
         if joined and (previous := self._title_end.get(j)) is not None:
             return self._same_as(i, previous)  # "X, State Councilor and Foreign Minister"
-        if j < 1 or self._tokens[j].text not in (",", "(", *DASHES) or self._acts(title):
+        if j < 1 or self._tokens[j].text not in OPENING or self._acts(title):
             return []
         last = self._name_end.get(j)
         if last is None:

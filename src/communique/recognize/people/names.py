@@ -71,7 +71,7 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
     new = after is not None and after.is_title and not any(form.known for form in after.forms)
     new = new or (after is not None and after.is_title and any(f.name == "given" for f in token.forms if f.known))
     there = "Loc" in (mention.case, token.form.case)
-    if new and not there and (before is None or (before.pos != "ADP" and words.head(before) is None)):
+    if new and not there and (before is None or (before.pos != "ADP" and words.head.of(before) is None)):
         return True
     given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
     return given and (words.caseless or token.norm.endswith(words.surname_endings))
@@ -79,7 +79,7 @@ def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: 
 
 def _titled(before: Token | None, words: Words) -> bool:
     """Whether a title in capitals, that belongs to nothing else, stands before a word."""
-    return before is not None and before.is_title and not before.form.case and words.head(before) is not None
+    return before is not None and before.is_title and not before.form.case and words.head.of(before) is not None
 
 
 def _goes_on_a_name(after: Token | None) -> bool:
@@ -180,8 +180,8 @@ def _run_together(parsed: Parse, token: Token, words: Words) -> bool:
     if not (token.text.isupper() and len(token.text) in INITIALS and token.text.isalpha()):
         return False
     after = _neighbour(parsed, token, 1)
-    joined = after is not None and after.start - token.end == 1 and words.head(after) is None
-    return joined and words.head(token) is None and _goes_on_a_name(after)
+    joined = after is not None and after.start - token.end == 1 and words.head.of(after) is None
+    return joined and words.head.of(token) is None and _goes_on_a_name(after)
 
 
 def _behind_a_given_name(parsed: Parse, token: Token) -> bool:
@@ -240,7 +240,7 @@ def _capital(token: Token, words: Words) -> str | None:
     named = [form for form in known if form.name]
     abbreviation = 1 < len(token.text) < 5 and 2 * sum(letter.isupper() for letter in token.text) > len(token.text)
     closed = words.caseless and known and known[0].pos in CLOSED and token.norm not in words.first_families
-    if abbreviation or closed or not words.writes(token.text[0]) or (words.head(token) is not None and not named):
+    if abbreviation or closed or not words.writes(token.text[0]) or (words.head.of(token) is not None and not named):
         return None
     if words.complement_first and token.lemmas & words.opens_title:
         return None

@@ -43,7 +43,7 @@ class PrecedingReader:
         for other in self._tokens[token.index + 1 : token.index + 1 + AHEAD]:
             if other.sentence != token.sentence:
                 return False
-            if self._words.head(other) is not None:
+            if self._words.head.of(other) is not None:
                 return True
             if not other.lemmas & (self._words.keep | self._words.inside):
                 return False
@@ -91,7 +91,7 @@ class PrecedingReader:
         return i if self._kept(token, found) else -1
 
     def _kept(self, token: Token, found: Preceding) -> bool:
-        head = self._words.head(token) is not None
+        head = self._words.head.of(token) is not None
         if found.areas or not (head or token.lemmas & (self._words.keep | self._words.inside)):
             return False
         cabinet = bool(found.kept) and any(form.number == "Plur" for form in token.forms)  # Министрлер кабинетінің

@@ -81,7 +81,7 @@ class TitleReader:
 
     def _is_body(self, name: Name, states: Mapping[int, AreaMention]) -> bool:
         """Whether a run is rather an organ («председатель Халк Маслахаты Туркменистана»): head before, state after."""
-        head = self._words.head(self._tokens[name.first - 1]) if name.first else None
+        head = self._words.head.of(self._tokens[name.first - 1]) if name.first else None
         return name.last in states and head is not None and head.relational
 
     def titles(self) -> tuple[Title, ...]:
@@ -91,7 +91,7 @@ class TitleReader:
         for token in self._tokens:
             if token.index < after or not token.is_word or token.index in self._marks.stops:
                 continue
-            head = self._words.head(token)
+            head = self._words.head.of(token)
             if head is not None and self._words.complement_first and self._preceding.leads_on(token):
                 continue
             if head is not None and self._words.caseless and self._opens_another(token, head):
@@ -110,7 +110,7 @@ class TitleReader:
         for other in self._tokens[token.index + 1 : token.index + AHEAD]:
             if other.sentence != token.sentence or other.index in self._marks.stops:
                 return False
-            if self._words.head(other) is not None:
+            if self._words.head.of(other) is not None:
                 return True
             if not other.lemmas & self._words.keep:
                 return False

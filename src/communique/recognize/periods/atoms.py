@@ -80,7 +80,7 @@ def _atoms(parsed: Parse, token: Token, lexicon: Lexicon) -> Iterator[Atom]:
 
 def _word(token: Token, lexicon: Lexicon) -> dict[str, int]:
     roman = ROMAN.get(token.norm) if token.text.isupper() else None
-    classes = lexicon.of_token(token)
+    classes = lexicon.of_token.of(token)
     return {**classes, "ordinal": roman} if roman else classes
 
 
