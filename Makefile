@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 BUILD  := build
 export OMP_NUM_THREADS := 1
 
-.PHONY: help demo test check format train bench bench-speed bench-scale bench-public bench-page screenshots assets fuzz docs lock clean
+.PHONY: help demo fast test check format train bench bench-speed bench-scale bench-public bench-page screenshots assets fuzz docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## print this list
@@ -28,8 +28,11 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY) ## read the built-in Russian reports into a register and show what is in it
 	@$(BIN)/communique demo
 
+fast: $(READY) ## compile the rooms that read (a few minutes; needs a C compiler); without it all runs as plain Python
+	@$(BIN)/python -m fast
+
 test: $(READY) ## run all tests
-	@$(BIN)/python -m pytest
+	@COMMUNIQUE_PLAIN=1 $(BIN)/python -m pytest
 
 check: $(READY) ## lint, formatting, types, the order of the rooms, the rules of the house
 	@$(BIN)/ruff check .

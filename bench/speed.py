@@ -6,7 +6,8 @@ One core, one thread, CPU time, so that what else the machine does counts little
 many parts as there are runs; each part is read by both, in turn, so that neither meets an article twice. The peer is
 what natasha's own pipeline calls: razdel's segmentation and slovnet's morphology, syntax and names over navec, in
 natasha's order and batches, without its Python layer above them (natasha itself no longer imports with today's
-setuptools); so it is if anything a little faster than natasha.
+setuptools); so it is if anything a little faster than natasha. Where `make fast` compiled the rooms that
+read, both that and plain Python are measured.
 """
 
 import argparse
@@ -22,8 +23,10 @@ from collections.abc import Callable, Mapping, Sequence
 os.environ["OMP_NUM_THREADS"] = "1"
 
 from bench.articles import DESKS, Article, articles, aside
+from communique.compiled import PLAIN, is_used
 
 Reader = Callable[[str], object]
+LABELS = {"compiled": "communique.read, compiled", "plain": "communique.read, plain", "peer": "natasha's parts"}
 
 
 def ours() -> Reader:
@@ -66,18 +69,54 @@ def rate(read: Reader, gold: Sequence[Article]) -> float:
     return len(texts) / (time.process_time() - start)
 
 
+def surroundings(name: str) -> dict[str, str]:
+    """The variables of a reader's process: one of them says to leave compiled code aside."""
+    return {**os.environ, **({PLAIN: "1"} if name == "plain" else {})}
+
+
 def alone(name: str) -> dict[str, float]:
     """Memory of one reader in a process of its own, and the time from its start to the first article read."""
-    start = time.time()
-    run = [sys.executable, "-m", "bench.speed", "--alone", name, "--since", str(start)]
-    found: dict[str, float] = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+    run = [sys.executable, "-m", "bench.speed", "--alone", name, "--since", str(time.time())]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, env=surroundings(name))
+    found: dict[str, float] = json.loads(done.stdout)
     return found
+
+
+class Apart:
+    """A reader in a process of its own that waits for parts of the gold articles to read."""
+
+    def __init__(self, name: str) -> None:
+        run = [sys.executable, "-m", "bench.speed", "--serve", name]
+        self._running = subprocess.Popen(
+            run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=surroundings(name)
+        )
+
+    def rate(self, part: int, parts: int) -> float:
+        """Articles a second in one part."""
+        told, answers = self._running.stdin, self._running.stdout
+        assert told
+        assert answers
+        print(part, parts, file=told, flush=True)
+        return float(answers.readline())
+
+    def close(self) -> None:
+        """End the process."""
+        self._running.communicate()
+
+
+def serve(name: str) -> None:
+    """What `Apart` runs."""
+    gold, read = articles("ru"), peer() if name == "peer" else ours()
+    read(gold[0].text)
+    for line in sys.stdin:
+        part, parts = map(int, line.split())
+        print(rate(read, gold[part::parts]), flush=True)
 
 
 def measure_alone(name: str, since: float) -> None:
     """What `alone` runs: prints one JSON object."""
     gold = articles("ru")[:60]
-    read = ours() if name == "ours" else peer()
+    read = peer() if name == "peer" else ours()
     read(gold[0].text)
     first = time.time() - since
     for article in gold:
@@ -134,35 +173,40 @@ def growth(read: Reader, gold: Sequence[Article]) -> float:
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    (
-        asked.add_argument("--runs", type=int, default=5),
-        asked.add_argument("--alone"),
-        asked.add_argument("--since", type=float),
-    )
+    asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--alone")
+    asked.add_argument("--since", type=float)
+    asked.add_argument("--serve")
     asked.add_argument("--long", action="store_true", help="also how time grows with the length of a text")
     a = asked.parse_args()
     if a.alone:
         measure_alone(a.alone, a.since)
         return
+    if a.serve:
+        serve(a.serve)
+        return
     gold = articles("ru")
     # First, while this process is small: a child's peak includes what its parent held when it was started.
-    held = {name: alone(name) for name in ("ours", "peer")}
-    readers = {"ours": ours(), "peer": peer()}
-    for read in readers.values():
-        read(gold[0].text)
+    held = {name: alone(name) for name in (*(("compiled",) if is_used() else ()), "plain", "peer")}
+    readers = {name: Apart(name) for name in held}
     rates: dict[str, list[float]] = {name: [] for name in readers}
     for run in range(a.runs):
-        for name, read in readers.items():
-            rates[name].append(rate(read, gold[run :: a.runs]))
+        for name, reader in readers.items():
+            rates[name].append(reader.rate(run, a.runs))
+    for reader in readers.values():
+        reader.close()
     medians = {name: statistics.median(found) for name, found in rates.items()}
-    print(f"{len(gold)} Russian articles in {a.runs} parts, each read by both in turn; one core, medians\n")
-    for name, label in (("ours", "communique.read"), ("peer", "natasha's parts")):
-        peak, first = held[name]["peak"], held[name]["first"]
-        print(f"{label:18}{medians[name]:8.1f} articles/s{peak:8.0f} MB at most{first:7.2f} s to the first")
-    print(f"{'':18}{medians['ours'] / medians['peer']:8.2f} times the peer")
+    print(f"{len(gold)} Russian articles in {a.runs} parts, each read by all in turn; one core, medians\n")
+    for name, found in held.items():
+        times = "" if name == "peer" else f"{medians[name] / medians['peer']:8.2f} times the peer"
+        peak, first = found["peak"], found["first"]
+        print(
+            f"{LABELS[name]:27}{medians[name]:7.1f} articles/s{peak:6.0f} MB at most{first:6.2f} s to the first{times}"
+        )
     idle = [article for article in gold if nothing_in(article)]
     busy = [article for article in gold if not nothing_in(article)]
-    read = readers["ours"]
+    read = ours()
+    read(gold[0].text)
     cost = per_thousand(read, idle) / per_thousand(read, busy)
     print(
         f"an article without facts costs {cost:.2f} of one with facts, by length ({len(idle)} and {len(busy)} articles)"

@@ -13,9 +13,15 @@ def main(target: str, *names: str) -> None:
     with open("mypy.ini", "w", encoding="ascii") as config:  # noqa: PTH123
         config.write(CONFIG)
     modules = mypycify(
-        ["--config-file=mypy.ini", *names], multi_file=True, opt_level="1", debug_level="0", group_name="communique_fast"
+        ["--config-file=mypy.ini", *names],
+        multi_file=True,
+        opt_level="1",
+        debug_level="0",
+        group_name="communique_fast",
     )
-    setup(name="communique-fast", packages=[], ext_modules=modules, script_args=["-q", "build_ext", "--build-lib", target])
+    setup(
+        name="communique-fast", packages=[], ext_modules=modules, script_args=["-q", "build_ext", "--build-lib", target]
+    )
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def _words(parsed: Parse, first: int, last: int, lexicon: Gazetteer) -> list[Wor
     for token in parsed.tokens[first:last]:
         norm = token.norm if token.norm.isalpha() else plain(token.text)
         word = Word(token.index, token.start, token.text, norm, token.forms)
-        joined = word.is_title and "-" in norm[1:-1] and not word.keys & lexicon.names.keys()
+        joined = word.is_title and "-" in norm[1:-1] and lexicon.names.keys().isdisjoint(word.keys)
         found += (_halves(parsed, word, found, lexicon) if joined else ()) or (word,)
     return found
 
@@ -78,7 +78,7 @@ def _halves(parsed: Parse, word: Word, before: Sequence[Word], lexicon: Gazettee
             return ()
         text = parsed.text[start : start + len(norm)]
         part = Word(word.token, start, text, norm, parsed.morphology.forms(norm))
-        begins = bool(part.keys & lexicon.names.keys())
+        begins = not lexicon.names.keys().isdisjoint(part.keys)
         if not part.is_title or not (begins or (not parts and _ends_name((*before[-LONGEST_START:], part), lexicon))):
             return ()
         parts.append(part)
@@ -119,7 +119,7 @@ def _in_sentence(parsed: Parse, words: Sequence[Word], lexicon: Gazetteer) -> li
 
 def _name(words: Sequence[Word], i: int, lexicon: Gazetteer) -> tuple[Sense | None, int]:
     best: Entry | None = None
-    for key in sorted(words[i].keys & lexicon.names.keys()):
+    for key in sorted(key for key in words[i].keys if key in lexicon.names):
         for entry in lexicon.names[key]:
             if best and len(entry.words) <= len(best.words):
                 break
@@ -219,7 +219,7 @@ def _nominals(
     found: list[AreaMention] = []
     for words in lines:
         for i, word in enumerate(words):
-            for entry in [e for key in word.keys & lexicon.nominals.keys() for e in lexicon.nominals[key]]:
+            for entry in [e for key in word.keys for e in lexicon.nominals.get(key, ())]:
                 some = words[i : i + len(entry.words)]
                 if named & set(entry.sense.areas) and _fits(words, i, entry) and not taken & {w.token for w in some}:
                     found.append(_mention(parsed, some, entry.sense, lexicon))

@@ -141,8 +141,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
             cues.setdefault(words[-1], []).append((words, cue))
         endings += [(ending, cue) for ending in entry.get("endings", ())]
     groups: dict[str, set[str]] = {}
-    for name, words in table.get("group", {}).items():
-        for word in words:
+    for name, members in table.get("group", {}).items():
+        for word in members:
             groups.setdefault(word, set()).add(name)
     return Lexicon(
         cues={word: tuple(lines) for word, lines in cues.items()},

@@ -33,7 +33,7 @@ def parties(
         group: _shape(kind, [area_of(p) for p in group]) * just_these(scores, group, likely) for group in options
     }
     best = max(options, key=lambda group: (weights[group], -len(group)))
-    whole = sum(weights.values())
+    whole = sum(weights.values(), 0.0)
     return tuple(sorted(best)), weights[best] / whole if whole else 0.0
 
 
@@ -71,10 +71,10 @@ def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float, float]:
     options = sorted(groups | {tuple(c for c in ranked if scores[c] >= LIKELY)})
     weights = {group: _number(len(group)) * just_these(scores, group, ranked) for group in options}
     best = max(options, key=lambda group: weights[group])
-    whole = sum(weights.values())
+    whole = sum(weights.values(), 0.0)
     if not whole:
         return tuple(sorted(best)), 0.0, 0.0
-    alike = sum(weights[group] for group in options if _half(group, best))
+    alike = sum((weights[group] for group in options if _half(group, best)), 0.0)
     return tuple(sorted(best)), weights[best] / whole, alike / whole
 
 
@@ -84,8 +84,9 @@ def half(scores: Mapping[str, float], taken: Collection[str]) -> float:
     groups = [group for size in range(1, len(ranked) + 1) for group in combinations(ranked, size)]
     weights = [just_these(scores, group, ranked) for group in groups]
     others = [c for c in taken if c not in ranked]
-    alike = sum(weight for group, weight in zip(groups, weights, strict=True) if _half((*group, *others), taken))
-    return alike / sum(weights) if groups else 0.0
+    both = zip(groups, weights, strict=True)
+    alike = sum((weight for group, weight in both if _half((*group, *others), taken)), 0.0)
+    return alike / sum(weights, 0.0) if groups else 0.0
 
 
 def _half(one: Collection[str], other: Collection[str]) -> bool:

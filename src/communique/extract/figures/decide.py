@@ -92,7 +92,7 @@ def _best(
         return frozenset(), 0.0  # type: ignore[return-value]
     chances = _chances(ground, task, [features for _, features in options], rule)
     at = max(range(len(options)), key=lambda i: chances[i])
-    whole = max(sum(chances), LEAST_SUM) if ground.scene.scorer(task) else 1.0
+    whole = max(sum(chances, 0.0), LEAST_SUM) if ground.scene.scorer(task) else 1.0
     return options[at][0], chances[at] / whole
 
 

@@ -70,10 +70,10 @@ def fits(row: Features, indicator: str) -> Features:
     """The signs of a clause for or against one indicator."""
     away = AWAY.get(indicator, 0)
     if not away:
-        return {"direction.other": sum(row.values())}
+        return {"direction.other": sum(row.values(), 0.0)}
     found: Features = {}
     for name, value in row.items():
         sign, way = name.split(".")
         found[f"direction.{sign}"] = found.get(f"direction.{sign}", 0.0) + value * away * (1 if way == "away" else -1)
-    found["direction"] = sum(found.values())
+    found["direction"] = sum(found.values(), 0.0)
     return found

@@ -184,7 +184,7 @@ def _owners(ground: Ground) -> dict[str, float]:
             if beside and whose:
                 for code in mention.areas:
                     found[code] = found.get(code, 0.0) + 1
-    total = sum(found.values())
+    total = sum(found.values(), 0.0)
     return {code: n / total for code, n in found.items()}
 
 

@@ -34,7 +34,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
     opening_manner = _opening(ground)
     early = {c for i in range(FIRST_SENTENCES + 1) for m in ground.area_at.get(i, ()) for c in m.areas}
     order = list(dict.fromkeys(c for i in sorted(ground.area_at) for m in ground.area_at[i] for c in m.areas))
-    all_free, all_near = max(1, sum(free.values())), max(1, sum(near.values()))
+    all_free, all_near = max(1, sum(free.values(), 0.0)), max(1, sum(near.values(), 0.0))
     named = max(1, sum(ground.counts.values()))
     spread = max(1, len(ground.area_at))
     bodies, datelines = _bodies(ground), _datelines(ground)

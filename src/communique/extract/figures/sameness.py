@@ -27,4 +27,4 @@ def _same(a: Decided, b: Decided) -> bool:
 
 
 def _worth(one: Decided) -> float:
-    return 2 * bool(one.areas) + 2 * bool(one.period) + sum(one.chances.values()) / 10
+    return 2 * bool(one.areas) + 2 * bool(one.period) + sum(one.chances.values(), 0.0) / 10

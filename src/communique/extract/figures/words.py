@@ -44,7 +44,7 @@ class Words:
 
     def _find(self, token: Token) -> tuple[frozenset[str], tuple[tuple[Phrase, str], ...]]:
         keys = {token.norm, *(form.lemma for i, form in enumerate(token.forms) if i == 0 or form.score >= LIKELY)}
-        phrases = (line for key in keys & self.phrases.keys() for line in self.phrases[key])
+        phrases = (line for key in keys for line in self.phrases.get(key, ()))
         return frozenset(c for key in keys for c in self.single.get(key, ())), tuple(phrases)
 
 

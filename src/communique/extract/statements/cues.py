@@ -97,7 +97,7 @@ def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: 
         return i, i + 1, ("follow",)
     if lemmas & words.express and (j := _near(clauses, segments, index, i, words.expressed)) >= 0:
         return i, max(i, j) + 1, ("express", *kinds)
-    for lemma in lemmas & words.idioms.keys():
+    for lemma in [lemma for lemma in lemmas if lemma in words.idioms]:
         rest = frozenset(words.idioms[lemma])
         before = i > segments[index].first and bool(clauses.parsed.tokens[i - 1].lemmas & rest)
         if before or _near(clauses, segments, index, i, rest) >= 0:

@@ -206,6 +206,5 @@ class AnalyticReader:
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]
         named = token.is_title and token.is_word and i not in self._marks.covered and self._words.head.of(token) is None
-        return bool(token.lemmas & (self._words.keep | self._words.complements.keys())) or (
-            named and token.text.lower() not in self._words.links
-        )
+        known = token.lemmas & self._words.keep or not self._words.complements.keys().isdisjoint(token.lemmas)
+        return bool(known) or (named and token.text.lower() not in self._words.links)

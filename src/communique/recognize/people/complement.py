@@ -43,7 +43,7 @@ class ComplementReader:
     def one_each(self, found: Complement) -> None:
         """«главы правительств» is each one's «глава правительства»."""
         for i, lemmas in enumerate(found.lemmas[: len(found.kept)]):
-            if lemmas & self._words.complements.keys():
+            if not self._words.complements.keys().isdisjoint(lemmas):
                 found.kept[i] = self._parsed.morphology.inflect(found.kept[i], case="Gen", number="Sing")
 
     def _whole(self, i: int, end: int, found: Complement) -> int:
@@ -167,7 +167,7 @@ class ComplementReader:
         if token.lemmas & self._words.own_state and not token.is_title and not found.linked:
             self._own(token, found)
             return
-        if not found.kept and token.lemmas & self._words.complements.keys():
+        if not found.kept and not self._words.complements.keys().isdisjoint(token.lemmas):
             found.several = found.several or all(f.number == "Plur" for f in token.forms if f.case == "Gen")
         found.kept.append(_uninflected(token.text))
         found.lemmas.append(token.lemmas)

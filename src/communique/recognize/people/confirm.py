@@ -68,7 +68,7 @@ def _accident(parsed: Parse, first: int, words: Words) -> bool:
     """Whether a capital letter tells nothing of a name: at the start of a sentence, or in a title."""
     token = parsed.tokens[first]
     opening = parsed.sentences[token.sentence].first == first
-    titles = words.keep | words.complements.keys() | words.own_state
+    titles = words.keep.union(words.complements, words.own_state)
     return opening or not titles.isdisjoint(token.lemmas)
 
 

@@ -391,7 +391,7 @@ def possible_cases(name: Name, patterns: Declension) -> tuple[str, ...]:
     for case in CASES:
         for gender in GENDERS:
             weights = [max(patterns.nominatives(p.text.lower(), case, gender).values()) for p in name.words]
-            if weights and weights[-1] > -1.9 and sum(weights) > -4.5:
+            if weights and weights[-1] > -1.9 and sum(weights, 0.0) > -4.5:
                 found.append(case)
                 break
     return tuple(found)

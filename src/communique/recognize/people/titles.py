@@ -181,7 +181,7 @@ class TitleReader:
         said = frozenset[str]().union(*rest.lemmas)
         if any(said.issuperset(phrase) for phrase in self._words.private_phrases):
             return True
-        if said & self._words.complements.keys():
+        if not self._words.complements.keys().isdisjoint(said):
             return False
         return rest.private or bool(said & self._words.private)
 
@@ -296,7 +296,7 @@ class TitleReader:
     def _rank(self, head: Head, rest: Complement) -> str:
         if not head.relational:
             body = bool(rest.kept) and head.rank in ("head_of_state", "head_of_government")
-            body = body and not any(lemmas & self._words.complements.keys() for lemmas in rest.lemmas)
+            body = body and all(map(self._words.complements.keys().isdisjoint, rest.lemmas))
             return head.rank if head.nominative in self._words.bare and not body else "official"
         if head.nominative not in self._words.heads_of:
             return "official"

@@ -72,7 +72,7 @@ class Words:
         self.complement_first = order.get("complement") == "before"
         self.inside = frozenset(order.get("inside", ()))
         # Words before a head that are capital in titles and never part of the name before them.
-        self.opens_title = self.inside | self.keep | self.complements.keys()
+        self.opens_title = self.inside.union(self.keep, self.complements)
         self.idioms = frozenset(offices.get("idioms", {}).get("words", ()))
         self.appointed = frozenset(w for found in offices.get("appointments", {}).values() for w in found)
         self.serving = frozenset(offices.get("appointments", {}).get("serving", ()))

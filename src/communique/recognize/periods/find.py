@@ -49,10 +49,7 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
         place.years = replace(place.years, next=following, to_come=to_come)
         if sentence.index != place.sentence:
             place.sentence, place.verbs = sentence.index, _verbs(parsed, sentence, lexicon)
-        readings = (
-            _mention(parsed, sentence, (atoms, part), (place, lexicon)) for part in _readings(atoms, match, lexicon)
-        )
-        mention = next((m for m in readings if m), None)
+        mention = _first_mention(parsed, sentence, (atoms, match), (place, lexicon))
         found += [mention] if mention else []
         for year in _named_years(match):
             # What is compared with last year's is this year's.
@@ -113,6 +110,16 @@ def _named_years(match: Match) -> list[int]:
     named = [year for name in ("Y", "Yo") for year in match.values.get(name, ())]
     named += [match.one("date") // 10000] if "date" in match.values else []
     return [year for year in dict.fromkeys(named) if year >= RECENT]
+
+
+def _first_mention(
+    parsed: Parse, sentence: Sentence, found: tuple[Sequence[Atom], Match], place: tuple[_Place, Lexicon]
+) -> PeriodMention | None:
+    """The first reading of a match that the calendar knows; what later ones would say of the place is never asked."""
+    for part in _readings(*found, place[1]):
+        if mention := _mention(parsed, sentence, (found[0], part), place):
+            return mention
+    return None
 
 
 def _mention(
