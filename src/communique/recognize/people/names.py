@@ -198,7 +198,7 @@ def _by_neighbours(parsed: Parse, token: Token, words: Words) -> str:
 
 def _fathered(parsed: Parse, token: Token, words: Words) -> bool:
     """Whether a monarch's title is a name here, for a father's follows: "Sultan bin Saad Al Muraikhi"."""
-    title, after = words.head(token), _neighbour(parsed, token, 1)
+    title, after = words.head.of(token), _neighbour(parsed, token, 1)
     return bool(title and title.rank == "head_of_state" and after and after.norm in words.fathers)
 
 
