@@ -122,6 +122,13 @@ def test_a_goal_far_below_what_there_is_has_no_results() -> None:
     assert reached.share == Decimal("2.5")
 
 
+def test_of_two_results_of_a_year_the_larger_is_the_whole() -> None:
+    for parts in (("60e6", "400e6"), ("400e6", "60e6")):
+        found = progress(GOAL, *(figure(value, "2024") for value in parts))
+        assert found.share == Decimal("0.4")
+        assert len(found.results) == 2
+
+
 def test_growth_of_a_year_is_no_part_of_a_growth_aimed_at() -> None:
     double = figure("100", None, status="target", unit="percent", change=True)
     found = progress(double, figure("6.5", "2024", unit="percent"), figure("25", "2019", unit="percent", change=True))

@@ -61,7 +61,13 @@ def _same_quantity(one: Figure, other: Figure) -> bool:
 
 def _results(facts: Facts) -> Facts:
     found = [fact for fact in facts if fact.content.status in ("actual", "provisional", None) and _end(fact)]
-    return tuple(sorted(found, key=lambda fact: (_end(fact) or date.min, _length(fact.content.period), fact.id)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(fact: Fact[Figure]) -> tuple[object, ...]:
+    """By time; of one time what most reports tell comes last, then the larger: the smaller may be a part of it."""
+    content = fact.content
+    return (_end(fact) or date.min, _length(content.period), fact.reports, content.quantity.value, fact.id)
 
 
 def _is_of_a_part(fact: Fact[Figure], results: Facts, named: date | None) -> bool:
