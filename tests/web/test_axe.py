@@ -91,6 +91,18 @@ def test_axe_finds_nothing_serious(site: str, chromium: Any, place: str, width: 
     page.close()
 
 
+@pytest.mark.parametrize("locale", ["kk-KZ", "en-GB"])
+def test_pages_fit_in_every_language_and_width(site: str, chromium: Any, locale: str) -> None:
+    page = chromium.new_page(base_url=site, viewport={"width": 1440, "height": 900}, locale=locale)
+    for place in PLACES:
+        page.goto(place)
+        for width in (1440, 768, 390, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0, (place, width)
+    page.close()
+
+
 @pytest.mark.parametrize("kind", ["/events", "/targets", "/articles"])
 def test_axe_finds_nothing_serious_behind_the_lists(site: str, chromium: Any, kind: str) -> None:
     page = chromium.new_page(base_url=site, viewport={"width": 1440, "height": 900}, locale="ru-RU", bypass_csp=True)

@@ -76,3 +76,10 @@ def test_a_topic_has_all_its_reports(browser: TestClient) -> None:
     assert best["reports"] > 1
     assert browser.get(f"/api/v1/facts/{best['id']}").json()["reports"] == best["reports"]
     assert browser.get(f"/facts/{best['id']}/words").text.count("<blockquote") > 1
+
+
+def test_a_person_is_found_by_any_office(browser: TestClient) -> None:
+    offices = browser.get("/api/v1/offices").json()["items"]
+    assert len(offices) > 2
+    for one in offices:
+        assert one["person"] in browser.get(f"/people/p{one['id'][1:]}").text

@@ -165,6 +165,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
 def _warm(app: FastAPI) -> None:
     """Load what the first readers would wait for. It stays, so the collector of garbage need not look it through."""
     app.state.shelf.register().search("1")
+    app.state.waiting.number(app.state.shelf.register())
     for code in languages():
         words(code)
     environment()

@@ -119,7 +119,9 @@ def _person(desk: Register, person_id: str) -> Person | None:
     office = desk.bare_fact(f"f{person_id[1:]}") if person_id.startswith("p") else None
     if office is None or office.kind != "offices":
         return None
-    return next((one for one in desk.people(person=office.content.person) if one.id == person_id), None)
+    # A list of a few of them may have named the person by another office than all of them do.
+    alike = desk.people(person=office.content.person)
+    return next((one for one in alike if any(held.fact.id == office.id for held in one.offices)), None)
 
 
 @router.get("/formats/{name}")
