@@ -20,6 +20,7 @@ TOLD = (
     ("b", VISIT.format(12) + TRADE.format(18) + SERIES),
     ("c", "Президент Узбекистана Шавкат Мирзиёев 5 апреля 2025 года прибыл в Рим. " + TRADE.format(21)),
     ("c", "Президент Узбекистана Шавкат Мирзиёев 6 июня 2025 года прибыл в Париж и встретился с Макроном."),
+    ("d", "Премьер-министр Узбекистана Шавкат Мирзиёев 7 мая 2015 года прибыл в Минск на саммит."),
 )
 PAGES = ("/", "/?since=month", "/countries", "/countries/KZ", "/pairs/KZ-IT", "/people", "/events", "/figures",
          "/topics", "/statements", "/formats", "/articles", "/calendar", "/judge", "/leftovers", "/sources", "/targets",
@@ -80,6 +81,6 @@ def test_a_topic_has_all_its_reports(browser: TestClient) -> None:
 
 def test_a_person_is_found_by_any_office(browser: TestClient) -> None:
     offices = browser.get("/api/v1/offices").json()["items"]
-    assert len(offices) > 2
+    assert len(offices) > len({one["person"] for one in offices})
     for one in offices:
         assert one["person"] in browser.get(f"/people/p{one['id'][1:]}").text
