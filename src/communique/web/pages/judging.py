@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.api import Register
@@ -141,6 +141,8 @@ def decide(
     request: Request, desk: Desk, words: Speech, given: Filled, answer: Annotated[Answer, Depends(Answer)]
 ) -> Response:
     """Record a decision; go on to the next case. What will not do is said above the same case."""
+    if not (answer.verdict or answer.agreed):
+        raise HTTPException(422, "a decision is a verdict or a reason")
     chosen = desk.fact(answer.fact)
     beside = desk.fact(answer.other) if answer.other else None
     who = named(request, answer.by)
