@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 SEED = 7
 LENT = "/"  # in the name of a desk of another language
 TINY = 1e-30  # thresholds nearer to 0 stand for it
+UNIT = 1e-4  # what leaves are counted in: whole numbers are short
 Row = Mapping[str, float]
 
 
@@ -95,7 +96,7 @@ def _fit(matrix: Any, truth: Any, counts: Any, settings: Settings) -> dict[str, 
         num_boost_round=settings.trees,
     )  # fmt: skip
     trees = [tree["tree_structure"] for tree in grown.dump_model()["tree_info"]]
-    return {"bias": _short(start), "trees": [_tree(tree) for tree in trees]}
+    return {"bias": _short(start), "unit": UNIT, "trees": [_tree(tree) for tree in trees]}
 
 
 def _tree(root: dict[str, Any]) -> list[list[Any]]:
@@ -108,7 +109,7 @@ def _tree(root: dict[str, Any]) -> list[list[Any]]:
 def _grow(node: dict[str, Any], found: list[list[Any]]) -> None:
     leaf = "leaf_value" in node
     found[0].append(-1 if leaf else int(node["split_feature"]))
-    found[1].append(float(f"{node['leaf_value']:.2g}") if leaf else _threshold(node["threshold"]))
+    found[1].append(round(node["leaf_value"] / UNIT) if leaf else _threshold(node["threshold"]))
     if not leaf:
         _grow(node["left_child"], found)
         _grow(node["right_child"], found)

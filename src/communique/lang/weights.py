@@ -23,7 +23,7 @@ class Scorer:
         self._index = {name: i for i, name in enumerate(self.features)}
         self._bias = float(weights.get("bias", 0.0))
         self._linear = np.array(weights["linear"], dtype=np.float64) if "linear" in weights else None
-        self._forest = _Forest(weights.get("trees", ()), self.features)
+        self._forest = _Forest(weights.get("trees", ()), self.features, weights.get("unit", 1.0))
         self._scale, self._shift = weights.get("calibration", (1.0, 0.0))
 
     def probabilities(self, rows: Sequence[Row]) -> list[float]:
@@ -56,15 +56,15 @@ class _Forest:
     """Binary trees, all asked at once: each question that is answered «no» strikes out the leaves on its yes side.
 
     A tree is two lists, features and numbers, written depth first, so that the left (yes) child stands right behind its
-    parent and the right one behind all that hangs on the left; a leaf has feature -1, and its number is its value.
-    Leaves are bits, counted from the lowest: the lowest that
-    is left standing is the one where the walk would have ended (QuickScorer, Lucchese and others, 2015). The bits of
+    parent and the right one behind all that hangs on the left; a leaf has feature -1, and its number is its value in
+    units. Leaves are bits, counted from the lowest: the lowest that is left standing is the one where the walk would
+    have ended (QuickScorer, Lucchese and others, 2015). The bits of
     all trees are one long integer, so that a feature's value strikes in all trees by one «and»; and as most features
     of a row are 0 and no question has «no» for 0 but the few with a threshold below it, a row is as dear as what it
     says.
     """
 
-    def __init__(self, trees: Sequence[_Tree], features: Sequence[str]) -> None:
+    def __init__(self, trees: Sequence[_Tree], features: Sequence[str], unit: float) -> None:
         self.trees = len(trees)
         widest = max((sum(feature < 0 for feature in tree[0]) for tree in trees), default=1)
         self.size = next(size for size in (16, 32, 64) if widest <= size)
@@ -73,7 +73,7 @@ class _Forest:
         self.below = [(name, left[bisect_left(at, 0.0)]) for name, (at, left) in self.asked.items() if at[0] < 0]
         leaves = [[n for f, n in zip(*t, strict=True) if f < 0] for t in trees]
         self.leaves = np.cumsum([0, *map(len, leaves)])[:-1].astype(np.intp)
-        self.value = np.array([number for tree in leaves for number in tree], dtype=np.float64)
+        self.value = np.array([number for tree in leaves for number in tree], dtype=np.float64) * unit
 
     def _asked(self, trees: Sequence[_Tree]) -> dict[int, _Asked]:
         questions: dict[int, dict[float, int]] = {}
