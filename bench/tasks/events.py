@@ -17,7 +17,7 @@ from communique.extract.events.when import date_rows
 
 TASKS = {
     "events.is": Settings(trees=300),
-    "events.countries": Settings(trees=150),
+    "events.countries": Settings(trees=250, rate=0.08),
     "events.people": Settings(trees=250, rate=0.08),
     "events.date": Settings(trees=250, rate=0.1, share=1.0),
     "events.same": Settings(trees=80),

@@ -18,7 +18,7 @@ from communique.lang import Scorer
 T = TypeVar("T")
 # Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
 IS, AREAS, PERIOD, STATUS = 0.5, 0.5, 0.5, 0.5
-SURE = 0.48  # that it is a figure and its indicator the right one, both
+SURE = 0.55  # that it is a figure and its indicator the right one, both
 PLAIN = 0.95  # how sure a field is that the words leave no doubt of
 LEAST_SUM = 0.5  # candidates that are all unlikely share less than a whole
 
