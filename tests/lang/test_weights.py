@@ -34,7 +34,7 @@ def test_all_trees_at_once_say_what_each_says(task: str, data: st.DataObject) ->
     row = data.draw(st.dictionaries(st.sampled_from(weights["features"]), NUMBERS))
     values = [float(row.get(name, 0)) for name in weights["features"]]
     scale, shift = weights["calibration"]
-    score = weights["bias"] + sum(walked(tree, values) for tree in weights["trees"])
+    score = weights["bias"] + weights["unit"] * sum(walked(tree, values) for tree in weights["trees"])
     expected = 1 / (1 + exp(-(scale * score + shift)))
     assert Scorer(weights).probabilities([row]) == [pytest.approx(expected, rel=1e-9)]
 

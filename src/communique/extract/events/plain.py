@@ -8,6 +8,8 @@ from communique.extract.events.triggers import Trigger
 SURE = 0.8
 # Cues by which somebody does it himself, read as the first type that each has.
 DOING = frozenset({"arrive", "leave", "meet", "talk", "receive", "call", "sign"})
+# Nouns that are held or take place, and mean one kind of event only.
+HELD = frozenset({"forum", "visit_noun", "talk_noun", "sign_noun", "summit"})
 # Words in the clause that make it another event, one of many, an old, a wished or a home affair.
 ELSE = tuple(f"clause:{group}" for group in (
     "another", "repeated", "history", "invite", "propose", "cancel", "plan", "greet", "domestic",
@@ -20,7 +22,20 @@ def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
         return 0.0
     if row.get("called_off") and row.get("two_codes"):
         return SURE
-    if trigger.cue.id not in DOING:
-        return 0.0
-    told = row.get("verb=FinPast") and row.get("subject") and row.get("two_codes")
+    told = row.get("two_codes") and (_does(trigger, row) or _is_held(trigger, row) or _is_over(row))
     return SURE if told and not any(row.get(name) for name in ELSE) else 0.0
+
+
+def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
+    """«Президент Чили посетил Индию»."""
+    return trigger.cue.id in DOING and bool(row.get("verb=FinPast") and row.get("subject"))
+
+
+def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:
+    """«В Сантьяго прошёл форум Чили и Индии»."""
+    return trigger.cue.id in HELD and bool(row.get("case=Nom") and row.get("clause:hold"))
+
+
+def _is_over(row: Mapping[str, float]) -> bool:
+    """«По итогам переговоров Чили и Индия подписали …»."""
+    return bool(row.get("type=talks") and row.get("left:during"))

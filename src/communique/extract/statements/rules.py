@@ -63,7 +63,7 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
     cue = candidate.cue
     if cue is None or speaker.first < 0 or speaker.kind in SILENT:
         return 0.0
-    if _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found):
+    if _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found) or _name_alone(speaker, cue, found):
         return 0.8
     if speaker.what == "described" and speaker.gender != "Plur":
         return 0.0  # «дипломат» mostly is somebody named before
@@ -81,7 +81,9 @@ def _in_place(speaker: Speaker, cue: Cue) -> bool:
 
 
 def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> bool:
-    """The only organisation of an attribution that names no person: «следует из данных комитета»."""
+    """The only one of an attribution: «следует из данных комитета», «по мнению экспертов»."""
+    if speaker.what == "described" and speaker.gender == "Plur" and candidate.form in ("lead_by", "middle"):
+        return all(s is speaker for s in found if s.first >= 0)
     if speaker.what != "organization" or speaker.case not in ("Gen", "Loc") or speaker.form == "short":
         return False
     if candidate.form in ("quote_inside", "item"):
@@ -96,6 +98,12 @@ def _seat_alone(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
     """«В Кремле сообщили, что …»: the only one named stands right before the verb."""
     beside = speaker.what == "seat" and speaker.case == "Loc" and speaker.last == cue.token and cue.is_verb
     return beside and all(s is speaker for s in found if s.first >= 0)
+
+
+def _name_alone(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
+    """«…, добавил Лука Ферри»: a name that no case can be told of, right behind the verb and alone."""
+    behind = cue.is_verb and speaker.what == "person" and not speaker.case and speaker.first == cue.token + 1
+    return behind and all(s is speaker for s in found if s.first >= 0)
 
 
 def plain_choice(found: Sequence[Speaker], candidate: Candidate) -> Speaker | None:
