@@ -44,7 +44,7 @@ check: $(READY) ## lint, formatting, types, the order of the rooms, the rules of
 format: $(READY) ## put the code into its standard format
 	@$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format .
 
-train: $(READY) ## fit the scorers of all languages from the gold articles, with a report (about ten minutes)
+train: $(READY) ## fit the scorers of all languages from the gold articles, with a report (some minutes)
 	@$(BIN)/python -m bench.train ru en kk
 	@$(BIN)/python -m bench.relations --write
 	@$(BIN)/python -m bench.report ru --no-gate
