@@ -167,6 +167,34 @@ def test_no_entry_has_two_numbers_of_one_report(told: list[Told], chance: Any) -
     assert books(other, portions=2) == found
 
 
+@st.composite
+def near_days(draw: st.DrawFn) -> list[Told]:
+    """Claims of reports that tell several meetings of two people, some a day apart, some without a day."""
+    found = []
+    for number in range(draw(st.integers(2, 4))):
+        source = Report(id=f"d{number}", published=date(2025, 5, 5 + number))
+        for place, day in enumerate(draw(st.lists(st.integers(0, 3), max_size=3, unique=True))):
+            when = Period.parse(f"2025-05-0{day}") if day else None
+            status = draw(st.sampled_from(("held", "planned")))
+            told = Event(type="talks", status=status, countries=("IT", "KZ"), people=("A B", "C D"), period=when)
+            found.append(noun.Testimony(id=f"c{number}{place}", content=told, report=source, start=place))
+    return found
+
+
+@given(near_days(), st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_meetings_on_days_that_one_report_tells_apart_are_no_one_entry(told: list[Told], chance: Any) -> None:
+    known = {one.id: one for one in told}
+    found = books(told)
+    for one in found:
+        days = [(known[c].report.id, known[c].content.period) for c in one.claims if known[c].content.period]
+        assert len(dict(days)) == len(set(days))
+    assert sorted(c for one in found for c in one.claims) == sorted(known)
+    other = list(told)
+    chance.shuffle(other)
+    assert books(other, portions=2) == found
+
+
 @given(tellings())
 @settings(max_examples=100, deadline=None)
 def test_every_claim_is_in_one_entry_of_its_kind(told: list[Told]) -> None:
