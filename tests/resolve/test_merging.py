@@ -1,6 +1,6 @@
 """Laws of merging: what comes first, what comes twice, and in which portions, makes no difference."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -142,19 +142,33 @@ def _told(number: int, content: Event) -> Told:
 
 
 @st.composite
-def near_numbers(draw: st.DrawFn) -> list[Told]:
-    """Claims of reports that tell several numbers of one year and pair, all near each other."""
+def near(draw: st.DrawFn, contents: st.SearchStrategy[Any], differ: Callable[[Any], object]) -> list[Told]:
+    """Claims of two to four reports, each of which tells up to three contents that differ so."""
     found = []
     for number in range(draw(st.integers(2, 4))):
-        source = Report(id=f"d{number}", published=date(2025, 5, 1 + number))
-        for place, tenths in enumerate(draw(st.lists(st.integers(40, 44), max_size=3, unique=True))):
-            amount = Quantity(value=Decimal(tenths).scaleb(8), unit="USD", bound="exact")
-            told = Figure(indicator="trade_turnover", quantity=amount, areas=("IT", "KZ"), period=Period.year(2024))
+        source = Report(id=f"d{number}", published=date(2025, 5, 5 + number))
+        for place, told in enumerate(draw(st.lists(contents, max_size=3, unique_by=differ))):
             found.append(noun.Testimony(id=f"c{number}{place}", content=told, report=source, start=place))
     return found
 
 
-@given(near_numbers(), st.randoms(use_true_random=False))
+def near_number(tenths: int) -> Figure:
+    """The trade of one pair and year; such numbers are all near each other."""
+    amount = Quantity(value=Decimal(tenths).scaleb(8), unit="USD", bound="exact")
+    return Figure(indicator="trade_turnover", quantity=amount, areas=("IT", "KZ"), period=Period.year(2024))
+
+
+def near_day(day: int, status: Any) -> Event:
+    """A meeting of two people on a day of one week; 0 for no day."""
+    when = Period.parse(f"2025-05-0{day}") if day else None
+    return Event(type="talks", status=status, countries=("IT", "KZ"), people=("A B", "C D"), period=when)
+
+
+NUMBERS = st.builds(near_number, st.integers(40, 44))
+MEETINGS = st.builds(near_day, st.integers(0, 3), st.sampled_from(("held", "planned")))
+
+
+@given(near(NUMBERS, lambda one: one.quantity), st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_no_entry_has_two_numbers_of_one_report(told: list[Told], chance: Any) -> None:
     known = {one.id: one for one in told}
@@ -167,21 +181,7 @@ def test_no_entry_has_two_numbers_of_one_report(told: list[Told], chance: Any) -
     assert books(other, portions=2) == found
 
 
-@st.composite
-def near_days(draw: st.DrawFn) -> list[Told]:
-    """Claims of reports that tell several meetings of two people, some a day apart, some without a day."""
-    found = []
-    for number in range(draw(st.integers(2, 4))):
-        source = Report(id=f"d{number}", published=date(2025, 5, 5 + number))
-        for place, day in enumerate(draw(st.lists(st.integers(0, 3), max_size=3, unique=True))):
-            when = Period.parse(f"2025-05-0{day}") if day else None
-            status = draw(st.sampled_from(("held", "planned")))
-            told = Event(type="talks", status=status, countries=("IT", "KZ"), people=("A B", "C D"), period=when)
-            found.append(noun.Testimony(id=f"c{number}{place}", content=told, report=source, start=place))
-    return found
-
-
-@given(near_days(), st.randoms(use_true_random=False))
+@given(near(MEETINGS, lambda one: one.period), st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_meetings_on_days_that_one_report_tells_apart_are_no_one_entry(told: list[Told], chance: Any) -> None:
     known = {one.id: one for one in told}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +48,10 @@ class Board:
 
     def put(self, load: Load) -> None:
         """How far a load is now; those begun long ago make room."""
-        told = {name: value for name, value in _told(load).items() if name != "future"}
         place = self._together.file(f"{load.id}.load")
         # Whole or not at all: others read meanwhile.
         draft = place.with_suffix(".draft")
-        draft.write_text(json.dumps(told), encoding="utf-8")
+        draft.write_text(json.dumps(_told(load)), encoding="utf-8")
         draft.replace(place)
 
     def find(self, load_id: str) -> Load | None:
@@ -89,11 +88,9 @@ class Board:
 
 
 def _told(load: Load) -> dict[str, Any]:
-    future, load.future = load.future, None
-    try:
-        return asdict(load)
-    finally:
-        load.future = future
+    told = asdict(replace(load, future=None))
+    del told["future"]
+    return told
 
 
 def _read(place: Path) -> Load | None:

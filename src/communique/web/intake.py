@@ -37,14 +37,12 @@ class Intake:
         address: str,
         *,
         private: bool = False,
-        read: Callable[[], None] = lambda: None,
         together: Together | None = None,
     ) -> None:
         """For the register at an address; `private` lets addresses of one's own network be read.
 
-        `read` is told whenever something was read; `together` is what the processes share that serve the register.
+        `together` is what the processes share that serve the register.
         """
-        self._told = read
         self._address = address
         self._limits = Limits(private=private)
         self._together = together or Together()

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from communique.extract.agreements.ground import Ground
+from communique.extract.agreements.ground import Ground, codes_of, member
 from communique.extract.agreements.sides import Row, sets_of
 from communique.extract.agreements.titles import Paper
 from communique.extract.agreements.words import Papers, papers
 from communique.extract.scene import Scene
-from communique.lang.pack import members_of
 from communique.model import Role, Span
 from communique.model.mention import AreaMention
 from communique.parse import Token
@@ -56,7 +55,7 @@ def decided(ground: Ground, paper: Paper, plain: Parties) -> Parties:
     words = [a for a in ground.sentence(paper).areas if best.issuperset(a.areas)]
     return Parties(
         areas=tuple(sorted(best)), how="learned", spans=tuple(a.span for a in words),
-        inferred=not best <= {code for a in words for code in a.areas}, confidence=known[best],
+        inferred=not best <= codes_of(words), confidence=known[best],
     )  # fmt: skip
 
 
@@ -117,7 +116,7 @@ def _stands(area: AreaMention, paper: Paper) -> bool:
 def _with_hub(scene: Scene, here: list[AreaMention]) -> Parties:
     codes, hub = _codes(here), tuple(scene.mentions.hub)
     if len(codes) == 1:
-        other = next((code for code in hub if code not in codes and not _member(codes[0], code)), "")
+        other = next((code for code in hub if code not in codes and not member(codes[0], code)), "")
         if other:
             return Parties(areas=tuple(sorted((*codes, other))), how="one", spans=tuple(a.span for a in here))
         return Parties(areas=codes, how="alone", spans=tuple(a.span for a in here))
@@ -127,9 +126,4 @@ def _with_hub(scene: Scene, here: list[AreaMention]) -> Parties:
 
 
 def _codes(areas: list[AreaMention]) -> tuple[str, ...]:
-    return tuple(sorted({code for area in areas for code in area.areas}))
-
-
-def _member(one: str, other: str) -> bool:
-    """Whether one of two codes is a bloc that the other belongs to."""
-    return other in members_of(one) or one in members_of(other)
+    return tuple(sorted(codes_of(areas)))
