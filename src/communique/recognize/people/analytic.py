@@ -183,6 +183,8 @@ class AnalyticReader:
         if i in self._marks.stops or self._words.courtesy(token) or self._words.letters(self._tokens, i):
             return False
         if token.norm in self._words.joints or token.text == ",":
+            if self._closes_list(i, end):
+                return True
             if token.text == "," and not self._listed(i + 2, end):
                 return False
             after = self._past_articles(i + 1, end)
@@ -191,6 +193,19 @@ class AnalyticReader:
             return after < end and after not in self._marks.stops and self._is_field(after) and self._is_field(i - 1)
         joined = i > 1 and self._tokens[i - 1].norm in self._words.joints
         return self._is_field(i) or (joined and self._tokens[i].pos == "DET")
+
+    def _closes_list(self, i: int, end: int) -> bool:
+        """Whether a comma before "and", or that "and", goes on to the last field: "of Trade, Industry, and Labor"."""
+        comma = i if self._tokens[i].text == "," else i - 1
+        if (
+            comma + 2 >= end
+            or self._tokens[comma].text != ","
+            or self._tokens[comma + 1].norm not in self._words.joints
+        ):
+            return False
+        before, last = comma - 1, comma + 2
+        fields = self._is_field(before) and self._is_field(last) and last not in self._marks.stops
+        return fields and self._tokens[last].is_title and not self._leads_to_head(last, end)
 
     def _leads_to_head(self, i: int, end: int) -> bool:
         """Whether another title begins: "of Foreign Affairs and the Prime Minister"."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from communique.parse import Parse, Token
 from communique.recognize.people.declension import Declension, stems
-from communique.recognize.people.names import Name, common, name_at
+from communique.recognize.people.names import Name, name_at
+from communique.recognize.people.spelling import common
 from communique.recognize.people.words import Words
 
 Tagged = tuple[int, int, str]

@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
 from communique.recognize.people.declension import CASES, GENDERS, Declension, Part
+from communique.recognize.people.namesakes import is_namesake, takes_a_name
+from communique.recognize.people.spelling import (
+    common,
+    goes_on_a_name,
+    in_capitals,
+    is_apostrophe,
+    is_given,
+    is_initial,
+    is_mark_of_initials,
+    neighbour,
+)
 from communique.recognize.people.words import Words
 
 # Kinds of word in a run.
 STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
-INITIALS = (2, 3)  # letters of initials written together
 LETTERS = 4  # tokens of "H. E."
 BEYOND = 2  # tokens behind a name that may tell it is a place's
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
@@ -40,9 +50,9 @@ class Name:
 
 def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention], words: Words) -> tuple[Name, ...]:
     """All runs that can be names, in order; `taken` are the mentions of areas and organisations, which are none."""
-    alike = {mention.first for mention in taken if _namesake(parsed, mention, words)}
+    alike = {mention.first for mention in taken if is_namesake(parsed, mention, words)}
     used = {i for mention in taken for i in range(mention.first, mention.last)} - alike
-    used -= {mention.last - 1 for mention in taken if _takes_a_name(parsed, mention)}
+    used -= {mention.last - 1 for mention in taken if takes_a_name(parsed, mention)}
     found = []
     for first, last, kinds in _runs(parsed, (used, alike), words):
         trimmed = _trimmed((first, last), kinds, parsed, words)
@@ -53,52 +63,6 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
             sure = _sure(parsed.tokens[start:end], kind, words)
             found.append(Name(start, end, sure, STRONG in kind, _parts(parsed.tokens[start:end], kind, words)))
     return tuple(found)
-
-
-def _namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: Words) -> bool:
-    """Whether a city is rather a part of a name: «Багдад Амреев», «Мария Иванова»."""
-    if not isinstance(mention, AreaMention) or mention.kind not in ("city", "capital") or mention.part:
-        return False
-    if mention.last - mention.first > 1:
-        return False
-    token = parsed.tokens[mention.first]
-    after = _neighbour(parsed, token, 1)
-    before = _neighbour(parsed, token, -1)
-    if words.caseless and _titled(before, words) and _goes_on_a_name(after):
-        return True  # "Foreign Minister Santiago Cafiero"
-    if after is not None and after.is_title and not common(after) and after.norm.endswith(words.surname_endings):
-        return True
-    new = after is not None and after.is_title and not any(form.known for form in after.forms)
-    new = new or (after is not None and after.is_title and any(f.name == "given" for f in token.forms if f.known))
-    there = "Loc" in (mention.case, token.form.case)
-    if new and not there and (before is None or (before.pos != "ADP" and words.head.of(before) is None)):
-        return True
-    given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
-    return given and (words.caseless or token.norm.endswith(words.surname_endings))
-
-
-def _titled(before: Token | None, words: Words) -> bool:
-    """Whether a title in capitals, that belongs to nothing else, stands before a word."""
-    return before is not None and before.is_title and not before.form.case and words.head.of(before) is not None
-
-
-def _goes_on_a_name(after: Token | None) -> bool:
-    """Whether a word can go on with a name: a capital one that is no common word."""
-    return after is not None and after.is_title and not after.text.isupper() and not common(after)
-
-
-def _takes_a_name(parsed: Parse, mention: AreaMention | OrganizationMention) -> bool:
-    """Whether the last word of a body is rather the first of a name («ведомства Наледи Пандор»)."""
-    last, first = parsed.tokens[mention.last - 1], parsed.tokens[mention.first]
-    after = _neighbour(parsed, last, 1)
-    apart = isinstance(mention, OrganizationMention) and mention.last - mention.first > 1 and not first.is_title
-    return apart and last.is_title and after is not None and after.is_title and not common(after)
-
-
-def _neighbour(parsed: Parse, token: Token, step: int) -> Token | None:
-    i = token.index + step
-    other = parsed.tokens[i] if 0 <= i < len(parsed.tokens) else None
-    return other if other is not None and other.sentence == token.sentence else None
 
 
 def name_at(parsed: Parse, span: tuple[int, int], words: Words) -> Name:
@@ -155,11 +119,19 @@ def _runs(parsed: Parse, places: tuple[set[int], set[int]], words: Words) -> Ite
 def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     """What a token can be in a name; None where it ends the run."""
     if not token.is_word:
-        return INITIAL if _is_mark_of_initials(token, parsed) else None
+        mark = is_mark_of_initials(token, parsed) or (words.caseless and is_apostrophe(parsed, token.index))
+        return INITIAL if mark else None
     if ROMAN.issuperset(token.text.replace("–", "").replace("-", "")):
         return SMALL if ROMAN.issuperset(token.text) else None
-    if _initial(parsed, token, words):
+    if is_initial(parsed, token, words):
         return INITIAL
+    if words.caseless and is_apostrophe(parsed, token.index - 1):
+        return SMALL
+    return _word(token, parsed, words)
+
+
+def _word(token: Token, parsed: Parse, words: Words) -> str | None:
+    """What a word that is no initial can be in a name; None where it ends the run."""
     named = words.caseless and token.is_title
     if named and (token.norm in words.weekdays or words.letters(parsed.tokens, token.index)):
         return None  # "President Mauricio Macri Friday met …", "H E Josep Borrell"
@@ -168,37 +140,24 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     return _capital(token, words) if token.is_title else _small(token, words)
 
 
-def _initial(parsed: Parse, token: Token, words: Words) -> bool:
-    """Whether a word is an initial with its stop, or initials as they are written where nothing else tells them."""
-    if len(token.text) == 1 and token.text.isupper() and parsed.text[token.end : token.end + 1] == ".":
-        return True
-    return words.caseless and token.is_title and (_glued(parsed, token) or _run_together(parsed, token, words))
-
-
-def _run_together(parsed: Parse, token: Token, words: Words) -> bool:
-    """Whether a word is of initials without stops: "KP Sharma Oli", "AK Abdul Momen"."""
-    if not (token.text.isupper() and len(token.text) in INITIALS and token.text.isalpha()):
-        return False
-    after = _neighbour(parsed, token, 1)
-    joined = after is not None and after.start - token.end == 1 and words.head.of(after) is None
-    return joined and words.head.of(token) is None and _goes_on_a_name(after)
-
-
 def _behind_a_given_name(parsed: Parse, token: Token) -> bool:
     """Whether a word that else is none of a name stands in capitals right behind a given name: "Theresa May"."""
-    before = _neighbour(parsed, token, -1)
-    given = before is not None and before.is_title and any(f.known and f.name == "given" for f in before.forms)
-    return given and token.form.pos in ("AUX", "VERB") and not token.text.isupper()
+    before = neighbour(parsed, token, -1)
+    given = before is not None and before.is_title and is_given(before)
+    double = "-" in token.text and token.text.rpartition("-")[2][:1].isupper()  # "Jennifer Geerlings-Simons"
+    return given and (token.form.pos in ("AUX", "VERB") or double) and not token.text.isupper()
 
 
 def _by_neighbours(parsed: Parse, token: Token, words: Words) -> str:
     """What the words beside a word tell that it is in a name; empty where they tell nothing."""
-    return STRONG if _fathered(parsed, token, words) else WEAK if _behind_a_given_name(parsed, token) else ""
+    if _fathered(parsed, token, words) or in_capitals(parsed, token, words):
+        return STRONG
+    return WEAK if _behind_a_given_name(parsed, token) else ""
 
 
 def _fathered(parsed: Parse, token: Token, words: Words) -> bool:
     """Whether a monarch's title is a name here, for a father's follows: "Sultan bin Saad Al Muraikhi"."""
-    title, after = words.head.of(token), _neighbour(parsed, token, 1)
+    title, after = words.head.of(token), neighbour(parsed, token, 1)
     return bool(title and title.rank == "head_of_state" and after and after.norm in words.fathers)
 
 
@@ -206,25 +165,6 @@ def _names_a_place(parsed: Parse, first: int, last: int, words: Words) -> bool:
     """Whether a name is that of an airport or a university: "King Khalid International Airport"."""
     end = min(parsed.sentences[parsed.tokens[first].sentence].last, last + BEYOND)
     return any(token.is_title and token.lemmas & words.named_places for token in parsed.tokens[first + 1 : end])
-
-
-def _is_mark_of_initials(token: Token, parsed: Parse) -> bool:
-    """The dots and the dash of «К.-Ж.»."""
-    before = parsed.tokens[token.index - 1] if token.index else None
-    if before is None or before.end != token.start:
-        return False
-    after_dot = token.text == "-" and before.text == "."
-    return after_dot or (
-        token.text == "." and (_glued(parsed, before) or (len(before.text) == 1 and before.text.isupper()))
-    )
-
-
-def _glued(parsed: Parse, token: Token) -> bool:
-    """Whether a word is an initial of two letters, its stop and the name behind it without a space: "Kh.Battulga"."""
-    stop, name = (*parsed.tokens[token.index + 1 : token.index + 3], None, None)[:2]
-    if len(token.text) != 2 or not token.is_title or stop is None or name is None or stop.text != ".":
-        return False
-    return stop.start == token.end and name.start == stop.end and name.is_title
 
 
 def _small(token: Token, words: Words) -> str | None:
@@ -264,6 +204,7 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     start = _past_letters(parsed, (start, end), words)
     while words.caseless and end > start + 1 and _courtesy(parsed.tokens[start], words):
         start += 1
+    start = _past_field(parsed, (start, end), words) if words.caseless else start
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
     while words.caseless and end > start and _shortened(parsed, end - 1, words):
@@ -282,31 +223,42 @@ def _past_letters(parsed: Parse, span: tuple[int, int], words: Words) -> int:
     return start + LETTERS if whole else start
 
 
+def _past_field(parsed: Parse, span: tuple[int, int], words: Words) -> int:
+    """Past words of a title to the given name behind them: "of European Affairs Juraj Blanár"."""
+    start, end = span
+    if _is_headed(parsed, start, words):
+        return start  # "Minister Gan Kim Yong"
+    given = next((i for i in range(start, end - 1) if is_given(parsed.tokens[i])), start)
+    before = parsed.tokens[start:given]
+    plain = all(t.is_title and common(t) and t.norm not in words.first_families for t in before)
+    return given if plain else start
+
+
+def _is_headed(parsed: Parse, start: int, words: Words) -> bool:
+    """Whether the head of a title stands right before a word."""
+    before = neighbour(parsed, parsed.tokens[start], -1)
+    return before is not None and before.is_title and words.head.of(before) is not None
+
+
 def _family_first(parsed: Parse, at: int, words: Words) -> bool:
     """Whether a family name that is a common word too stands before an uncommon one: "Wang Yi"."""
-    token, after = parsed.tokens[at], _neighbour(parsed, parsed.tokens[at], 1)
+    token, after = parsed.tokens[at], neighbour(parsed, parsed.tokens[at], 1)
     noun = words.caseless and token.norm in words.first_families and token.form.pos == "NOUN"
-    return noun and _goes_on_a_name(after)
+    return noun and goes_on_a_name(after)
 
 
 def _side_by_side(parsed: Parse, span: tuple[int, int], words: Words) -> Iterator[tuple[int, int]]:
     """Subject and object that follow each other with nothing between: «Никол Пашинян Қасым-Жомарт Тоқаевпен»."""
     inside = range(span[0] + 2, span[1] - 1) if words.complement_first else ()
     cuts = [i for i in inside if _opens(parsed.tokens[i], parsed.tokens[i - 1], words)]
-    cut = next((i for i in cuts if _is_given(parsed.tokens[i])), cuts[0] if cuts else 0)
+    cut = next((i for i in cuts if is_given(parsed.tokens[i])), cuts[0] if cuts else 0)
     yield from ((span[0], cut), (cut, span[1])) if cut else (span,)
 
 
 def _opens(token: Token, before: Token, words: Words) -> bool:
     """Whether a second name begins here: with a given name, or after a surname in the nominative."""
     plain = not token.is_title or common(token) or before.norm in words.particles
-    return not plain and (_is_given(token) or before.norm.endswith(words.bare_surnames))
-
-
-def _is_given(token: Token) -> bool:
-    """Whether a word is a given name of the dictionary or of two parts: «Қасым-Жомарт»."""
-    twofold = "-" in token.text and all(part[:1].isupper() for part in token.text.split("-"))
-    return twofold or any(form.known and form.name == "given" for form in token.forms)
+    return not plain and (is_given(token) or before.norm.endswith(words.bare_surnames))
 
 
 def _courtesy(token: Token, words: Words) -> bool:
@@ -329,11 +281,6 @@ def _loose(token: Token, kind: str, words: Words) -> bool:
 def _plain(token: Token, words: Words) -> bool:
     """A common word that does not even end as surnames do («Токаев» is a form of «Токай» to the dictionary)."""
     return common(token) and not token.norm.endswith(words.surname_endings)
-
-
-def common(token: Token) -> bool:
-    """Whether the dictionary knows the word and knows it as no name."""
-    return any(form.known for form in token.forms) and not any(form.known and form.name for form in token.forms)
 
 
 def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:

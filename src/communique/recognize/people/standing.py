@@ -1,28 +1,34 @@
 """Two or three capital words that no dictionary knows, which stand where a person does: beside a verb of saying."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lang import Pack
+from communique.model.mention import AreaMention
 from communique.parse import Parse, Token
-from communique.recognize.people.names import Name, common
+from communique.recognize.people.names import Name
+from communique.recognize.people.spelling import common
 from communique.recognize.people.words import Words
 
 FEWEST, MOST = 2, 3
+LONG = 5  # words of a name whose place leaves no doubt
 REACH = 4  # "X, his South Korean counterpart": so many tokens between a name and the word for a counterpart
 
 
 class Standing:
     """Makes sure of names by their place, in a language whose words do not tell what they are."""
 
-    def __init__(self, parsed: Parse, words: Words, pack: Pack) -> None:
-        """Take the words for counterparts and the verbs of saying of a pack."""
+    def __init__(self, parsed: Parse, words: Words, pack: Pack, areas: Sequence[AreaMention] = ()) -> None:
+        """Take the words for counterparts and the verbs of saying of a pack, and the states that are named."""
         self._tokens, self._words = parsed.tokens, words
+        states = [m for m in areas if m.kind == "country" and not m.part]
+        self._states, self._past_states = {m.first for m in states}, {m.last for m in states}
         self._saying = frozenset(str(pack.table("saying").get("say", "")).split())
         self._peers = frozenset(word.rpartition(" ")[2] for word in words.colleague)
 
     def beside(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """The names, sure where foreign words are joined to a person: «Қасым-Жомарт Тоқаев пен Ануар Ибрахим»."""
-        if not self._words.complement_first:
+        if not self._words.complement_first and not self._words.relative:
             return names
         sure = [name for name in names if name.sure]
         ends = {name.last for name in sure} | {name.first for name in sure}
@@ -50,6 +56,8 @@ class Standing:
             return name
         if name.strong and self._addressed(name):
             return replace(name, sure=True)
+        if name.strong and FEWEST <= len(name.words) <= LONG and self._told_of(name):
+            return replace(name, sure=True)
         if not FEWEST <= len(name.words) <= MOST:
             return name
         stands = self._is_peer(name) or (self._is_foreign(name) and self._says(name))
@@ -62,6 +70,33 @@ class Standing:
             before = self._at(name.first - 2, name)
         polite = before is not None and before.is_title and self._words.courtesy(before)
         return polite and before is not None and before.norm not in self._words.his
+
+    def _told_of(self, name: Name) -> bool:
+        """Whether the words beside leave no doubt: "X Y, who …", "met X Y", "Samoa's X Y", "X Y of Latvia"."""
+        after = self._at(name.last, name)
+        if after is not None and after.text == ",":
+            after = self._at(name.last + 1, name)
+        if after is not None and after.norm in self._words.relative:
+            return True
+        own = self._tokens[name.first : name.last]
+        foreign = not any(common(t) or (t.text.isupper() and len(t.text) > 1) for t in own)
+        return foreign and (self._is_met(name) or self._is_of_a_state(name))
+
+    def _is_met(self, name: Name) -> bool:
+        """Whether a word for meeting somebody stands before, with its preposition: "talks with X Y"."""
+        before = self._at(name.first - 1, name)
+        if before is not None and before.pos == "ADP":
+            before = self._at(name.first - 2, name)
+        return before is not None and bool(before.lemmas & self._words.meeting)
+
+    def _is_of_a_state(self, name: Name) -> bool:
+        """Whether a state's name stands before in the genitive, or behind with a preposition."""
+        if not self._words.relative:
+            return False
+        link = self._at(name.last, name)
+        behind = link is not None and link.norm in self._words.first_links and name.last + 1 in self._states
+        ending = self._at(name.first - 1, name)
+        return behind or (ending is not None and ending.norm == "s" and name.first - 2 in self._past_states)
 
     def _says(self, name: Name) -> bool:
         """Whether a verb of saying stands beside: "X Y has said", "said X Y"."""

@@ -71,7 +71,7 @@ def _named(
     pack: Pack,
 ) -> tuple[Name, ...]:
     """Names, those in doubt decided by the tagger unless a sure name of the article explains them."""
-    standing = Standing(parsed, words, pack)
+    standing = Standing(parsed, words, pack, areas)
     names = standing.beside(tuple(map(standing.sure, find_names(parsed, (*areas, *organizations), words))))
     patterns = declension_of(pack)
     known = {stem for name in names if name.sure for part in name.words for stem in stems(part, patterns)}

@@ -101,6 +101,8 @@ class Words:
         cases = {end for row in names.get("declension", ()) for end in row["endings"].values()}
         self.bare_surnames = tuple(_bare(self.surname_endings, cases, self.suffixes))
         self.prepositions = dict(names.get("prepositions", {}))
+        self.relative = frozenset(names.get("relative", ()))
+        self.meeting = frozenset(names.get("meeting", ()))
 
     def writes(self, letter: str) -> bool:
         """Whether a letter belongs to the script of the language."""
