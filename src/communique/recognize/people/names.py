@@ -204,7 +204,7 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     start = _past_letters(parsed, (start, end), words)
     while words.caseless and end > start + 1 and _courtesy(parsed.tokens[start], words):
         start += 1
-    start = _past_field(parsed, (start, end), words) if words.caseless else start
+    start = _past_field(parsed, (start, end), words) if words.caseless and start < end else start
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
     while words.caseless and end > start and _shortened(parsed, end - 1, words):
