@@ -46,7 +46,7 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:
     token = parsed.tokens[near]
-    if words.compounds and _to_come(parsed, near, plans, paper):
+    if words.compounds and (_to_come(parsed, near, plans, paper) or _meant(parsed, near, words)):
         return "planned"
     form = next((f for f in token.forms if f.pos == "VERB"), token.form)
     modal = any(abs(i - near) <= 8 for i in plans)
@@ -81,6 +81,15 @@ def _to_come(parsed: Parse, near: int, plans: list[int], paper: Paper) -> bool:
             return True
         i -= 1
     return False
+
+
+def _meant(parsed: Parse, near: int, words: Papers) -> bool:
+    """Whether somebody only means to do it: "agreed to sign", "hope soon to conclude"."""
+    behind = near - 1
+    while behind > 0 and parsed.tokens[behind].pos in ("ADV", "PART", "ADP"):
+        behind -= 1
+    apart = near - behind > 1  # "to" stands between
+    return apart and behind >= 0 and bool(parsed.tokens[behind].lemmas & words.meant)
 
 
 def _draft(parsed: Parse, paper: Paper, words: Papers) -> bool:

@@ -34,6 +34,7 @@ class Papers:
     present_is_planned: bool
     signed: frozenset[str]
     planned: frozenset[str]
+    meant: frozenset[str]
     draft: frozenset[str]
     cancelled: frozenset[str]
 
@@ -81,7 +82,7 @@ def papers(pack: Pack) -> Papers:
         weak=_split(table.get("weak", "")),
         needs={row["head"]: _split(row["adjectives"]) for row in table.get("needs", ())},
         **{name: _split(words.get(name, "")) for name in names},
-        **{name: _split(status.get(name, "")) for name in ("signed", "planned", "draft", "cancelled")},
+        **{name: _split(status.get(name, "")) for name in ("signed", "planned", "meant", "draft", "cancelled")},
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from communique.extract.figures.ground import Ground
 from communique.extract.figures.growth import signed
 from communique.extract.figures.lists import anchors_of, header_of
+from communique.extract.figures.parallel import NOWHERE, Place, Places
 from communique.model.mention import QuantityMention
 from communique.model.quantity import Bound
 from communique.recognize.quantities_lexicon import look_up, numerals_of
@@ -21,7 +22,8 @@ class Reading:
     """One way to read a number.
 
     `anchor` is the area that a list or «соответственно» ties it to, `header` the sentence that heads its list (-1
-    for none), `borrowed` says whether the unit is another number's, `change` whether it is a growth or fall.
+    for none), `borrowed` says whether the unit is another number's, `change` whether it is a growth or fall. `place` is
+    where it stands in its item of a list, or in its sentence.
     """
 
     mention: QuantityMention
@@ -33,6 +35,7 @@ class Reading:
     anchor: str = ""
     header: int = -1
     change: bool = False
+    place: Place = NOWHERE
 
     @property
     def kind(self) -> str:
@@ -43,6 +46,7 @@ class Reading:
 def readings_of(ground: Ground) -> list[Reading]:
     """All readings of a document in the order of the text; a range gives two, «по 2 млрд» one for each area."""
     found: list[Reading] = []
+    places = Places(ground)
     for mention in ground.scene.mentions.quantities:
         usable = mention.role in ROLES or (mention.role == "year" and mention.bound_span is not None)
         if not usable or mention.noun in ground.words.not_counted or mention.quantity.unit == "points":
@@ -51,7 +55,8 @@ def readings_of(ground: Ground) -> list[Reading]:
             continue
         reading = _reading(ground, mention, found)
         if reading:
-            found += _spread(ground, reading)
+            place = places.of(mention, (reading.kind, reading.change))
+            found += _spread(ground, replace(reading, place=place))
     return found
 
 

@@ -29,7 +29,7 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
 
 
 KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren",
-        "total.", "level.", "product.", "target.", "forecast.", "of_them.")  # fmt: skip
+        "total.", "level.", "product.", "target.", "forecast.", "of_them.", "list_words.")  # fmt: skip
 
 
 def _small(base: Features) -> Features:
@@ -118,4 +118,15 @@ def _inherited(ground: Ground, reading: Reading, name: str, before_it: tuple[Sta
         row["before.same"] = before.indicator == name
     row["reversed"] = world("indicators")[name].get("reverse") == last.indicator and last.indicator != name
     row["seen"] = state.share(name)
+    row["opening.same"] = state.done[0].indicator == name
+    row.update(_beside(state.peer(reading), reading, name))
     return row
+
+
+def _beside(peer: Decided | None, reading: Reading, name: str) -> Features:
+    """Whether the figure in the same place of the item before is of this indicator."""
+    listed = "listed" if reading.place.listed else "plain"
+    if peer is None:
+        return {f"peer.{listed}.none": 1}
+    away = min(5, reading.mention.sentence - peer.reading.mention.sentence)
+    return {f"peer.{listed}": peer.indicator == name, "peer.distance": away, "peer.listed": reading.place.listed}

@@ -199,6 +199,11 @@ def _inherit(
         entry[2][f"last{back}.here"] = decided.reading.mention.sentence == reading.mention.sentence
     if not state.done:
         return
+    if peer := state.peer(reading):
+        name, when = peer.spoken
+        beside = found.setdefault(name, (when, None, {}))[2]
+        beside["peer.listed" if reading.place.listed else "peer"] = 1
+        beside["peer.distance"] = min(5, reading.mention.sentence - peer.reading.mention.sentence)
     newest = max((d.spoken[1].last for d in state.done if d.spoken[1] and d.spoken[1].last), default=None)
     opening = state.done[0].spoken[0]
     for name, entry in found.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from communique.extract.figures.candidates import Reading
+from communique.extract.figures.parallel import Place
 from communique.model import Period
 
 
@@ -38,6 +39,7 @@ class State:
     done: list[Decided] = field(default_factory=list)
     _indicators: Counter[str] = field(default_factory=Counter)
     _periods: Counter[str] = field(default_factory=Counter)
+    _places: dict[Place, Decided] = field(default_factory=dict)
     _counted: int = 0
 
     def share(self, indicator: str) -> float:
@@ -54,7 +56,13 @@ class State:
         for decided in self.done[self._counted :]:
             self._indicators[decided.indicator] += 1
             self._periods[decided.spoken[0]] += 1
+            self._places[decided.reading.place] = decided
         self._counted = len(self.done)
+
+    def peer(self, reading: Reading) -> Decided | None:
+        """The figure that last stood in the same place of an item."""
+        self._count()
+        return self._places.get(reading.place)
 
     def last(self, back: int = 1) -> Decided | None:
         """The figure decided `back` figures ago."""
