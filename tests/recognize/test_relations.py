@@ -74,3 +74,24 @@ def test_a_long_text_is_read_for_any_of_its_parts() -> None:
 
 def test_a_short_text_is_always_read() -> None:
     assert about_relations("Стороны договорились.", PACK)
+
+
+# Its fair names five states and a fall in exports would be a figure: what stands beside a state decides.
+FAIR = """Bakers from Austria and Italy shared first prize at the bread fair, ahead of a team from Denmark that baked
+rye loaves in flower pots. The judges, two of them French, tasted 340 loaves in nine hours and asked for pickles between
+the rounds. A baker of 81 from a village near Cardiff won the children's vote with a plaited hedgehog. Rain kept many
+visitors in the tents, where flour dust set off the fire alarm twice. Next year the fair moves to a hall with a better
+roof, and there will be a class for gluten-free cakes. Tickets went up to £12, children still get in without paying.
+"""
+RYE = "Exports of rye from Austria to Denmark fell by 12% to 40,000 tonnes, the ministry of agriculture said."
+
+
+def test_states_that_nothing_is_told_of_are_no_relations() -> None:
+    english = load("en")
+    assert not about_relations(FAIR, english)
+    assert about_relations(FAIR + RYE, english)
+
+
+def test_one_text_after_another_is_no_more_than_each() -> None:
+    assert not about_relations(FAIR * 5, load("en"))
+    assert not about_relations((MATCH + HOME + KITCHEN) * 2, PACK)

@@ -23,7 +23,7 @@ CUES = {
 }  # fmt: skip
 GROUPS = ("sport", "domestic", "court", "history", "bilateral", "delegation", "official", "business", "ministers",
           "leaders")  # fmt: skip
-FLOWS = {"trade_turnover": "trade", "exports": "trade", "imports": "trade", "investment": "investment"}
+FLOWS = {"trade_turnover": "trade", "exports": "trade", "imports": "trade"}  # others by their own ids
 HEADS = {"head_of_state": "head", "head_of_government": "head", "minister": "head", "envoy": "envoy"}
 
 
@@ -137,7 +137,7 @@ def _classes(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield from ((CUES[cue["id"]], cue["words"]) for cue in events.get("cue", ()) if cue["id"] in CUES)
     yield from ((group, events.get("group", {}).get(group, ())) for group in GROUPS)
     for indicator, words in pack.table("figures").get("indicator", {}).items():
-        yield FLOWS.get(indicator, "count"), words
+        yield FLOWS.get(indicator, indicator), words
     for kind, words in offices.get("bare", {}).items():
         yield HEADS.get(kind, "office"), words
     yield "office", offices.get("relational", {}).get("other", ())

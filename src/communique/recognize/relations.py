@@ -5,36 +5,53 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from math import log, log1p
+from math import sqrt
 from typing import Any
 
 from communique.lang import Pack
 from communique.lang.pack import world
 from communique.recognize.field import field_of
 
-WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*")
-NUMBER = re.compile(r"\d+")
+WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*|\d+")
+NUMBER = ("number",)  # the class of numbers
+YEARS = re.compile(r"(?:1[89]|20)\d\d$")
 SHORT = 400  # characters; so short a text is read whole at no great cost
 LONG = 3_000  # characters that are judged together: one part of a long text is enough
-USUAL = 800  # characters of a usual short report
 ENOUGH = 2  # different words of the field, where one state is named
 NEAR = 8  # words between an area and a word that may be about it
 BESIDE = 10  # words between two areas that may be partners
-# Classes of words that stand near an area in no other news; and those that do so where a head of state or government,
-# or a minister, stands there too.
-OURS = frozenset({"summit", "bilateral", "trade", "envoy"})
-OFFICIAL = frozenset({"visit", "go", "talk", "meet", "sign"})
+TWICE = 2  # times that words of one class near one area count
+HUNDRED = 100  # characters, for how thick words of a class stand
+# What words near one area say for it being dealt with: so much of them that a text is read whatever else is in it.
+# One of the first row must be among them.
+TELLING = {"summit": 2.0, "envoy": 2.0, "trade": 1.5, "head": 1.5, "bilateral": 0.5}
+POINTS = {
+    **TELLING, "visit": 1.0, "talk": 1.0, "meet": 1.0, "sign": 1.0, "ministers": 1.0, "leaders": 1.0, "delegation": 1.0,
+    "go": 0.5, "call": 0.5, "official": 0.5, "domestic": -1.0, "sport": -2.0, "court": -2.0,
+}  # fmt: skip
+PARTNER = 0.5  # for another area beside it
+PLAIN = 2.5  # points that are enough
 
 
 @dataclass(slots=True)
 class _Glance:
-    """What stands in a part of a text: areas, telling words, and how often each class of words, also near an area."""
+    """What stands in a part of a text: areas, telling words, how often each class of words, also near an area."""
 
     areas: Counter[str] = field(default_factory=Counter)
     telling: set[str] = field(default_factory=set)
     words: Counter[str] = field(default_factory=Counter)
     near: Counter[str] = field(default_factory=Counter)
     pairs: int = 0
+    points: float = 0.0  # the most that words near one area say
+
+
+@dataclass(slots=True)
+class _Hit:
+    """A word that tells something: where it stands, and the areas that it names or the classes that it is in."""
+
+    at: int
+    areas: tuple[str, ...]
+    classes: tuple[str, ...]
 
 
 def about_relations(text: str, pack: Pack) -> bool:
@@ -49,10 +66,7 @@ def about_relations(text: str, pack: Pack) -> bool:
     told: set[str] = set()
     likely = False
     for part in _parts(text):
-        glance = _Glance()
-        for glance in _glances(part, pack):
-            if _is_ours(glance) and _is_named(glance.areas, glance.telling):
-                return True
+        glance = _glance(part, pack)
         states.update(glance.areas)
         told |= glance.telling
         likely = likely or _is_likely(part, glance, pack)
@@ -67,14 +81,19 @@ def names_states(text: str, pack: Pack) -> bool:
     return _is_named({area for g in glances for area in g.areas}, {word for g in glances for word in g.telling})
 
 
-def _is_named(states: Collection[str], told: Collection[str]) -> bool:
-    return len(states) > 1 or (bool(states) and len(told) >= ENOUGH)
+def is_plain(text: str, pack: Pack) -> bool:
+    """Whether words near one area make it plain that a text is to be read."""
+    return any(_glance(part, pack).points >= PLAIN for part in _parts(text))
 
 
 def features(text: str, pack: Pack) -> dict[str, float]:
     """What the weighing of a text's first part sees, by name."""
     part = next(_parts(text), "")
     return _features(part, _glance(part, pack))
+
+
+def _is_named(states: Collection[str], told: Collection[str]) -> bool:
+    return len(states) > 1 or (bool(states) and len(told) >= ENOUGH)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -91,17 +110,15 @@ def _parts(text: str) -> Iterator[str]:
 
 def _glance(text: str, pack: Pack) -> _Glance:
     """All that stands in a part."""
-    return list(_glances(text, pack))[-1]
-
-
-def _glances(text: str, pack: Pack) -> Iterator[_Glance]:
-    """One glance that grows: given when something comes to stand near an area, and at the end."""
     found, of = _Glance(), field_of(pack)
     words = WORD.findall(text)
-    last = -NEAR - 1
-    partner: tuple[str, ...] = ()
-    waiting: list[tuple[int, tuple[str, ...]]] = []
+    hits: list[_Hit] = []
     for at, word in enumerate(words):
+        if word[0].isdecimal():
+            if not YEARS.match(word):
+                found.words["number"] += 1
+                hits.append(_Hit(at, (), NUMBER))
+            continue
         known = of.known(word)
         if known is None:
             continue
@@ -110,61 +127,80 @@ def _glances(text: str, pack: Pack) -> Iterator[_Glance]:
         areas = of.areas(words, at, known)
         if areas:
             found.areas.update(areas)
-            found.pairs += bool(partner) and partner != areas and at - last <= BESIDE
-            for before, classes in waiting:
-                if at - before <= NEAR:
-                    found.near.update(classes)
-            waiting.clear()
-            last, partner = at, areas
-            yield found
+            hits.append(_Hit(at, areas, ()))
         elif known.classes:
             found.words.update(known.classes)
-            if at - last <= NEAR:
-                found.near.update(known.classes)
-                yield found
-            else:
-                waiting.append((at, known.classes))
-    yield found
+            hits.append(_Hit(at, (), known.classes))
+    _look_around(found, hits)
+    return found
+
+
+def _look_around(found: _Glance, hits: list[_Hit]) -> None:
+    """Fill in what stands near areas."""
+    last: _Hit | None = None
+    counted = 0  # hits before this one have been counted as near an area, or are too far from any to come
+    for number, hit in enumerate(hits):
+        if hit.areas:
+            found.pairs += last is not None and last.areas != hit.areas and hit.at - last.at <= BESIDE
+            for before in hits[counted:number]:
+                if hit.at - before.at <= NEAR:
+                    found.near.update(before.classes)
+            counted, last = number + 1, hit
+            found.points = max(found.points, _points(hits, number))
+        elif last is not None and hit.at - last.at <= NEAR:
+            found.near.update(hit.classes)
+            counted = number + 1
+
+
+def _points(hits: list[_Hit], number: int) -> float:
+    """What the words near an area say for it being dealt with."""
+    area = hits[number]
+    near: Counter[str] = Counter()
+    partner = False
+    for step in (-1, 1):
+        other = number + step
+        while 0 <= other < len(hits) and abs(hits[other].at - area.at) <= BESIDE:
+            hit = hits[other]
+            if hit.areas:
+                partner = partner or hit.areas != area.areas
+            elif abs(hit.at - area.at) <= NEAR:
+                near.update(hit.classes)
+            other += step
+    if TELLING.keys().isdisjoint(near):
+        return 0.0
+    said = sum(POINTS.get(name, 0.0) * min(count, TWICE) for name, count in near.items())
+    return said + (PARTNER if partner else 0.0)
 
 
 def _features(text: str, glance: _Glance) -> dict[str, float]:
-    """Counts on a scale that flattens, and the length, all for scorers that weigh them linearly."""
+    """How thick areas, numbers and the classes of words stand, on a scale that flattens."""
     named = sum(glance.areas.values())
-    row = {
-        "areas": log1p(named),
-        "areas.other": log1p(named - max(glance.areas.values(), default=0)),
-        "areas.some": float(named > 0),
-        "areas.several": float(len(glance.areas) > 1),
-        "areas.pairs": log1p(glance.pairs),
-        "quotations": log1p(text.count("«") + text.count("“") + text.count('"') / 2),
-        "percents": log1p(text.count("%")),
-        "numbers": log1p(len(NUMBER.findall(text))),
-        "length": log(max(1, len(text)) / USUAL),
+    counts = {
+        "areas": named,
+        "areas.other": named - max(glance.areas.values(), default=0),
+        "areas.pairs": glance.pairs,
+        "quotations": text.count("«") + text.count("“") + text.count('"') / 2,
+        "percents": text.count("%"),
     }
-    row.update((f"words.{name}", log1p(count)) for name, count in glance.words.items())
-    row.update((f"near.{name}", log1p(count)) for name, count in glance.near.items())
-    return row
+    counts.update((f"words.{name}", count) for name, count in glance.words.items())
+    counts.update((f"near.{name}", count) for name, count in glance.near.items())
+    hundreds = max(1.0, len(text) / HUNDRED)
+    return {name: sqrt(count / hundreds) for name, count in counts.items()}
 
 
 def _is_likely(text: str, glance: _Glance, pack: Pack) -> bool:
-    """Whether a part may pass by its weight, or for what stands near its areas.
+    """Whether a part may pass for what stands near its areas, or by its weight.
 
-    In a language that the weights were not learned from everything does.
+    In a language that no weights were learned for everything does.
     """
-    if _is_ours(glance):
+    if glance.points >= PLAIN:
         return True
-    weighing = _weighing()
-    if pack.code not in weighing["languages"]:
+    weighing = _weighing().get(pack.code)
+    if weighing is None:
         return True
     weights: Mapping[str, float] = weighing["weights"]
     score = sum(weights.get(name, 0.0) * value for name, value in _features(text, glance).items())
     return score >= float(weighing["least"])
-
-
-def _is_ours(glance: _Glance) -> bool:
-    """Whether words stand near an area that do so in reports on relations between states only."""
-    near = glance.near
-    return not OURS.isdisjoint(near) or ("head" in near and not OFFICIAL.isdisjoint(near))
 
 
 @cache
