@@ -29,7 +29,7 @@ POINTS = {
     **TELLING, "visit": 1.0, "talk": 1.0, "meet": 1.0, "sign": 1.0, "ministers": 1.0, "leaders": 1.0, "delegation": 1.0,
     "go": 0.5, "call": 0.5, "official": 0.5, "domestic": -1.0, "sport": -2.0, "court": -2.0,
 }  # fmt: skip
-PARTNER = 0.5  # for another area beside it
+PARTNER = 1.0  # for another area beside it
 PLAIN = 2.5  # points that are enough
 
 
