@@ -20,12 +20,14 @@ class Cue:
 
     `needs` is a group of words of which one must stand in the clause. `goes` are the words of which one must follow,
     and behind it a place (of a visit) or a person: "was in Rome", "sat down with the president"; empty for none needed.
+    `both` asks for two people before it: "X and Y spoke about trade".
     """
 
     id: str
     types: tuple[EventType, ...]
     needs: str = ""
     goes: frozenset[str] = frozenset()
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Lexicon:
     endings: tuple[tuple[str, Cue], ...]
     groups: Mapping[str, frozenset[str]]
     titles: frozenset[str]
+    joint: frozenset[str]
     with_words: frozenset[str]
     in_words: frozenset[str]
     host_words: frozenset[str]
@@ -135,7 +138,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     endings: list[tuple[str, Cue]] = []
     for entry in table.get("cue", ()):
-        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), frozenset(entry.get("goes", ())))
+        goes, both = frozenset(entry.get("goes", ())), bool(entry.get("both"))
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both)
         for line in entry["words"]:
             words = tuple(line.split())
             cues.setdefault(words[-1], []).append((words, cue))
@@ -149,6 +153,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         endings=tuple(endings),
         groups={word: frozenset(names) for word, names in groups.items()},
         titles=_words(table, "titles"),
+        joint=_words(table, "joint"),
         with_words=_words(table, "with"),
         in_words=_words(table, "in"),
         host_words=_words(table, "host"),

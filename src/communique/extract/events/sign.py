@@ -106,7 +106,7 @@ def _rank_of_meeting(stage: Stage, context: Context) -> Row:
     heads = any("heads" in stage.groups[i] for i in several) or any("highest" in stage.groups[i] for i in beside)
     ministers = any("ministers" in stage.groups[i] and "heads" not in stage.groups[i] for i in several)
     summit, forum = trigger.type == "summit", trigger.type == "forum"
-    return {
+    return _several_before(stage, trigger) | {
         "of_heads": float(heads),
         "of_ministers": float(ministers),
         "summit_of_heads": float(summit and heads),
@@ -115,6 +115,20 @@ def _rank_of_meeting(stage: Stage, context: Context) -> Row:
         "forum_of_ministers": float(forum and ministers),
         "talks_of_heads": float(trigger.type == "talks" and heads),
         "talks_of_ministers": float(trigger.type == "talks" and ministers),
+    }
+
+
+def _several_before(stage: Stage, trigger: Trigger) -> Row:
+    """Whether several heads of state or ministers stand before a word, where order tells who acts: "leaders met"."""
+    if not stage.lexicon.caseless:
+        return {}
+    before = range(trigger.first, trigger.token)
+    many = [i for i in before if stage.tokens[i].form.number == "Plur" and stage.between(i, trigger.token) == 0]
+    heads = any("heads" in stage.groups[i] for i in many)
+    ministers = any("ministers" in stage.groups[i] for i in many)
+    return {
+        f"heads_before:{trigger.type}": float(heads and not ministers),
+        f"ministers_before:{trigger.type}": float(ministers),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
 from communique.model.content import EventType
+from communique.model.mention import Mention
 
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
@@ -51,7 +52,7 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
 
 def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     """The types of a cue; what can be talks is a call only where a telephone is spoken of."""
-    if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.goes and not _leads_on(stage, cue, token)):
+    if not _allowed(stage, cue, token):
         return ()
     if cue.goes and stage.announces(token) and not stage.tokens[token + 2].is_title:
         return ()  # "is set to meet X in Rome" tells of no leaving
@@ -65,6 +66,13 @@ def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     return tuple(kind for kind in cue.types if kind != "call")
 
 
+def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
+    """Whether the words stand around that a cue asks for."""
+    if cue.needs and not _beside(stage, token, cue.needs):
+        return False
+    return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
+
+
 def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
     """Whether the words behind a cue are those that it must have: "will be in" and a place, "called on" and a person.
 
@@ -73,6 +81,9 @@ def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
     if "visit" in cue.types and not _somebody(stage, token):
         return False
     kinds = ("areas",) if "visit" in cue.types else ("people", "offices")
+    after = stage.tokens[token + 1 : token + 2]
+    if "visit" in cue.types and after and after[0].pos == "ADV" and "here" in stage.groups[token + 1]:
+        return True  # "was here", "came here"
     end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
     verb = next((i for i in range(token + 1, end) if stage.tokens[i].form.verb), end)  # "was held in Tehran" is no stay
     behind = range(token + 1, min(token + NEAR, verb))
@@ -85,7 +96,24 @@ def _somebody(stage: Stage, token: int) -> bool:
     first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
     before = range(max(first, token - WINDOW), token)
     said = any(stage.around(kind, before.start, token + 1) for kind in ("people", "offices", "bands"))
-    return said or any("delegation" in stage.groups[i] or stage.tokens[i].pos == "PRON" for i in before)
+    said = said or any("delegation" in stage.groups[i] or stage.tokens[i].pos == "PRON" for i in before)
+    return said or _surname(stage, token - 1, first)
+
+
+def _surname(stage: Stage, i: int, first: int) -> bool:
+    """Whether a capital word of no dictionary stands right before a verb, behind its auxiliaries: "Castro went"."""
+    while i > first and stage.tokens[i].pos == "AUX":
+        i -= 1
+    if i < first or not stage.tokens[i].is_title or stage.around("areas", i, i + 1):
+        return False
+    return not any(form.known for form in stage.tokens[i].forms) or any(form.name for form in stage.tokens[i].forms)
+
+
+def _both(stage: Stage, token: int) -> bool:
+    """Whether two people, or "the two", stand before a verb in its sentence."""
+    first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
+    people = {getattr(m, "person", 0) for m in stage.around("people", max(first, token - WINDOW), token)}
+    return len(people) > 1 or bool(stage.around("bands", max(first, token - WINDOW), token))
 
 
 def _names(stage: Stage, kinds: Sequence[str], places: range) -> bool:
@@ -103,10 +131,11 @@ def _beside(stage: Stage, token: int, group: str) -> bool:
 
 def _titled(stage: Stage, token: int) -> bool:
     """Whether a word stands inside somebody's title or the name of an organisation."""
-    return any(
-        m.last > token
-        for m in (
-            *stage.around("offices", token - 20, token + 1),
-            *stage.around("organizations", token - 20, token + 1),
-        )
-    )
+    held = any(m.last > token for m in stage.around("offices", token - 20, token + 1))
+    named = [m for m in stage.around("organizations", token - 20, token + 1) if m.last > token]
+    return held or any(not _joint(stage, m) for m in named)
+
+
+def _joint(stage: Stage, body: Mention) -> bool:
+    """Whether a body is one of two states or more, whose name tells of its meeting: "Joint Economic Commission"."""
+    return any(stage.tokens[i].norm in stage.lexicon.joint for i in range(body.first, body.last))

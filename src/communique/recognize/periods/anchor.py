@@ -51,6 +51,16 @@ class Anchor:
         years = (here.year - 1, here.year, here.year + 1)
         return min(years, key=lambda year: (self._strain(_distance(here, year, month, day), day), year))
 
+    def told_by(self, rel: int, month: int, size: int = 1) -> int | None:
+        """The year of "last May" and "next spring", stretches of `size` months: never the one that is under way."""
+        if not self.published or not rel:
+            return self.year_of(month)
+        here = self.published.year * 12 + self.published.month
+        years = (self.published.year - 1, self.published.year, self.published.year + 1)
+        behind = [year for year in years if year * 12 + month + size - 1 < here]
+        ahead = [year for year in years if year * 12 + month > here]
+        return behind[-1] if rel < 0 else ahead[0]
+
     def over(self, month: int) -> int | None:
         """The year of a stretch from January that ends with a month: the latest that is over, unless it lies ahead."""
         if not self.published or self.tense == "ahead":
@@ -69,6 +79,10 @@ class Anchor:
         if self.last and self.last.first and self.last.precision != "year":
             return self.last.first.year
         return self.years.last or self.years.to_come or None
+
+    def weekday(self) -> int:
+        """Which day of its week the day of publication is, Monday 0."""
+        return self.published.weekday() if self.published else 0
 
     def monday(self) -> date | None:
         """The first day of the week of publication."""

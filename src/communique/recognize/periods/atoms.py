@@ -92,6 +92,8 @@ def _compound(parsed: Parse, token: Token, lexicon: Lexicon) -> Iterator[Atom]:
     parts = list(PIECE.finditer(token.text))
     classes = [_piece(parsed, p[0], lexicon) for p in parts]
     named = [c for c in classes if not c.keys().isdisjoint(("months", "weekday", "count"))]
+    if len(named) == 1 and "months" in named[0] and not classes[0].keys().isdisjoint(("start", "middle", "end")):
+        named = [classes[0], *named]  # "mid-November"
     if len(parts) == 1 or (len(parts) == 3 and len(named) == 2):
         for part, found in zip(parts, classes, strict=True):
             yield Atom(token.start + part.start(), token.start + part.end(), token.index, found)

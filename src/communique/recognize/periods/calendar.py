@@ -50,7 +50,7 @@ def asks_year(match: Match) -> bool:
 def _bare_day(match: Match, anchor: Anchor) -> Time:
     """«15-го»: the month that was spoken of, else that of publication."""
     base = anchor.last.last if anchor.last and anchor.last.precision in ("day", "month") else anchor.published
-    return Time(Period.day(base.replace(day=match.one("Do"))) if base else None, "", True)
+    return Time(Period.day(base.replace(day=match.one("Do") or match.one("D"))) if base else None, "", True)
 
 
 def _date(match: Match, _: Anchor) -> Time:
@@ -100,7 +100,9 @@ def _first_days(match: Match, anchor: Anchor) -> Time:
 def _month(match: Match, anchor: Anchor) -> Time:
     month = match.one("months")
     year, inferred = year_of(match, anchor)
-    if ("rel" in match.values and "year" not in match.values) or (year is None and not asks_year(match)):
+    if "rel" in match.values and "year" not in match.values:
+        year = anchor.told_by(match.one("rel"), month)
+    elif year is None and not asks_year(match):
         year = anchor.year_of(month)
     return Time(Period.month(year, month), "", inferred) if year else Time(inferred=True)
 

@@ -10,6 +10,10 @@ from communique.recognize.periods.calendar import Maker, Time, at, year_of
 from communique.recognize.periods.grammar import Match
 
 
+SEASON = 3  # months
+WEEKEND = 5  # days of a week before it
+
+
 def _year_adjective(match: Match, anchor: Anchor) -> Time:
     year = anchor.now
     return Time(Period.year(year + match.one("yearly")) if year else None, "comparison", True)
@@ -134,7 +138,9 @@ def _this_week(match: Match, anchor: Anchor) -> Time:
     if not monday:
         return Time(inferred=True)
     first = monday + timedelta(weeks=match.one("rel"))
-    start = 5 if "weekend" in match.values else 0
+    start = WEEKEND if "weekend" in match.values else 0
+    if start and "rel" not in match.values and anchor.tense == "past" and anchor.weekday() < WEEKEND:
+        first -= timedelta(weeks=1)  # "over the weekend they met", said on a Monday
     return Time(Period.days(first + timedelta(days=start), first + timedelta(days=6)), "", True)
 
 
@@ -153,6 +159,24 @@ def _weekday(match: Match, anchor: Anchor) -> Time:
     return Time(Period.day(anchor.published - timedelta(days=behind)), "", True)
 
 
+def _day_of_week(match: Match, anchor: Anchor) -> Time:
+    """A day of a week that is named behind it: "on Wednesday of last week"."""
+    monday = anchor.monday()
+    if not monday:
+        return Time(inferred=True)
+    offset = timedelta(weeks=match.one("rel"), days=match.one("weekday") - 1)
+    return Time(Period.day(monday + offset), "", True)
+
+
+def _beyond(match: Match, anchor: Anchor) -> Time:
+    """ "The day after tomorrow", "the day before yesterday"."""
+    near = match.one("today")
+    far = near + (near > 0) - (near < 0)
+    if near == far or ("later" in match.values) != (near > 0):
+        raise ValueError("no such day")
+    return Time(Period.day(anchor.published + timedelta(days=far)) if anchor.published else None, "", True)
+
+
 def _today(match: Match, anchor: Anchor) -> Time:
     offset = match.one("today") + match.one("daily")
     return Time(Period.day(anchor.published + timedelta(days=offset)) if anchor.published else None, "", True)
@@ -165,11 +189,12 @@ def _same_day(_: Match, anchor: Anchor) -> Time:
 
 def _next_day(match: Match, anchor: Anchor) -> Time:
     last = anchor.last
-    if match.one("rel") <= 0:
+    after = match.one("rel") or match.one("onward")
+    if after <= 0:
         raise ValueError("no day after")
     if not last or not last.last or last.precision != "day":
         return Time(kind="same", inferred=True)
-    return Time(Period.day(last.last + timedelta(days=match.one("rel"))), "", True)
+    return Time(Period.day(last.last + timedelta(days=after)), "", True)
 
 
 def _same_year(_: Match, anchor: Anchor) -> Time:
@@ -206,7 +231,9 @@ def _previous_year(_: Match, anchor: Anchor) -> Time:
 def _season(match: Match, anchor: Anchor) -> Time:
     month = match.one("season") if "season" in match.values else match.one("season_adverb")
     year, inferred = year_of(match, anchor)
-    if year is None or ("rel" in match.values and "year" not in match.values):
+    if "rel" in match.values and "year" not in match.values:
+        year = anchor.told_by(match.one("rel"), month, SEASON)
+    elif year is None:
         year = anchor.year_of(month)
     if year is None:
         return Time(inferred=True)
@@ -240,6 +267,8 @@ RELATIVE: dict[str, Maker] = {
     "day_before": _day_before,
     "this_week": _this_week,
     "weekday": _weekday,
+    "day_of_week": _day_of_week,
+    "beyond": _beyond,
     "today": _today,
     "daily": _today,
     "same_day": _same_day,
