@@ -11,6 +11,8 @@ from communique.extract.events.where import place_of
 TASK = "events.same"
 SAME = 0.55
 NEAREST = 12  # events that one is compared with
+KNOWN = 0.8  # how sure two companies are that tell two meetings apart
+TWO_SIDED = ("talks", "call")
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
@@ -96,10 +98,16 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 3 < len(codes_a | codes_b):
         return True
-    if _two_journeys(article.stage, a, b):
+    if _two_journeys(article.stage, a, b) or _other_partner(a, b):
         return True
     days, others = (d.date.period if d.date else None for d in (a, b))
     return bool(days and others and _dated(a, b) and not days.meets(others))
+
+
+def _other_partner(a: Draft, b: Draft) -> bool:
+    """Whether two meetings are surely of other people: neither company is part of the other's."""
+    known = min(a.people_sure, b.people_sure) >= KNOWN and min(len(a.people), len(b.people)) > 1
+    return a.type in TWO_SIDED and known and not (set(a.people) <= set(b.people) or set(b.people) <= set(a.people))
 
 
 def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:

@@ -99,6 +99,15 @@ class Ground:
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)
     _around: dict[int, Around] = field(default_factory=dict)
+    _told: dict[str, float] = field(default_factory=dict)
+
+    def told(self, name: str) -> float:
+        """In which part of the sentences words of a class stand."""
+        if not self._told:
+            whole = [self.around(s.index).marks for s in self.scene.parsed.sentences]
+            counted = Counter(word for marks in whole for word in marks)
+            self._told = {word: n / len(whole) for word, n in counted.items()}
+        return self._told.get(name, 0.0)
 
     @property
     def pivot(self) -> str:

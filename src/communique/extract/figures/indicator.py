@@ -19,11 +19,13 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
     found, direction = [], direction_of(ground, reading)
-    small, fresh = _small(base), _fresh(ground, reading, state)
+    small, fresh, sole = _small(base), _fresh(ground, reading, state), _sole(ground, reading)
     if reading.kind == "money" and _balance(ground, reading):
         allowed = [BALANCE]
     for name in allowed:
         row = {**small, **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
+        row.update({f"sole.{where}": 1 for where, only in sole if only == name})
+        row.update(_of_report(ground, name, allowed))
         found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
     return found
 
@@ -64,6 +66,30 @@ def _near(ground: Ground, reading: Reading, name: str) -> Features:
         "title": cue in ground.around(0).marks,
         "same_clause": _same_clause(ground, reading, cue),
     }
+
+
+def _sole(ground: Ground, reading: Reading) -> list[tuple[str, str]]:
+    """Where only one indicator is named: in the sentence, else in what heads its list and in the sentence before."""
+    index = reading.mention.sentence
+    places = [("here", index)]
+    if not _named(ground, index):
+        places = [("head", reading.header)] if reading.header >= 0 else []
+        places += [("before", index - 1)] if index else []
+    named = [(where, _named(ground, at)) for where, at in places]
+    return [(where, names[0]) for where, names in named if len(names) == 1]
+
+
+def _named(ground: Ground, index: int) -> list[str]:
+    """The indicators that a sentence names."""
+    marks = ground.around(index).marks
+    return [name for name in INDICATORS if f"is.{name}" in marks]
+
+
+def _of_report(ground: Ground, name: str, allowed: list[str]) -> Features:
+    """How much of the report speaks of an indicator, and whether it speaks more of it than of others."""
+    mine = ground.told(f"is.{name}")
+    others = max((ground.told(f"is.{other}") for other in allowed if other != name), default=0.0)
+    return {"report": mine, "report.lead": mine - others}
 
 
 def _same_clause(ground: Ground, reading: Reading, cue: str) -> bool:

@@ -13,9 +13,7 @@ def interest_of(ground: Ground) -> Features:
     """How much of a report speaks of each class of words, how many areas it names and numbers it ties to them."""
     sentences = [ground.around(s.index) for s in ground.scene.parsed.sentences]
     some = max(1, len(sentences))
-    row: Features = {f"report.{name}": sum(name in a.marks for a in sentences) / some for name in CLASSES}
-    for name in INDICATORS:
-        row[f"report.is.{name}"] = sum(f"is.{name}" in a.marks for a in sentences) / some
+    row: Features = {f"report.{name}": ground.told(name) for name in (*CLASSES, *(f"is.{n}" for n in INDICATORS))}
     row["report.areas"] = min(MANY, len(ground.counts))
     row["report.named"] = sum(bool(a.areas) for a in sentences) / some
     numbers = [(ground.around(i), q) for i, qs in ground.numbers_at.items() for q in qs]
