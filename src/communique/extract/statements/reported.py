@@ -248,7 +248,8 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
         yield from _given(_candidate(spoken, cue, "middle", (start, cut), zone))
         if spoken.clauses.predicate(start, zone[0]) < 0:
             yield from _given(_candidate(spoken, cue, "rest", (end, cut), zone))
-    if opening:
+    when = opening == 1 and spoken.tokens[start].norm in spoken.words.circumstances  # "While in Rome, X said …"
+    if opening and not when:
         yield from _given(_candidate(spoken, cue, "trailing", (start, spoken.segments[opening - 1].last), zone))
 
 
