@@ -1,5 +1,6 @@
 """Compiled code stands for the very sources it was made of, and its records behave as the plain ones do."""
 
+import ast
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from communique import compiled
 from communique.compiled import fingerprint
+from fast.__main__ import sources
 from fast.native import native
 
 RECORDS = '''
@@ -114,3 +116,18 @@ def test_stale_code_is_passed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     compiled.sys.meta_path[:] = [f for f in compiled.sys.meta_path if not isinstance(f, compiled.Compiled)]
     compiled.use()
     assert not compiled.is_used()
+
+
+def test_no_source_has_what_the_compiler_stumbles_over() -> None:
+    package = Path(compiled.__file__).parent
+    nodes = [
+        (name, node) for name in sources(package) for node in ast.walk(ast.parse((package / name).read_text("utf-8")))
+    ]
+    found = [f"{name}:{node.lineno}" for name, node in nodes if isinstance(node, ast.Compare) and _has_star(node)]
+    assert found == [], "a starred tuple behind `in`: give it a name"
+
+
+def _has_star(node: ast.Compare) -> bool:
+    """Whether it looks for something in a tuple, list or set that is written out with a star."""
+    sides = [side for op, side in zip(node.ops, node.comparators, strict=True) if isinstance(op, ast.In | ast.NotIn)]
+    return any(isinstance(part, ast.Starred) for side in sides for part in getattr(side, "elts", ()))

@@ -6,6 +6,7 @@ from communique.recognize.people.spelling import common, goes_on_a_name, is_give
 from communique.recognize.people.words import Words
 
 CITIES = ("city", "capital")
+PLACES = (*CITIES, "country")
 
 
 def is_namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words: Words) -> bool:
@@ -13,7 +14,7 @@ def is_namesake(parsed: Parse, mention: AreaMention | OrganizationMention, words
     if not isinstance(mention, AreaMention) or mention.part or mention.last - mention.first > 1:
         return False
     token = parsed.tokens[mention.first]
-    if words.caseless and mention.kind in (*CITIES, "country") and _behind_a_name(parsed, token):
+    if words.caseless and mention.kind in PLACES and _behind_a_name(parsed, token):
         return True  # "Luís Montenegro", "Gabriel Obiang Lima"
     return mention.kind in CITIES and _is_named_city(parsed, mention, words)
 
