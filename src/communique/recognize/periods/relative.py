@@ -9,7 +9,6 @@ from communique.recognize.periods.anchor import Anchor
 from communique.recognize.periods.calendar import Maker, Time, at, year_of
 from communique.recognize.periods.grammar import Match
 
-
 SEASON = 3  # months
 WEEKEND = 5  # days of a week before it
 
