@@ -208,6 +208,8 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
     if candidate.cue is not None:
         row |= _against_cue(room, candidate.cue, speaker)
         row["by"] = not candidate.cue.is_verb
+        if room.words.bare and _goes_on(room, candidate.cue):
+            row[f"goes_on:{speaker.what}"] = 1
     else:
         row["no_cue"] = 1
     row |= _lately(room, candidate, speaker, others) | _against_description(room, candidate, speaker, others)
@@ -215,6 +217,12 @@ def of_speaker(room: Room, candidate: Candidate, speaker: Speaker, others: Seque
         row |= _in_place(room, speaker, others)
         row["in_zone"] = candidate.zone[0] <= speaker.first < candidate.zone[1]
     return row
+
+
+def _goes_on(room: Room, cue: Cue) -> bool:
+    """Whether the word of attribution tells that somebody goes on: "he added", "she went on", "he also said"."""
+    tokens = room.parsed.tokens[max(0, cue.token - 1) : cue.token + 2]
+    return any(t.lemmas & room.words.continuing for t in tokens)
 
 
 def _lately(room: Room, candidate: Candidate, speaker: Speaker, others: Sequence[Speaker]) -> Row:

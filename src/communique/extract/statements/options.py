@@ -46,15 +46,26 @@ def subject(room: Room, candidate: Candidate) -> Speaker | None:
         return None
     sentence = room.parsed.sentences[room.parsed.tokens[cue.token].sentence]
     cue = _main(room, sentence, cue)
-    for head in heads(room.parsed, sentence, cue):
-        found = [s for s in room.within(max(sentence.first, head - WIDEST), head + 1) if s.last > head]
-        if found:
-            return found[-1]
+    ends = [room.issuers.get(head, head) for head in heads(room.parsed, sentence, cue)]
+    ending = [[s for s in room.within(max(sentence.first, end - WIDEST), end + 1) if s.last > end] for end in ends]
+    named = [found[-1] for found in ending if found]
+    whose = next((s for s in named if not _of_another(room, s)), None)
+    if whose is not None or named:
+        return whose
     if not stands_behind(room.parsed, cue):
         return None
     behind = room.within(cue.token + 1, min(sentence.last, cue.token + WIDEST))
     named = [s for s in behind if not _parted(room, cue.token + 1, s.first)]
     return next((s for s in named if s.what in ("person", "organization", "pronoun")), next(iter(named), None))
+
+
+def _of_another(room: Room, speaker: Speaker) -> bool:
+    """Whether somebody only tells where or whose another is: "the envoy to Manila", "the office of Putin"."""
+    at, tokens = speaker.first - 1, room.parsed.tokens
+    while at > 0 and (tokens[at].pos in ("DET", "ADJ") or (tokens[at].is_title and tokens[at].pos != "ADP")):
+        at -= 1
+    placed = at > 0 and tokens[at].pos == "ADP" and tokens[at].sentence == tokens[speaker.first].sentence
+    return placed and (speaker.what in ("seat", "title") or tokens[at].norm in room.words.linking)
 
 
 def _titled(room: Room, candidate: Candidate) -> list[Speaker]:

@@ -43,11 +43,18 @@ class Referents:
         ranks = {r for lemma in self._tokens[head].lemmas for r in self._words.roles.get(lemma, ())}
         if not ranks or not self._definite(first):
             return None
-        fitting = (p for p in self._before(first) if not area or p.area == area)
+        # Whom the report names only later is told at first by his office and country.
+        known = [*self._before(first), *(self._after(first) if area else ())]
+        fitting = (p for p in known if not area or p.area == area)
         return next((p for p in fitting if ranks & {office.rank for office in p.offices}), None)
 
     def _definite(self, first: int) -> bool:
         return first > 0 and self._tokens[first - 1].norm in self._words.definite
+
+    def _after(self, token: int) -> list[Person]:
+        """The people named behind a token, the first one first."""
+        at = bisect_left(self._firsts, token)
+        return [person for _, person in self._named[at : at + FARTHEST]]
 
     def _before(self, token: int) -> list[Person]:
         """The people named before a token, the last one first."""

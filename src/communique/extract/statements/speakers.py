@@ -8,6 +8,7 @@ from communique.extract.offices.meant import pairs
 from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
+from communique.extract.statements.issuers import issuers_of, owned, owner_of
 from communique.extract.statements.phrases import compound, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
@@ -62,6 +63,7 @@ class Room:
         marks = [q for q in scene.mentions.quotations if q.kind == "marks" and not q.name]
         self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
+        self.issuers = issuers_of(scene, self.words)
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
         self._firsts = [s.first for s in self.known]
 
@@ -229,9 +231,11 @@ class Room:
             return self._meaning(person, first, last)
         if self._tells(head):
             what, first = "organization", head
+        owner = owner_of(self.parsed, first, self.peopled) if what == "organization" else first
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(
-            name=self._lowered(nominative(self.parsed, first, last, head), first), first=first, last=last, what=what,
+            name=owned(self.parsed, owner, first) + self._lowered(nominative(self.parsed, first, last, head), first),
+            first=first, last=last, what=what,
             form="long" if last > head + 1 or first < head else "short", case=self._case(head),
             kind="document" if self._tells(head) else kind or ("held" if head in held else ""),
             span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
@@ -241,7 +245,7 @@ class Room:
     def _tells(self, i: int) -> bool:
         """Whether a document tells something in the place of whoever issued it: "the statement says"."""
         tokens = self.parsed.tokens
-        if not tokens[i].lemmas & self.words.issued or i + 2 > len(tokens):
+        if not tokens[i].lemmas & self.words.issued or i + 2 > len(tokens) or i in self.issuers:
             return False
         behind = next((t for t in tokens[i + 1 : i + 3] if t.pos not in ("AUX", "ADV")), None)
         return behind is not None and "say" in self.words.kinds(behind)

@@ -44,6 +44,7 @@ class Saying:
     relative: frozenset[str]
     follow: frozenset[str]
     linking: frozenset[str]
+    continuing: frozenset[str]
     heads_by: frozenset[str]
     missions: frozenset[str]
     behind: frozenset[str]
@@ -97,7 +98,7 @@ def saying(pack: Pack) -> Saying:
     plain = {name: _split(table, name) for name in (
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
-        "media", "hearers", "announce", "relative", "follow", "linking", "heads_by", "missions", "behind",
+        "media", "hearers", "announce", "relative", "follow", "linking", "continuing", "heads_by", "missions", "behind",
         "behind_nouns", "quoting", "circumstances", "definite", "issued",
         "askers", "answers",
     )}  # fmt: skip

@@ -168,7 +168,7 @@ def _day_of_week(match: Match, anchor: Anchor) -> Time:
 
 
 def _beyond(match: Match, anchor: Anchor) -> Time:
-    """ "The day after tomorrow", "the day before yesterday"."""
+    """Two days from now: "the day after tomorrow", "the day before yesterday"."""
     near = match.one("today")
     far = near + (near > 0) - (near < 0)
     if near == far or ("later" in match.values) != (near > 0):
