@@ -13,7 +13,7 @@ def status_features(article: Article, context: Context) -> Row:
     row: Row = {f"type={trigger.type}": 1, f"cue={trigger.cue.id}": 1, "first_line": float(trigger.sentence == 0)}
     row |= {k: v for k, v in word_features(stage, trigger).items() if not k.startswith("lemma=")}
     row |= group_features(stage, trigger)
-    row |= _verbs(stage, trigger) | _to_come(stage, trigger)
+    row |= _verbs(stage, trigger) | _to_come(stage, trigger) | _auxiliaries(stage, trigger)
     row |= _times(stage, context)
     return row
 
@@ -47,6 +47,18 @@ def _verbs(stage: Stage, trigger: Trigger) -> Row:
         any(f.tense == "Past" and stage.between(i, trigger.token) == 0 for i, f in enumerate(tenses, trigger.first))
     )
     return row
+
+
+def _auxiliaries(stage: Stage, trigger: Trigger) -> Row:
+    """The auxiliaries right before a verb, where they tell its tense: "has come", "may visit"; none: "arrives"."""
+    if not stage.lexicon.caseless or stage.tokens[trigger.token].form.pos == "NOUN":
+        return {}
+    row: Row = {}
+    i = trigger.token - 1
+    while i >= trigger.first and stage.tokens[i].pos in ("AUX", "ADV", "PART"):
+        row |= {f"aux={stage.tokens[i].form.lemma}": 1} if stage.tokens[i].pos == "AUX" else {}
+        i -= 1
+    return row or {f"aux=none:{stage.tokens[trigger.token].form.tense}": 1}
 
 
 def _to_come(stage: Stage, trigger: Trigger) -> Row:

@@ -45,11 +45,11 @@ class PersonReader:
 
     def entries(self) -> tuple[Entry, ...]:
         """One entry for each person, in the order of first mention."""
-        order = sorted(range(len(self._names)), key=lambda i: (-len(self._names[i].words), i))
+        order = sorted(range(len(self._names)), key=self._fullness)
         found: list[Entry] = []
         for i in order:
             sets = [stems(part, self._patterns) for part in self._names[i].words]
-            fitting = [e for e in found if self._same(e, i, sets)]
+            fitting = [e for e in found if self._same(e, i, sets)] or self._by_given(found, sets)
             if fitting:
                 self._nearest(fitting, i).names.append(i)
             else:
@@ -57,6 +57,18 @@ class PersonReader:
         for entry in found:
             self._solve(entry)
         return tuple(sorted(found, key=lambda e: min(e.names)))
+
+    def _fullness(self, i: int) -> tuple[int, int, int]:
+        """The fuller the earlier; where nothing is declined, a number counts too: "Mswati III" before "Mswati"."""
+        name = self._names[i]
+        return -len(name.words), -len(name.parts) if self._words.caseless else 0, i
+
+    def _by_given(self, found: Sequence[Entry], sets: list[frozenset[str]]) -> list[Entry]:
+        """The one whose given name stands alone, as is the custom in many countries: "Anwar" for "Anwar Ibrahim"."""
+        if not self._words.caseless or len(sets) != 1:
+            return []
+        called = [e for e in found if len(e.sets) > 1 and sets[0] & e.sets[0]]
+        return called if len(called) == 1 else []
 
     def _same(self, entry: Entry, i: int, sets: list[frozenset[str]]) -> bool:
         """Whether each word of a shorter name is one of the fuller one, in order, its last (or family name) too."""

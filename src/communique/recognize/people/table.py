@@ -123,7 +123,7 @@ def _names_holder(parsed: Parse, name: Name, title: Title, words: Words) -> bool
     if name.strong:
         return title.whole or beside  # "Secretary Blinken"
     own = parsed.tokens[name.first : name.last]
-    body = any(t.lemmas & (words.keep.union(words.private, words.complements)) for t in own)
+    body = any(t.lemmas & (words.keep.union(words.private, words.complements, words.own_state)) for t in own)
     if len(name.words) == 1:
         return beside and title.whole and not body and own[0].norm not in words.days and _surname_only(parsed, own[0])
     several = own[-1].form.number == "Plur" and own[-1].form.lemma != own[-1].norm  # "the Armed Forces"
