@@ -32,6 +32,8 @@ ONE = (
     # By the transcription of their languages: Hungarian, Polish, Turkish, Czech and Slovak, Romanian, Vietnamese …
     ("Петер Сийярто", "Péter Szijjártó"),
     ("Сийярто", "Szijjarto"),
+    ("Жуан Лоренсу", "João Lourenço"),
+    ("Жуан Гомеш Кравинью", "João Gomes Cravinho"),
     ("Тамаш Шуйок", "Tamás Sulyok"),
     ("Ференц Дюрчань", "Ferenc Gyurcsány"),
     ("Ласло Кёвер", "László Kövér"),
@@ -86,6 +88,7 @@ TWO = (
     ("Сергей Лавров", "Sergey Lavrinenko"),
     ("Шарль Мишель", "Charles Merkel"),
     ("Петер Сийярто", "Péter Szabó"),
+    ("Жуан Педру", "João Lourenço"),
     ("Ласло Кёвер", "László Kósa"),
     ("Матеуш Моравецкий", "Mateusz Morawicz"),
     ("Чонг", "Tùng"),
