@@ -15,15 +15,15 @@ from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, Person, PersonMention
 from communique.parse import Token
+from communique.parse.tokens import APOSTROPHES
 from communique.recognize.people.words import words_of
 
 # Points of the logistic scale, rounded from a fit over the people whose office or side the articles tell.
 POINTS: Mapping[str, float] = {
     "only_fit": 2.5, "fit": 0.7, "first_fit": 0.3, "no_fit": -2.3, "no_fit_at_all": 2.2, "home": 0.7, "no_home": -0.9,
     "share": 1.0, "same": 0.4, "before": 1.0, "late": -0.7, "rival": -0.5, "open": 0.9, "other_open": -0.9,
-    "called": 1.5, "called_else": -1.0, "wanted": 0.5,
+    "called": 1.5, "called_else": -1.0, "wanted": 0.5, "bias": -1.8,
 }  # fmt: skip
-BIAS = -1.8
 LEAST = 0.45
 CALLED = 3  # words between a state and a name
 FARTHEST = 7  # tokens, where the word for a colleague and courtesies are among them
@@ -43,6 +43,7 @@ class _Guesses:
     mentions: dict[int, list[PersonMention]]
     called: dict[int, frozenset[str]]
     wanted: frozenset[str]
+    points: Mapping[str, float]
     found: dict[int, str] = field(default_factory=dict)
 
 
@@ -73,7 +74,8 @@ def _laid(scene: Scene) -> _Guesses:
     counts = Counter(code for area in areas for code in area.areas)
     states = tuple(code for code in scene.mentions.hub if counts[code] and not is_bloc(code))
     called = {p: _called(scene, areas, mine) for p, mine in mentions.items()}
-    return _Guesses(scene, areas, states, counts, by_sentence, mentions, called, _wanted(scene))
+    points = {**POINTS, **scene.pack.table("events").get("homes", {})}
+    return _Guesses(scene, areas, states, counts, by_sentence, mentions, called, _wanted(scene), points)
 
 
 def _called(scene: Scene, areas: Sequence[AreaMention], mine: Sequence[PersonMention]) -> frozenset[str]:
@@ -83,7 +85,16 @@ def _called(scene: Scene, areas: Sequence[AreaMention], mine: Sequence[PersonMen
         at = bisect_left(areas, mention.first, key=lambda m: m.first) - 1
         if mention.form == "name" and at >= 0 and _right_before(scene, areas[at], mention):
             found.update(areas[at].areas)
+        if mention.form == "name" and at + 1 < len(areas) and _right_behind(scene, areas[at + 1], mention):
+            found.update(areas[at + 1].areas)
     return frozenset(found)
+
+
+def _right_behind(scene: Scene, area: AreaMention, name: PersonMention) -> bool:
+    """Whether a state stands behind a name that it owns, in a language without cases: "X of Latvia"."""
+    lexicon, tokens = lexicon_of(scene.pack), scene.parsed.tokens
+    beside = area.sentence == name.sentence and area.first == name.last + 1
+    return lexicon.caseless and area.kind == "country" and beside and tokens[name.last].norm in lexicon.of_words
 
 
 def _right_before(scene: Scene, area: AreaMention, name: PersonMention) -> bool:
@@ -92,6 +103,8 @@ def _right_before(scene: Scene, area: AreaMention, name: PersonMention) -> bool:
         return False
     tokens = scene.parsed.tokens
     between = tokens[area.last : name.first]
+    if between and all(t.text in APOSTROPHES or t.norm == "s" for t in between) and lexicon_of(scene.pack).caseless:
+        return True  # "Samoa's X Y"
     if _of_colleague(scene, between):
         return True
     if len(between) > CALLED:
@@ -111,6 +124,15 @@ def _of_colleague(scene: Scene, between: Sequence[Token]) -> bool:
     return peer and all(t.text == "," or words.courtesy(t) for t in between[1:])
 
 
+def _place(guesses: _Guesses, mention: PersonMention, code: str) -> dict[str, float]:
+    """Where a state stands in the sentence that first names somebody: before, behind, as a place to go to."""
+    lexicon, tokens = lexicon_of(guesses.scene.pack), guesses.scene.parsed.tokens
+    here = [a for a in guesses.areas if a.sentence == mention.sentence and code in a.areas] if lexicon.caseless else []
+    behind = [a for a in here if a.first >= mention.last]
+    there = [a for a in behind if tokens[a.first - 1].norm in lexicon.in_words]
+    return {"gone_to": float(bool(there)), "behind": float(bool(behind)), "ahead": float(len(here) > len(behind))}
+
+
 def _wanted(scene: Scene) -> frozenset[str]:
     """The states with a title that nobody named in the article is said to hold: «турецкий президент»."""
     return frozenset(m.office.area for m in scene.mentions.offices if m.office.area and not m.holders and not m.plural)
@@ -126,7 +148,8 @@ def _options(guesses: _Guesses, person: Person) -> list[tuple[float, str, int]]:
 
 def _chance(guesses: _Guesses, person: Person, code: str, codes: Sequence[str]) -> float:
     said = _by_name(guesses.scene, person, code, codes) | _by_place(guesses, person, code, codes)
-    return 1 / (1 + exp(-BIAS - sum(POINTS[name] * value for name, value in said.items())))
+    points = guesses.points
+    return 1 / (1 + exp(-points["bias"] - sum(points.get(name, 0.0) * value for name, value in said.items())))
 
 
 def _by_name(scene: Scene, person: Person, code: str, codes: Sequence[str]) -> dict[str, float]:
@@ -155,7 +178,8 @@ def _by_place(guesses: _Guesses, person: Person, code: str, codes: Sequence[str]
     table = guesses.scene.mentions
     fits = origins(guesses.scene.pack, person.name)[0]
     opens = [c for c in codes[:2] if c not in placed.values()]
-    return {
+    where = _place(guesses, mine[0], code) if mine else {}
+    return where | {
         "called": float(code in guesses.called.get(person.id, ())),
         "called_else": float(bool(guesses.called.get(person.id, frozenset()) - {code})),
         "wanted": float(code in guesses.wanted and code in fits),
