@@ -20,8 +20,10 @@ def recognize(parsed: Parse, pack: Pack) -> Mentions:
     quantities = at_home(parsed, find_quantities(parsed, periods, pack), areas, pack)
     organizations = find_organizations(parsed, areas, pack)
     table = find_people(parsed, areas, organizations, pack, hub)
+    named = {i for m in table.people if m.form == "name" and m.last - m.first > 1 for i in range(m.first, m.last)}
     return Mentions(
-        areas=areas,
+        # "Joseph Muscat" and "Luís Montenegro" name no place.
+        areas=tuple(area for area in areas if not named.issuperset(range(area.first, area.last))),
         organizations=organizations,
         persons=table.persons,
         people=table.people,

@@ -7,6 +7,7 @@ from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
 from communique.model.content import EventType
 from communique.model.mention import Mention
+from communique.parse.structure import Form
 
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
@@ -96,8 +97,15 @@ def _somebody(stage: Stage, token: int) -> bool:
     first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
     before = range(max(first, token - WINDOW), token)
     said = any(stage.around(kind, before.start, token + 1) for kind in ("people", "offices", "bands"))
-    said = said or any("delegation" in stage.groups[i] or stage.tokens[i].pos == "PRON" for i in before)
+    said = said or any("delegation" in stage.groups[i] or _is_person(stage.tokens[i].form) for i in before)
     return said or _surname(stage, token - 1, first)
+
+
+def _is_person(form: Form) -> bool:
+    """Whether a pronoun stands for people: "he", "we", "they", never "it" or "what"."""
+    return (
+        form.pos == "PRON" and bool(form.person) and (bool(form.gender) or form.number == "Plur" or form.person != "3")
+    )
 
 
 def _surname(stage: Stage, i: int, first: int) -> bool:
