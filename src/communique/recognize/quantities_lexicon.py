@@ -43,6 +43,7 @@ class Numerals:
     whole: Mapping[str, Decimal]
     multipliers: Mapping[str, Decimal]
     vague: frozenset[str]
+    articles: frozenset[str]
     fractions: Mapping[str, Decimal]
     denominators: Mapping[str, Decimal]
     times: Mapping[str, Decimal]
@@ -98,6 +99,7 @@ def numerals_of(pack: Pack) -> Numerals:
         whole=_decimals(table.get("whole")),
         multipliers=_decimals(table.get("multipliers")),
         vague=_set(table.get("vague", {}).get("words")),
+        articles=_set(table.get("vague", {}).get("articles")),
         fractions=_decimals(table.get("fractions")),
         denominators=_decimals(table.get("denominators")),
         times=_decimals(table.get("times")),

@@ -11,6 +11,7 @@ from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up
 DASHES = "-−–—‑‒─"
 # A run of digits of this length is a code or a key, no amount.
 LONGEST = 18
+LETTERS = 5  # a shorter multiplier is an abbreviation: "a bn"
 _DASH = re.escape(DASHES)
 FIGURES = re.compile(rf"([+{_DASH}]?)(\d[\d.,']*)(?:[{_DASH}](\d[\d.,']*))?(?:[{_DASH}](\D+))?\Z")
 GROUP = re.compile(r"\d{3}(?:[.,]\d+)?\Z")
@@ -119,7 +120,18 @@ def _words(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Numbe
         value, last, least = value + part, last + 1, size
     if last > at:
         return Number(first=at, last=last, value=value, spelled=True)
-    return _lone_multiplier(tokens[at], words)
+    return _with_article(tokens, at, words) or _lone_multiplier(tokens[at], words)
+
+
+def _with_article(tokens: Sequence[Token], at: int, words: Numerals) -> Number | None:
+    """ "A billion dollars", "half a billion": the article makes a number of the word for it."""
+    factor = look_up(tokens[at], words.multipliers)
+    before = tokens[at - 1] if at else None
+    if factor is None or before is None or before.norm not in words.articles or len(tokens[at].norm) < LETTERS:
+        return None
+    half = at > 1 and look_up(tokens[at - 2], words.denominators) == 2
+    value = factor / 2 if half else factor
+    return Number(first=at - 2 if half else at - 1, last=at + 1, value=value, factor=factor, spelled=True)
 
 
 def _magnitude(part: Decimal) -> Decimal:
