@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from communique.model.mention import AreaMention
-from communique.parse import Parse
+from communique.parse import Parse, Token
 from communique.parse.structure import Form
 from communique.recognize.gazetteer import Gazetteer, Sense
 
 OPENING = frozenset('«“„"')
+BODY = 3  # words in the name of a body behind its adjective
 
 
 def case_of(parsed: Parse, first: int, forms: Sequence[Form], lexicon: Gazetteer) -> str:
@@ -48,8 +50,14 @@ def is_part(parsed: Parse, first: int, last: int, sense: Sense, lexicon: Gazette
     if (after.lemmas | {after.norm}) & (money | lexicon.words["cultural"]):
         return True
     titled = tokens[first].is_title and bool(before) and tokens[first].sentence == tokens[first - 1].sentence
-    ahead = [token for token in tokens[last : last + 3] if token.sentence == tokens[first].sentence]
-    return titled and len(sense.areas) == 1 and any(token.lemmas & lexicon.words["bodies"] for token in ahead)
+    return titled and len(sense.areas) == 1 and _is_body(tokens[last : last + BODY + 1], lexicon)
+
+
+def _is_body(ahead: Sequence[Token], lexicon: Gazetteer) -> bool:
+    """Whether a body's word ends the name that begins here: no "Energy Minister", no "Minister of Energy"."""
+    words = [*takewhile(lambda token: token.pos != "ADP" and token.sentence == ahead[0].sentence, ahead)]
+    at = next((i for i, token in enumerate(words[:BODY]) if token.lemmas & lexicon.words["bodies"]), -1)
+    return at >= 0 and not (words[at].is_title and any(token.is_title for token in words[at + 1 : at + 2]))
 
 
 def is_quoted_name(parsed: Parse, mention: AreaMention, lexicon: Gazetteer) -> bool:

@@ -93,7 +93,8 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
 
     All else is for the scorer to weigh.
     """
-    if a.context.focus is not None and b.context.focus is not None and a.context.focus != b.context.focus:
+    listed = a.context.focus is not None and b.context.focus is not None and a.context.focus != b.context.focus
+    if listed and not _same_company(a, b):
         return True
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 3 < len(codes_a | codes_b):
@@ -102,6 +103,11 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
         return True
     days, others = (d.date.period if d.date else None for d in (a, b))
     return bool(days and others and _dated(a, b) and not days.meets(others))
+
+
+def _same_company(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are of the very same people and states: "talks between X and Y" has no second partner."""
+    return len(a.people) > 1 and (a.people, a.countries) == (b.people, b.countries)
 
 
 def _other_partner(a: Draft, b: Draft) -> bool:

@@ -17,6 +17,7 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     beside = (*context.before.periods, *context.periods, *context.after.periods)
     found = [m for m in beside if m.kind not in NO_DATE and _occasion(m)]
     found += [m for m in _elsewhere(article, context) if m not in found]
+    found = [m for m in found if m.sentence == context.trigger.sentence or not _masthead(article.stage, m)]
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
 
@@ -111,6 +112,16 @@ def _dateline(stage: Stage, mention: PeriodMention) -> bool:
     if mention.sentence > 1 or mention.first > 14:
         return False
     return not any(stage.tokens[i].form.verb == "Fin" for i in range(mention.first))
+
+
+def _masthead(stage: Stage, mention: PeriodMention) -> bool:
+    """Whether it only says of which day the report is: "today" or its like would tie an event to it."""
+    published, period = stage.scene.document.published, mention.period
+    if published is None or period is None or not period.first == period.last == published:
+        return False
+    sentence = stage.scene.parsed.sentences[mention.sentence]
+    told = any(stage.tokens[i].form.verb == "Fin" for i in range(sentence.first, sentence.last))
+    return _dateline(stage, mention) and not told
 
 
 def _closest(stage: Stage, context: Context, mention: PeriodMention) -> bool:

@@ -86,7 +86,8 @@ def _describes(stage: Stage, adjective: int, trigger: int) -> bool:
     """Whether an adjective stands with a noun of visiting."""
     if stage.lexicon.adjectives_last:
         return _follows(stage, adjective, trigger)
-    if stage.tokens[adjective].pos != "ADJ" and not stage.lexicon.caseless:  # "state visit": a noun does the same
+    kinds = {form.pos for form in stage.tokens[adjective].forms}
+    if "ADJ" not in kinds and not stage.lexicon.caseless:  # "state visit": a noun does the same
         return False
     for i in range(adjective + 1, min(adjective + 4, len(stage.tokens))):
         if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):

@@ -8,6 +8,7 @@ from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.interest import interest_of, place_of
+from communique.extract.figures.pairs import told_pair
 from communique.extract.figures.periods import compared, period_options
 from communique.extract.figures.scope import whole_trade
 from communique.extract.figures.state import Decided, State
@@ -52,7 +53,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     if plain := governed(ground, reading):
         status, certain = plain, PLAIN
-    areas, known = whole_trade(ground, reading), PLAIN
+    areas, known = whole_trade(ground, reading) or told_pair(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
     options = period_options(ground, reading, row, status, state)

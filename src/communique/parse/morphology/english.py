@@ -62,7 +62,7 @@ class English:
             return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
         lemma: str = self._irregular.get(base) or simplemma.lemmatize(base, lang="en").lower()
         verbs, nouns = _verbs(base, lemma), _nouns(base, lemma, case)
-        plain = (lemma == base or base.endswith("s")) and lemma not in self._verbal
+        plain = (lemma == base or base.endswith("s") or _respelt(base, lemma)) and lemma not in self._verbal
         found = [*nouns, *verbs] if plain else [*verbs, *nouns]
         if base == lemma and base in self._verbal:
             found.append(Form(lemma=base, pos="VERB", verb="Fin", tense="Pres", number="Plur", score=0.2))
@@ -113,13 +113,23 @@ def _irregular_plural(word: str, lemma: str) -> bool:
     return latin or (word.endswith("men") and lemma.endswith("man"))
 
 
+def _respelt(word: str, lemma: str) -> bool:
+    """Whether a word is another spelling of its dictionary form, no form of it: defence, labour, centre, organise."""
+    one, other = _american(word), _american(lemma)
+    return word != lemma and (one == other or (one.endswith("re") and one[:-2] + "er" == other))
+
+
+def _american(word: str) -> str:
+    return word.replace("our", "or").replace("ise", "ize").replace("yse", "yze").replace("ence", "ense")
+
+
 def _verbs(word: str, lemma: str) -> list[Form]:
     if word.endswith("ing") and lemma != word:
         return [Form(lemma=lemma, pos="VERB", verb="Part", tense="Pres", voice="Act")]
     if word.endswith("s") and lemma != word:
         return [Form(lemma=lemma, pos="VERB", verb="Fin", tense="Pres", number="Sing", person="3")]
-    if lemma == word:
-        return [Form(lemma=word, pos="VERB", verb="Inf", score=0.3)]
+    if lemma == word or _respelt(word, lemma):
+        return [Form(lemma=lemma, pos="VERB", verb="Inf", score=0.3)]
     if _irregular_plural(word, lemma):
         return []
     past = Form(lemma=lemma, pos="VERB", verb="Fin", tense="Past")

@@ -195,9 +195,17 @@ def _remember(place: _Place, time: Time, kind: str) -> None:
 
 
 def _verbs(parsed: Parse, sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, Tense]]:
-    """The words of a sentence that tell a tense."""
-    told = ((token.index, _of(token, lexicon)) for token in parsed.words(sentence))
-    return [(index, tense) for index, tense in told if tense]
+    """The words of a sentence that tell a tense; what follows "will be" is ahead, whatever its form."""
+    found: list[tuple[int, Tense]] = []
+    chain: Tense = ""
+    for token in parsed.words(sentence):
+        tense = _of(token, lexicon)
+        if tense == "past" and chain == "ahead":
+            tense = chain
+        if tense:
+            found.append((token.index, tense))
+        chain = tense if tense == "ahead" else chain if token.pos in ("AUX", "ADV") else ""
+    return found
 
 
 def _tense(verbs: Sequence[tuple[int, Tense]], token: int) -> Tense:
