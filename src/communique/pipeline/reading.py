@@ -4,7 +4,7 @@ from datetime import date
 
 from communique.extract import extract, unread
 from communique.ingest import prepare
-from communique.lang import load
+from communique.lang import Pack, load
 from communique.model import Document, Reading
 from communique.parse import parse
 from communique.pipeline.undisturbed import undisturbed
@@ -20,9 +20,14 @@ def read(document: Document, strictness: float = 0.5) -> Reading:
     if not about_relations(document.text, pack):
         return unread(document)
     with undisturbed():
-        parsed = parse(document, pack)
-        mentions = recognize(parsed, pack)
-        return extract(parsed, mentions, pack, strictness)
+        return _read(document, pack, strictness)
+
+
+def _read(document: Document, pack: Pack, strictness: float) -> Reading:
+    """Through all rooms. What they leave is gone at the return, before the collector could look through it."""
+    parsed = parse(document, pack)
+    mentions = recognize(parsed, pack)
+    return extract(parsed, mentions, pack, strictness)
 
 
 def read_text(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.extract import extract, unread
-from communique.lang import load
+from communique.lang import Pack, load
 from communique.model import Document, Reading
 from communique.parse import Parse, parse
 from communique.pipeline.undisturbed import undisturbed
@@ -32,11 +32,15 @@ def study(document: Document, strictness: float = 0.5) -> Study:
     """Read a document once for all that a register wants of it."""
     pack = load(document.language)
     with undisturbed():
-        parsed = parse(document, pack)
-        worth = about_relations(document.text, pack)
-        reading = extract(parsed, recognize(parsed, pack), pack, strictness) if worth else unread(document)
-        words = [token.norm for token in parsed.tokens if token.is_word]
-        return Study(reading=reading, lemmas=_lemmas(parsed), sketch=sketch(words))
+        return _study(document, pack, strictness)
+
+
+def _study(document: Document, pack: Pack, strictness: float) -> Study:
+    parsed = parse(document, pack)
+    worth = about_relations(document.text, pack)
+    reading = extract(parsed, recognize(parsed, pack), pack, strictness) if worth else unread(document)
+    words = [token.norm for token in parsed.tokens if token.is_word]
+    return Study(reading=reading, lemmas=_lemmas(parsed), sketch=sketch(words))
 
 
 def _lemmas(parsed: Parse) -> str:
