@@ -5,6 +5,8 @@ compiled code that is most of the cost of a small object. That no code changes a
 """
 
 import ast
+from collections import Counter
+from collections.abc import Collection
 
 MADE = "@dataclass(init=False, eq=False)"
 
@@ -12,6 +14,11 @@ MADE = "@dataclass(init=False, eq=False)"
 def native(source: str) -> str:
     """The source with the methods of its records, and with properties that are kept in a field of their own."""
     lines = source.splitlines()
+    tree = ast.parse(source)
+    names = Counter(one.id for one in ast.walk(tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store))
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            _fix(lines, node, {name for name, count in names.items() if count == 1 and name.isupper()})
     classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
     for node in reversed(classes):
         kept = [one for one in _functions(node) if "cached_property" in map(ast.unparse, one.decorator_list)]
@@ -26,8 +33,34 @@ def native(source: str) -> str:
             lines[node.decorator_list[0].lineno - 1] = MADE
         elif kept and start:
             lines[start.end_lineno : start.end_lineno] = [f"        {_unfilled(one)}" for one in kept]
+    first = next((node.lineno for node in ast.parse(source).body if not _is_text(node)), 1)
+    lines[first - 1 : first - 1] = ["from typing import Final"]
     text = "\n".join(lines) + "\n"
     return text.replace("import record\n", "import record\nfrom dataclasses import dataclass\n")
+
+
+def _fix(lines: list[str], node: ast.Assign | ast.AnnAssign, names: Collection[str]) -> None:
+    """Say of a constant that it is one: it is looked up where it lies, not by its name among all names of a module."""
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    made = ast.unparse(node.value.func) if isinstance(node.value, ast.Call) else ""
+    if not isinstance(target, ast.Name) or target.id not in names or made == "TypeVar":
+        return
+    if isinstance(node, ast.Assign):
+        _put(lines, target, ": Final")
+    else:
+        _put(lines, node.annotation, "]")
+        _put(lines, target, ": Final[", len(": "))
+
+
+def _put(lines: list[str], behind: ast.expr, words: str, over: int = 0) -> None:
+    """Write words behind an expression, over so many characters."""
+    at = (behind.end_lineno or behind.lineno) - 1
+    end = len(lines[at].encode()[: behind.end_col_offset].decode())
+    lines[at] = lines[at][:end] + words + lines[at][end + over :]
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _functions(node: ast.ClassDef) -> list[ast.FunctionDef]:

@@ -183,15 +183,17 @@ def _fields(ground: Ground, reading: Reading, base: Features, figure: dict[str, 
     """Rows of one figure."""
     name, status = figure["indicator"], figure["status"]
     areas = _expanded(figure["areas"])
-    about = indicators(ground, reading, base, state)
-    rows["figures.indicator"] += [(row, int(option == name)) for option, row in about]
+    shared, about = indicators(ground, reading, base, state)
+    rows["figures.indicator"] += [({**shared, **row}, int(option == name)) for option, row in about]
     row = status_row(ground, reading, base, name, state)
     rows[TARGET].append((row, int(status == "target")))
     rows[FORECAST].append((row, int(status == "forecast")))
-    sets = area_sets(ground, reading, base, name, state)
-    rows["figures.areas"] += [(row, int(_expanded(option) == areas)) for option, row in sets]
-    options = period_options(ground, reading, base, status, state)
-    rows["figures.period"] += [(row, int((option or None) == figure["period"])) for option, _, _, row in options]
+    shared, sets = area_sets(ground, reading, base, name, state)
+    rows["figures.areas"] += [({**shared, **row}, int(_expanded(option) == areas)) for option, row in sets]
+    shared, options = period_options(ground, reading, base, status, state)
+    rows["figures.period"] += [
+        ({**shared, **row}, int((option or None) == figure["period"])) for option, _, _, row in options
+    ]
 
 
 def _expanded(codes: Any) -> frozenset[str]:

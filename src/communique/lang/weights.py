@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Row = Mapping[str, float]
+Row = dict[str, Any]  # numbers and truth values
+NONE: Row = {}
+NOTED = 200  # values of a feature whose leaves are noted
 
 
 class Scorer:
@@ -26,23 +28,27 @@ class Scorer:
         self._forest = _Forest(weights.get("trees", ()), self.features, weights.get("unit", 1.0))
         self._scale, self._shift = weights.get("calibration", (1.0, 0.0))
 
-    def probabilities(self, rows: Sequence[Row]) -> list[float]:
-        """The probability of each row; a feature that a row lacks is 0, one that was not learned is ignored."""
+    def probabilities(self, rows: Sequence[Row], beside: Row = NONE) -> list[float]:
+        """The probability of each row; a feature that a row lacks is 0, one that was not learned is ignored.
+
+        `beside` are features that all rows have and none of them holds: they are looked at once.
+        """
         if not rows:
             return []
-        score = self._bias if self._linear is None else self._bias + self._matrix(rows) @ self._linear
-        score = score + self._forest.values(rows)
+        score = self._bias if self._linear is None else self._bias + self._matrix(rows, beside) @ self._linear
+        score = score + self._forest.values(rows, beside)
         found: list[float] = (1.0 / (1.0 + np.exp(-(self._scale * score + self._shift)))).tolist()
         return found
 
-    def _matrix(self, rows: Sequence[Row]) -> NDArray[np.float64]:
+    def _matrix(self, rows: Sequence[Row], beside: Row) -> NDArray[np.float64]:
         place, width = self._index.get, len(self.features)
         lines = []
         for row in rows:
             # One place more than there are features takes what was not learned.
             line = [0.0] * (width + 1)
-            for name, value in row.items():
-                line[place(name, width)] = value
+            for some in (beside, row):
+                for name, value in some.items():
+                    line[place(name, width)] = value
             lines.append(line)
         return np.array(lines, dtype=np.float64)[:, :width]
 
@@ -70,7 +76,11 @@ class _Forest:
         self.size = next(size for size in (16, 32, 64) if widest <= size)
         self.full = (1 << self.size * self.trees) - 1
         self.asked = {features[i]: asked for i, asked in self._asked(trees).items()}
-        self.below = [(name, left[bisect_left(at, 0.0)]) for name, (at, left) in self.asked.items() if at[0] < 0]
+        self.known: dict[str, dict[float, Any]] = {name: {} for name in self.asked}
+        self.kind = f"<u{self.size // 8}"
+        self.below: list[tuple[str, Any]] = [
+            (name, left[bisect_left(at, 0.0)]) for name, (at, left) in self.asked.items() if at[0] < 0
+        ]
         leaves = [[n for f, n in zip(*t, strict=True) if f < 0] for t in trees]
         self.leaves = np.cumsum([0, *map(len, leaves)])[:-1].astype(np.intp)
         self.value = np.array([number for tree in leaves for number in tree], dtype=np.float64) * unit
@@ -90,31 +100,50 @@ class _Forest:
             found[feature] = (thresholds, left)
         return found
 
-    def values(self, rows: Sequence[Row]) -> NDArray[np.float64]:
-        """The sum over all trees for each row."""
+    def values(self, rows: Sequence[Row], beside: Row) -> NDArray[np.float64]:
+        """The sum over all trees for each row, all of which have the features `beside`."""
         if not self.trees:
             return np.zeros(len(rows))
         length = self.size * self.trees // 8
-        standing = self._standing
-        packed = b"".join([standing(row).to_bytes(length, "little") for row in rows])
-        left = np.frombuffer(packed, dtype=f"<u{self.size // 8}").reshape(len(rows), self.trees)
+        shared = self._standing(beside, self.full)
+        below = [(name, kept) for name, kept in self.below if not beside.get(name)]
+        packed = b"".join([self._all_standing(row, shared, below).to_bytes(length, "little") for row in rows])
+        left = np.frombuffer(packed, dtype=self.kind).reshape(len(rows), self.trees)
         # The bits below the lowest that stands, counted, are its number.
         leaf = np.bitwise_count(~left & (left - 1))
         total: NDArray[np.float64] = np.add.reduce(self.value.take(self.leaves + leaf), axis=1)
         return total
 
-    def _standing(self, row: Row) -> int:
-        """The leaves that no question strikes out."""
-        left, get = self.full, self.asked.get
-        for name, value in row.items():
-            if value:
-                asked = get(name)
-                if asked is not None:
-                    left &= asked[1][bisect_left(asked[0], value)]
-        for name, struck in self.below:
+    def _all_standing(self, row: Row, left: Any, below: list[tuple[str, Any]]) -> Any:
+        """Of the leaves that stood before, those that neither what a row has nor what it lacks strikes out."""
+        left = self._standing(row, left)
+        for name, kept in below:
             if not row.get(name):
-                left &= struck
+                left = left & kept
         return left
+
+    def _standing(self, row: Row, left: Any) -> Any:
+        """Of the leaves that stood before, those that no feature of a row strikes out."""
+        # No `int`: the compiler's own arithmetic is slower than Python's for integers of thousands of bits.
+        full: Any = self.full
+        known = self.known
+        for name, value in row.items():
+            if value and name in known:
+                kept = known[name].get(value)
+                if kept is None:
+                    kept = self._kept(name, value)
+                if kept is not full:
+                    left = left & kept
+        return left
+
+    def _kept(self, name: str, value: float) -> Any:
+        """The leaves that a feature's value leaves standing; noted for values that were not met before, if few were."""
+        at, left = self.asked[name]
+        found = left[bisect_left(at, value)]
+        known = self.known[name]
+        if len(known) < NOTED:
+            known[value] = found
+        return found
 
 
 def _questions(tree: _Tree) -> list[tuple[int, float, int]]:

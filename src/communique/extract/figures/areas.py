@@ -20,8 +20,8 @@ KEPT = ("unit.", "share.", "total.", "mutual.", "members.", "each.", "anchored",
 
 def area_sets(
     ground: Ground, reading: Reading, base: Features, indicator: str, state: State
-) -> list[tuple[Areas, Features]]:
-    """Each set with its row; the row knows the set's sources and what of the sentence the set leaves out."""
+) -> tuple[Features, list[tuple[Areas, Features]]]:
+    """What all rows share, and each set with its row, which knows what proposed it and what it leaves out."""
     scope = scope_of(ground, reading)
     sources = _in_line(ground, reading, _sources(ground, reading, state, scope))
     shared = {name: value for name, value in base.items() if _kept(name)}
@@ -30,11 +30,13 @@ def area_sets(
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
-        row = {**shared, **_row(ground, reading, areas, known), **_ties(tied, areas), **scope_features(scope, areas)}
+        row = _row(ground, reading, areas, known)
+        row.update(_ties(tied, areas))
+        row.update(scope_features(scope, areas))
         # The figures before only propose: what was decided of them is left out, for one fault would breed others.
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
-    return found
+    return shared, found
 
 
 @lru_cache(maxsize=4096)

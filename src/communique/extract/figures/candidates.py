@@ -53,10 +53,9 @@ def readings_of(ground: Ground) -> list[Reading]:
             continue
         if mention.role == "bare" and _one_of(ground, mention):
             continue
-        reading = _reading(ground, mention, found)
+        reading = _reading(ground, mention, found, places)
         if reading:
-            place = places.of(mention, (reading.kind, reading.change))
-            found += _spread(ground, replace(reading, place=place))
+            found += _spread(ground, reading)
     return found
 
 
@@ -67,7 +66,7 @@ def _one_of(ground: Ground, mention: QuantityMention) -> bool:
     return spelled and mention.last < len(tokens) and tokens[mention.last].pos == "ADP"
 
 
-def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]) -> Reading | None:
+def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading], places: Places) -> Reading | None:
     quantity = mention.quantity
     reading = Reading(
         mention=mention,
@@ -83,7 +82,7 @@ def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]
             return None
         reading = borrowed
     value, change = signed(ground.around(mention.sentence), mention, reading.value, reading.unit)
-    return replace(reading, value=value, change=change)
+    return replace(reading, value=value, change=change, place=places.of(mention, (reading.kind, change)))
 
 
 def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Reading | None:
@@ -164,8 +163,8 @@ def _header_factor(ground: Ground, reading: Reading) -> Decimal:
 
 def _spread(ground: Ground, reading: Reading) -> list[Reading]:
     """The readings of one number: both ends of a range, or one for each area it is said of."""
-    anchors = anchors_of(ground, reading.mention) or ("",)
-    found = [replace(reading, anchor=anchor) for anchor in anchors]
+    anchors = anchors_of(ground, reading.mention)
+    found = [replace(reading, anchor=anchor) for anchor in anchors] or [reading]
     upper = reading.mention.upper
     if upper is not None:
         sign = -1 if reading.value < 0 else 1

@@ -56,8 +56,9 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     areas, known = whole_trade(ground, reading) or told_pair(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
-    options = period_options(ground, reading, row, status, state)
-    name, dated = _best(ground, "figures.period", [(name, features) for name, _, _, features in options], plain_period)
+    shared, options = period_options(ground, reading, row, status, state)
+    rows = [(name, features) for name, _, _, features in options]
+    name, dated = _best(ground, "figures.period", (shared, rows), plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
     if plain_words := compared(ground, reading):
         name, when, words, dated = str(plain_words.period), plain_words.period, plain_words, PLAIN
@@ -86,15 +87,20 @@ def _status(ground: Ground, row: Features) -> tuple[str, float]:
 
 
 def _best(
-    ground: Ground, task: str, options: Sequence[tuple[T, Features]], rule: Callable[[Features], float]
+    ground: Ground,
+    task: str,
+    options: tuple[Features, Sequence[tuple[T, Features]]],
+    rule: Callable[[Features], float],
 ) -> tuple[T, float]:
-    """The likeliest option and its probability among all of them."""
-    if not options:
+    """The likeliest option and its probability among all of them; the rows of all share the features told first."""
+    shared, each = options
+    if not each:
         return frozenset(), 0.0  # type: ignore[return-value]
-    chances = _chances(ground, task, [features for _, features in options], rule)
-    at = max(range(len(options)), key=lambda i: chances[i])
-    whole = max(sum(chances, 0.0), LEAST_SUM) if ground.scene.scorer(task) else 1.0
-    return options[at][0], chances[at] / whole
+    scorer, rows = ground.scene.scorer(task), [features for _, features in each]
+    chances = scorer.probabilities(rows, shared) if scorer else [rule(row) for row in rows]
+    at = max(range(len(each)), key=lambda i: chances[i])
+    whole = max(sum(chances, 0.0), LEAST_SUM) if scorer else 1.0
+    return each[at][0], chances[at] / whole
 
 
 def _chances(ground: Ground, task: str, rows: Sequence[Features], rule: Callable[[Features], float]) -> list[float]:

@@ -12,8 +12,10 @@ from communique.lang.pack import world
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 
-def indicators(ground: Ground, reading: Reading, base: Features, state: State) -> list[tuple[str, Features]]:
-    """Each indicator that the unit allows, with its row."""
+def indicators(
+    ground: Ground, reading: Reading, base: Features, state: State
+) -> tuple[Features, list[tuple[str, Features]]]:
+    """What all rows share, and each indicator that the unit allows with its row."""
     allowed = [name for name in INDICATORS if reading.kind in world("indicators")[name]["units"]]
     near = {name: _near(ground, reading, name) for name in allowed}
     lefts = sorted((row["left"] for row in near.values()), reverse=True)
@@ -23,11 +25,11 @@ def indicators(ground: Ground, reading: Reading, base: Features, state: State) -
     if reading.kind == "money" and _balance(ground, reading):
         allowed = [BALANCE]
     for name in allowed:
-        row = {**small, **near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
+        row = {**near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
         row.update({f"sole.{where}": 1 for where, only in sole if only == name})
         row.update(_of_report(ground, name, allowed))
         found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
-    return found
+    return small, found
 
 
 KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren",

@@ -20,8 +20,8 @@ def _kept(name: str) -> bool:
 
 def period_options(
     ground: Ground, reading: Reading, base: Features, status: str, state: State
-) -> list[tuple[str, Period | None, PeriodMention | None, Features]]:
-    """Each period as it is written, itself, its words, and its row; the empty one is `none`."""
+) -> tuple[Features, list[tuple[str, Period | None, PeriodMention | None, Features]]]:
+    """What all rows share, and each period as it is written, itself, its words, its row; the empty one is `none`."""
     shared = {name: value for name, value in base.items() if _kept(name)}
     shared[f"status.{status}"] = 1
     last = state.last()
@@ -51,8 +51,8 @@ def period_options(
         _a_year_back(found, state, reading, of_result)
     _inherit(found, state, reading)
     found.setdefault("", (None, None, {}))[2]["none"] = 1
-    return [(name, period, mention, {**shared, **row, **_shape(ground, name, period)})
-            for name, (period, mention, row) in found.items()]  # fmt: skip
+    return shared, [(name, period, mention, {**row, **_shape(ground, name, period)})
+                    for name, (period, mention, row) in found.items()]  # fmt: skip
 
 
 # What stands behind the result of a growth is the result's: "from 3.2 to 3.6 billion in nine months of 2025".
