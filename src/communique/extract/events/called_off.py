@@ -48,7 +48,8 @@ def _by_somebody(stage: Stage, trigger: Trigger) -> bool:
 
 def _describes(token: Token) -> bool:
     """Whether a word may stand between a verb and its object: "his", "planned", "official", "off", a date, a state."""
-    return token.pos in ("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV") or token.form.verb == "Part" or token.text == "-"
+    form = any(f.verb == "Part" for f in token.forms)
+    return form or token.pos in ("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV") or token.text == "-"
 
 
 def _itself(stage: Stage, trigger: Trigger) -> bool:

@@ -114,7 +114,8 @@ class Room:
         whole = self._whole(person)
         return Speaker(
             name=whole.name.partition(" (")[0], first=mention.first, last=mention.last, what="person",
-            form=mention.form, case=mention.case, span=mention.span, gender=person.gender, area=person.area,
+            form=mention.form, case=mention.case or self._of_name(mention), span=mention.span, gender=person.gender,
+            area=person.area,
         )  # fmt: skip
 
     def _whole(self, person: Person) -> Person:
@@ -352,6 +353,13 @@ class Room:
     def _sentence(self, token: int) -> tuple[int, int]:
         sentence = self.parsed.sentences[self.parsed.tokens[token].sentence]
         return sentence.first, sentence.last
+
+    def _of_name(self, mention: PersonMention) -> str:
+        """The nominative where all words of a name can have it, in doubt where they can have other cases too."""
+        words = self.parsed.tokens[mention.first : mention.last]
+        cases = [{form.case for form in word.forms if form.case} for word in words if word.is_word]
+        shared = set.intersection(*cases) if cases else set()
+        return "Nom" if shared == {"Nom"} else "Nom?" if "Nom" in shared else ""
 
     def _case(self, head: int) -> str:
         """The case of a word where only one is possible, or the nominative where it is possible."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.model.mention import AreaMention
-from communique.parse import Parse, Token
+from communique.parse import Parse
+from communique.recognize.people.appointments import Appointments
 from communique.recognize.people.declension import CASES, GENDERS, Declension
 from communique.recognize.people.names import Name, possible_cases
 from communique.recognize.people.titles import DASHES, Title
@@ -45,6 +46,7 @@ class HolderReader:
         self._parsed = parsed
         self._titles, self._names = found
         self._words, self._patterns = knowledge
+        self._appointments = Appointments(parsed, self._names, *knowledge)
         self._areas: Mapping[int, AreaMention] = {m.first: m for m in areas if not m.part}
         self._title_at = {t.first: i for i, t in enumerate(self._titles)}
         self._title_end = {t.last: i for i, t in enumerate(self._titles)}
@@ -96,7 +98,7 @@ class HolderReader:
         if name is None or not self._near(title.last - 1, j):
             return []
         name = self._inner(name, title)
-        appointed = not self._agrees(self._names[name], title) and self._appointing(title) is not None
+        appointed = not self._agrees(self._names[name], title) and self._appointments.verb(title) is not None
         if appointed or not self._may_hold(name, title):
             return []
         within, self._within = self._within, []
@@ -331,31 +333,8 @@ class HolderReader:
 
     def _appointed(self, i: int) -> list[Holding]:
         """«назначил министром X», «X избран президентом»: a verb that puts a name into the office."""
-        title = self._titles[i]
-        verb = self._appointing(title)
-        if verb is None:
-            return []
-        j = title.last + (title.last < len(self._tokens) and self._tokens[title.last].text in DASHES)
-        name = self._name_at.get(j)
-        if name is None or "Acc" not in possible_cases(self._names[name], self._patterns):
-            near = (self._name_end.get(k) for k in range(verb, max(0, verb - 3), -1) if title.first - verb <= 3)
-            name = next((n for n in near if n is not None), None)
+        name = self._appointments.named(self._titles[i])
         return [] if name is None else [Holding(title=i, name=name, area=self._area(i), link="appointed")]
-
-    def _appointing(self, title: Title) -> int | None:
-        """The last verb of appointment before a title that can be in the instrumental."""
-        if title.plural or ("Ins", "Sing") not in title.cases:
-            return None
-        first = self._parsed.sentences[self._tokens[title.head].sentence].first
-        verbs = (k for k in range(title.first - 1, first - 1, -1) if self._tokens[k].lemmas & self._words.appointed)
-        verb = next(verbs, None)
-        return verb if verb is not None and self._holds_now(self._tokens[verb]) else None
-
-    def _holds_now(self, verb: Token) -> bool:
-        """Whether a verb says that the office is held: «назначен», «является», neither «станет» nor «являлся»."""
-        form = verb.form
-        lasting = bool(verb.lemmas & self._words.serving)
-        return form.verb in ("Fin", "Part") and form.tense != "Fut" and not (lasting and form.tense == "Past")
 
     def _area(self, i: int) -> str:
         areas = self._titles[i].areas

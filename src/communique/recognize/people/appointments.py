@@ -1,0 +1,94 @@
+"""Titles that a verb gives to a name: «избран президентом», «новым послом назначен X», "was elected president"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.parse import Parse, Token
+from communique.recognize.people.declension import Declension
+from communique.recognize.people.names import Name, possible_cases
+from communique.recognize.people.titles import DASHES, Title
+from communique.recognize.people.words import Words
+
+BEFORE = 3  # tokens between a name, the verb and the title
+BEHIND = 6  # tokens between a title and the verb behind it: «послом Кении в Чили 3 мая назначен X»
+PASSED = ("AUX", "ADV", "DET", "ADP", "PART")  # between the name, the verb and the title, where nouns have no cases
+BETWEEN = frozenset((",", ";", ":", "(", *DASHES))
+
+
+@dataclass(slots=True)
+class Appointments:
+    """Finds the name for a title that nobody stands beside."""
+
+    parsed: Parse
+    names: Sequence[Name]
+    words: Words
+    patterns: Declension
+
+    def verb(self, title: Title) -> int | None:
+        """The last verb of appointment before a title that can be in the instrumental."""
+        if title.plural or ("Ins", "Sing") not in title.cases:
+            return None
+        verbs = (k for k in range(title.first - 1, self._opening(title) - 1, -1) if self._appoints(k))
+        found = next(verbs, None)
+        return found if found is not None and self._holds_now(self.parsed.tokens[found]) else None
+
+    def named(self, title: Title) -> int | None:
+        """Whom the verb puts into the office; None where none does."""
+        if self.words.caseless:
+            return self._subject(title)
+        verb = self.verb(title)
+        return self._around(title, verb) if verb is not None else self._behind(title)
+
+    def _around(self, title: Title, verb: int) -> int | None:
+        """«назначил министром X», «X избран президентом»."""
+        tokens = self.parsed.tokens
+        at = title.last + (title.last < len(tokens) and tokens[title.last].text in DASHES)
+        name = next((i for i, n in enumerate(self.names) if n.first == at), None)
+        if name is not None and "Acc" in possible_cases(self.names[name], self.patterns):
+            return name
+        return self._ending(range(max(0, verb - BEFORE) + 1, verb + 1)) if title.first - verb <= BEFORE else None
+
+    def _behind(self, title: Title) -> int | None:
+        """«Новым послом Кении назначен X»: the title first, the name right behind the verb."""
+        tokens = self.parsed.tokens
+        if title.plural or ("Ins", "Sing") not in title.cases:
+            return None
+        for k in range(title.last, min(title.last + BEHIND, len(tokens) - 1)):
+            if tokens[k].sentence != tokens[title.head].sentence or tokens[k].text in BETWEEN:
+                return None
+            if self._appoints(k):
+                name = next((i for i, n in enumerate(self.names) if n.first == k + 1), None)
+                said = name is not None and "Nom" in possible_cases(self.names[name], self.patterns)
+                return name if said and self._holds_now(tokens[k]) else None
+        return None
+
+    def _subject(self, title: Title) -> int | None:
+        """As in "X was elected president of Y", "X has been appointed ambassador": auxiliaries stand between."""
+        tokens, first = self.parsed.tokens, self._opening(title)
+        at = title.first  # the participle may have been taken for a part of the title: "elected president"
+        while at > first and tokens[at - 1].pos in PASSED and not self._appoints(at - 1):
+            at -= 1
+        verb = next((k for k in (title.first, at - 1) if k >= first and self._appoints(k)), None)
+        if verb is None:
+            return None
+        end, told = verb, False
+        while end > first and tokens[end - 1].pos in ("AUX", "ADV"):
+            end, told = end - 1, told or tokens[end - 1].pos == "AUX"
+        planned = any(tokens[k].form.tense == "Fut" for k in range(end, verb))
+        return self._ending((end,)) if told and not planned else None
+
+    def _ending(self, places: Sequence[int]) -> int | None:
+        """The name that ends right before one of some tokens, the last first."""
+        return next((i for at in reversed(places) for i, n in enumerate(self.names) if n.last == at), None)
+
+    def _opening(self, title: Title) -> int:
+        return self.parsed.sentences[self.parsed.tokens[title.head].sentence].first
+
+    def _appoints(self, at: int) -> bool:
+        return bool(self.parsed.tokens[at].lemmas & self.words.appointed)
+
+    def _holds_now(self, verb: Token) -> bool:
+        """Whether a verb says that the office is held: «назначен», «является», neither «станет» nor «являлся»."""
+        form = verb.form
+        lasting = bool(verb.lemmas & self.words.serving)
+        return form.verb in ("Fin", "Part") and form.tense != "Fut" and not (lasting and form.tense == "Past")
