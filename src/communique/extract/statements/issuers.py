@@ -31,12 +31,13 @@ def issuers_of(scene: Scene, words: Saying) -> Mapping[int, int]:
     return found
 
 
-def owner_of(parsed: Parse, first: int, people: AbstractSet[int]) -> int:
+def owner_of(parsed: Parse, first: int, people: AbstractSet[int], places: AbstractSet[int]) -> int:
     """Where the person begins whose office it is; `first` itself where none stands right before."""
     at = first - 1 - POSSESSIVE
-    if at < 0 or not _is_possessive(parsed, first) or at not in people:
+    if at < 0 or not _is_possessive(parsed, first):
         return first
-    return at
+    foreign = parsed.tokens[at].is_title and not any(form.known for form in parsed.tokens[at].forms)
+    return at if at in people or (foreign and at not in places) else first
 
 
 def owned(parsed: Parse, owner: int, first: int) -> str:

@@ -1,5 +1,7 @@
 """A noun phrase around its head, and the same in the nominative: «аналитиков АТОР» → «аналитики АТОР»."""
 
+from collections.abc import Set as AbstractSet
+
 from communique.extract.statements.words import Saying
 from communique.parse import Parse
 from communique.parse.structure import Form
@@ -45,6 +47,25 @@ def compound(parsed: Parse, first: int, low: int, words: Saying) -> int:
             break
         first -= 1
     return first
+
+
+def named_after(parsed: Parse, last: int, end: int, known: tuple[Saying, AbstractSet[int]]) -> int:
+    """Past what a name in capitals goes on with: "Bank | of Estonia", "Ministry of Strategy | and Finance".
+
+    `known` are the words of a pack and the tokens of people and their titles, which are no part of it.
+    """
+    words, taken = known
+    tokens = parsed.tokens
+    while last < end:
+        link = tokens[last]
+        at = last + 1 + (last + 1 < end and tokens[last + 1].pos == "DET" and not tokens[last + 1].is_title)
+        joins = link.norm in words.linking or (link.pos == "CCONJ" and tokens[last - 1].is_title)
+        if not joins or link.is_title or at >= end or not tokens[at].is_title or at in taken:
+            break
+        last = at
+        while last < end and tokens[last].is_title and last not in taken:
+            last += 1
+    return last
 
 
 def nominative(parsed: Parse, first: int, last: int, head: int) -> str:

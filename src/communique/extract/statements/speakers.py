@@ -9,7 +9,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
 from communique.extract.statements.issuers import issuers_of, owned, owner_of
-from communique.extract.statements.phrases import compound, nominative, noun_form, phrase
+from communique.extract.statements.phrases import compound, named_after, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
 from communique.extract.statements.words import Saying, saying
@@ -64,6 +64,9 @@ class Room:
         self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.issuers = issuers_of(scene, self.words)
+        titles = (i for m in scene.mentions.offices for i in range(m.first, m.last))
+        self._placed = frozenset(i for m in scene.mentions.areas for i in range(m.first, m.last))
+        self._nobodys = self.peopled.union(titles)
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
         self._firsts = [s.first for s in self.known]
 
@@ -194,11 +197,22 @@ class Room:
         head = mention.first
         _, last = phrase(self.parsed, head, self._sentence(head), self.words)
         last = max(mention.last, next((i for i in range(mention.last, last) if i in self.peopled), last))
-        last += 3 * (self.words.bare and is_short(self.parsed, last))
+        longer = self._named_after(mention.first, last)
+        name = mention.name if longer == last else self._text(mention.first, longer)
+        last = longer + 3 * (self.words.bare and is_short(self.parsed, longer))
         return Speaker(
-            name=mention.name, first=mention.first, last=last, what="organization", form="name",
+            name=name, first=mention.first, last=last, what="organization", form="name",
             case=self._case(head), span=mention.span, kind=self._sort(mention), area=mention.area,
         )  # fmt: skip
+
+    def _named_after(self, first: int, last: int) -> int:
+        """Past what a body's name in capitals goes on with, where nouns have no cases to tell it."""
+        if not self.words.bare or not self.parsed.tokens[last - 1].is_title:
+            return last
+        return named_after(self.parsed, last, self._sentence(first)[1], (self.words, self._nobodys))
+
+    def _text(self, first: int, last: int) -> str:
+        return self.parsed.text[self.parsed.tokens[first].start : self.parsed.tokens[last - 1].end]
 
     def _seat(self, mention: AreaMention) -> Speaker:
         tokens = self.parsed.tokens
@@ -232,10 +246,14 @@ class Room:
             return self._meaning(person, first, last)
         if self._tells(head):
             what, first = "organization", head
-        owner = owner_of(self.parsed, first, self.peopled) if what == "organization" else first
+        name = self._lowered(nominative(self.parsed, first, last, head), first)
+        if what == "organization" and self.parsed.tokens[head].is_title:
+            longer = self._named_after(first, last)
+            name, last = (self._text(first, longer), longer) if longer > last else (name, last)
+        owner = owner_of(self.parsed, first, self.peopled, self._placed) if what == "organization" else first
         kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
         return Speaker(
-            name=owned(self.parsed, owner, first) + self._lowered(nominative(self.parsed, first, last, head), first),
+            name=owned(self.parsed, owner, first) + name,
             first=first, last=last, what=what,
             form="long" if last > head + 1 or first < head else "short", case=self._case(head),
             kind="document" if self._tells(head) else kind or ("held" if head in held else ""),
