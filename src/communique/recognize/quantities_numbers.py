@@ -124,7 +124,7 @@ def _words(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Numbe
 
 
 def _with_article(tokens: Sequence[Token], at: int, words: Numerals) -> Number | None:
-    """As in "a billion dollars", "half a billion": the article makes a number of the word for it."""
+    """The number in "a billion dollars", "half a billion": the article makes one of the word."""
     factor = look_up(tokens[at], words.multipliers)
     before = tokens[at - 1] if at else None
     if factor is None or before is None or before.norm not in words.articles or len(tokens[at].norm) < LETTERS:
