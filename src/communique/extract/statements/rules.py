@@ -67,6 +67,8 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
         return 0.8
     if speaker.what == "described" and speaker.gender != "Plur":
         return 0.0  # «дипломат» mostly is somebody named before
+    if speaker.case == "Nom?" and any(s.what == "person" and s.case == "Nom" and s.first >= 0 for s in found):
+        return 0.0  # «заверил Нурлана Абдыева министр Рашад Гулиев»
     return 0.85 if _in_place(speaker, cue) else 0.0
 
 
