@@ -22,8 +22,21 @@ def called_off(stage: Stage, trigger: Trigger) -> bool:
         return False
     if _denied(stage, trigger) or _unfulfilled(stage, trigger):
         return True
-    noun = stage.tokens[trigger.token].pos == "NOUN"
-    return noun and (_by_somebody(stage, trigger) or _itself(stage, trigger))
+    return any(not _moved(stage, trigger, at) for at in _ended(stage, trigger))
+
+
+def put_off(stage: Stage, trigger: Trigger) -> bool:
+    """Whether the words say that a meeting has a new date: "moved to May 5", «перенесён на май»."""
+    return bool(stage.lexicon.called_off) and any(_moved(stage, trigger, at) for at in _ended(stage, trigger))
+
+
+def _ended(stage: Stage, trigger: Trigger) -> list[int]:
+    """Where a new date may stand behind the words that end a meeting; empty where none do."""
+    if stage.tokens[trigger.token].pos != "NOUN":
+        return []
+    found = [trigger.token + 1] if _by_somebody(stage, trigger) else []
+    verb = _itself(stage, trigger)
+    return [*found, verb + 1] if verb else found
 
 
 def never_was(stage: Stage, trigger: Trigger) -> bool:
@@ -40,7 +53,7 @@ def _by_somebody(stage: Stage, trigger: Trigger) -> bool:
     for i in range(trigger.token - 1, max(trigger.first - 1, trigger.token - OBJECT), -1):
         token = stage.tokens[i]
         if _ends(stage, i):
-            return token.form.verb in ("Fin", "Part", "Inf") and not _moved(stage, trigger, trigger.token + 1)
+            return token.form.verb in ("Fin", "Part", "Inf")
         if not _describes(token):
             return False
     return False
@@ -52,16 +65,29 @@ def _describes(token: Token) -> bool:
     return form or token.pos in ("DET", "ADJ", "NOUN", "NUM", "PRON", "ADV") or token.text == "-"
 
 
-def _itself(stage: Stage, trigger: Trigger) -> bool:
-    """As in "the visit to Japan has been cancelled": a passive verb behind it, with nobody acting between."""
+def _itself(stage: Stage, trigger: Trigger) -> int:
+    """The verb in "the visit to Japan has been cancelled": passive, with nobody acting between; 0 where there is none."""
     for i in range(trigger.token + 1, min(trigger.last, trigger.token + SUBJECT)):
         token = stage.tokens[i]
-        if stage.between(i, trigger.token) or (token.form.verb == "Fin" and token.pos != "AUX" and not _ends(stage, i)):
-            return False
-        if _ends(stage, i):
+        inserted = stage.tokens[i - 1].text == ","  # «визит, намеченный на май, отменён»
+        apart = stage.between(i, trigger.token) and not (inserted and _ends(stage, i))
+        if (apart and token.form.verb == "Fin") or (
+            token.form.verb == "Fin" and token.pos != "AUX" and not _ends(stage, i)
+        ):
+            return 0
+        if _ends(stage, i) and not apart:
             passive = any(t.pos == "AUX" for t in stage.tokens[max(trigger.token + 1, i - CHAIN) : i])
-            return passive and not _moved(stage, trigger, i + 1)
-    return False
+            passive = passive or (not stage.lexicon.caseless and _is_told(stage, trigger, i))
+            return i if passive else 0
+    return 0
+
+
+def _is_told(stage: Stage, trigger: Trigger, verb: int) -> bool:
+    """«Переговоры отложены», «визит сорвался»: the subject of a participle, or of a verb without an object."""
+    noun, form = stage.tokens[trigger.token], stage.tokens[verb].form
+    led = trigger.token > trigger.first and stage.tokens[trigger.token - 1].pos == "ADP"
+    subject = not led and any(f.pos == "NOUN" and f.case == "Nom" for f in noun.forms)
+    return subject and (form.verb == "Part" or form.lemma in stage.lexicon.falls_through)
 
 
 def _ends(stage: Stage, i: int) -> bool:
@@ -75,7 +101,8 @@ def _ends(stage: Stage, i: int) -> bool:
 def _moved(stage: Stage, trigger: Trigger, first: int) -> bool:
     """Whether a new date stands behind: "postponed to May 5", "moved until next week"."""
     behind = stage.around("periods", first, min(trigger.last, first + MOVED))
-    return any(stage.tokens[m.first - 1].norm in stage.lexicon.new_dates for m in behind if m.first > first - 1)
+    leads = (stage.tokens[i].norm for m in behind if m.first >= first for i in (m.first - 1, m.first))
+    return any(lead in stage.lexicon.new_dates for lead in leads)
 
 
 def _denied(stage: Stage, trigger: Trigger) -> bool:

@@ -68,6 +68,7 @@ class Lexicon:
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
+    falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
     @property
@@ -168,6 +169,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         new_dates=frozenset(table.get("called_off", {}).get("moved", ())),
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
+        falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},

@@ -20,7 +20,7 @@ def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
     """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little."""
     if trigger.type != trigger.cue.types[0] or row.get("quoted"):
         return 0.0
-    if row.get("called_off") and row.get("two_codes"):
+    if row.get("two_codes") and (row.get("called_off") or _is_off(row)):
         return SURE
     told = row.get("two_codes") and (_does(trigger, row) or _is_held(trigger, row) or _is_over(row))
     return SURE if told and not any(row.get(name) for name in ELSE) else 0.0
@@ -34,6 +34,11 @@ def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
 def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«В Сантьяго прошёл форум Чили и Индии»."""
     return trigger.cue.id in HELD and bool(row.get("case=Nom") and row.get("clause:hold"))
+
+
+def _is_off(row: Mapping[str, float]) -> bool:
+    """«Переговоры министров Чили и Индии отложены»."""
+    return bool(row.get("nominative") and row.get("clause:cancel"))
 
 
 def _is_over(row: Mapping[str, float]) -> bool:

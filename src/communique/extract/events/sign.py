@@ -35,6 +35,8 @@ def word_features(stage: Stage, trigger: Trigger) -> Row:
     row |= {f"voice={form.voice}": 1} if form.voice else {}
     row["plural"] = float(form.pos == "NOUN" and form.number == "Plur")
     row["title_case"] = float(token.is_title)
+    led = trigger.token > trigger.first and stage.tokens[trigger.token - 1].pos == "ADP"
+    row["nominative"] = float(not led and any(f.pos == "NOUN" and f.case == "Nom" for f in token.forms))
     if trigger.token > trigger.first:
         left = stage.tokens[trigger.token - 1]
         row[f"left={left.pos}"] = 1

@@ -87,20 +87,27 @@ def _describes(stage: Stage, adjective: int, trigger: int) -> bool:
     if stage.lexicon.adjectives_last:
         return _follows(stage, adjective, trigger)
     kinds = {form.pos for form in stage.tokens[adjective].forms}
-    if "ADJ" not in kinds and not stage.lexicon.caseless:  # "state visit": a noun does the same
+    # "State visit", «жұмыс сапары»: a noun right before does the same.
+    if "ADJ" not in kinds and not stage.lexicon.caseless and not _is_visit(stage, adjective + 1):
         return False
     for i in range(adjective + 1, min(adjective + 4, len(stage.tokens))):
-        if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):
+        if i == trigger or _is_visit(stage, i):
             return True
         if stage.tokens[i].pos not in ("ADJ", "CCONJ"):
             return False
     return False
 
 
+def _is_visit(stage: Stage, at: int) -> bool:
+    """Whether a noun of visiting stands at a token."""
+    here = stage.tokens[at : at + 1]
+    return any(cue.id == "visit_noun" for token in here for cue in stage.lexicon.cues_at(None, token))
+
+
 def _follows(stage: Stage, describing: int, trigger: int) -> bool:
     """Whether a word stands behind a noun of visiting: «visita ufficiale», «visita di Stato»."""
     for i in range(describing - 1, max(describing - 4, -1), -1):
-        if i == trigger or any(cue.id == "visit_noun" for cue in stage.lexicon.cues_at(None, stage.tokens[i])):
+        if i == trigger or _is_visit(stage, i):
             return True
         if stage.tokens[i].pos not in ("ADJ", "CCONJ", "ADP"):
             return False
