@@ -128,8 +128,9 @@ class _Forest:
         full: Any = self.full
         known = self.known
         for name, value in row.items():
-            if value and name in known:
-                kept = known[name].get(value)
+            asked = known.get(name) if value else None
+            if asked is not None:
+                kept = asked.get(value)
                 if kept is None:
                     kept = self._kept(name, value)
                 if kept is not full:

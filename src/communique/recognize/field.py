@@ -83,7 +83,8 @@ class Field:
         norm = plain(word)
         if len(norm) > FEW and not any(norm in some for some in (self._titles if word[:1].isupper() else self._small)):
             return None
-        keys = self._keys(word)
+        forms = self._morphology.forms(norm)
+        keys = sorted({norm, word, *(form.lemma for form in forms)})
         areas = next((self._single[key] for key in keys if key in self._single), ())
         entries = tuple(
             entry
@@ -92,7 +93,7 @@ class Field:
             for entry in table.get(key, ())
             if entry.sense.areas and (word[:1].isupper() or not entry.title)
         )
-        said = () if self._morphology.forms(norm)[0].pos in LITTLE else keys  # «после» is no «посол»
+        said = () if forms[0].pos in LITTLE else keys  # «после» is no «посол»
         classes = tuple(sorted({name for key in said for name in self._classes.get(key, ())}))
         telling = next((key for key in said if key in self._telling), "")
         if not (areas or entries or classes or telling):
