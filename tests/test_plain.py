@@ -28,7 +28,7 @@ def _sentences() -> list[tuple[str, str]]:
 def _filled(language: str, block: str, time: int) -> str:
     """A template with states and people drawn by lot, the same in every run."""
     known = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    chance = random.Random(f"{block}{time}")  # noqa: S311  # no secret
+    chance = random.Random(f"{block}{time}")
     states = [SimpleNamespace(**row) for row in chance.sample(known["state"], 3)]
     people = [SimpleNamespace(**row) for row in chance.sample(known["person"], 2)]
     return block.format(**dict(zip("abcnm", [*states, *people], strict=True)))

@@ -66,7 +66,7 @@ def _describes(token: Token) -> bool:
 
 
 def _itself(stage: Stage, trigger: Trigger) -> int:
-    """The verb in "the visit to Japan has been cancelled": passive, with nobody acting between; 0 where there is none."""
+    """The verb of "the visit to Japan has been cancelled": passive, nobody acting between; 0 where there is none."""
     for i in range(trigger.token + 1, min(trigger.last, trigger.token + SUBJECT)):
         token = stage.tokens[i]
         inserted = stage.tokens[i - 1].text == ","  # «визит, намеченный на май, отменён»
