@@ -57,6 +57,8 @@ def _is_body(ahead: Sequence[Token], lexicon: Gazetteer) -> bool:
     """Whether a body's word ends the name that begins here: no "Energy Minister", no "Minister of Energy"."""
     words = [*takewhile(lambda token: token.pos != "ADP" and token.sentence == ahead[0].sentence, ahead)]
     at = next((i for i, token in enumerate(words[:BODY]) if token.lemmas & lexicon.words["bodies"]), -1)
+    if not lexicon.prepositions and at >= 0 and not words[at].is_title:
+        return False  # "Serbian companies" are companies of Serbia
     return at >= 0 and not (words[at].is_title and any(token.is_title for token in words[at + 1 : at + 2]))
 
 

@@ -22,13 +22,18 @@ def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
         return 0.0
     if row.get("two_codes") and (row.get("called_off") or _is_off(row)):
         return SURE
-    told = row.get("two_codes") and (_does(trigger, row) or _is_held(trigger, row) or _is_over(row))
+    told = row.get("two_codes") and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
     return SURE if told and not any(row.get(name) for name in ELSE) else 0.0
 
 
 def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«Президент Чили посетил Индию»."""
     return trigger.cue.id in DOING and bool(row.get("verb=FinPast") and row.get("subject"))
+
+
+def _signs(row: Mapping[str, float]) -> bool:
+    """«Чили и Индия подписали соглашение», where nowhere more is told of it."""
+    return bool(row.get("cue=sign") and row.get("verb=FinPast") and row.get("best_told"))
 
 
 def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:

@@ -8,7 +8,7 @@ from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.interest import interest_of, place_of
-from communique.extract.figures.pairs import told_pair
+from communique.extract.figures.pairs import told_count, told_pair
 from communique.extract.figures.periods import compared, period_options
 from communique.extract.figures.scope import whole_trade
 from communique.extract.figures.state import Decided, State
@@ -21,6 +21,7 @@ T = TypeVar("T")
 IS, AREAS, PERIOD, STATUS = 0.5, 0.5, 0.5, 0.5
 SURE = 0.55  # that it is a figure and its indicator the right one, both
 PLAIN = 0.95  # how sure a field is that the words leave no doubt of
+COUNT = 0.85  # how sure companies of one state in another are a figure
 LEAST_SUM = 0.5  # candidates that are all unlikely share less than a whole
 
 
@@ -31,6 +32,7 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     wider = interest_of(ground) if readings else {}
     whole = [{**row, **wider, **place_of(ground, reading)} for reading, row in zip(readings, rows, strict=True)]
     chances = _chances(ground, "figures.is", whole, _plainly_one)
+    chances = [max(c, COUNT) if told_count(ground, r) else c for c, r in zip(chances, readings, strict=True)]
     state, left = State(), list[tuple[Reading, str]]()
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     learned = ground.scene.scorer("figures.indicator") is not None

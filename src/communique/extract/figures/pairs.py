@@ -5,6 +5,7 @@ from communique.extract.figures.ground import Around, Ground
 from communique.model.mention import AreaMention, QuantityMention
 
 FLOWS = ("trade_turnover", "exports", "imports", "investment")
+COUNTED = ("companies", "joint_ventures", "tourists")
 JOINS = ("with", "from_", "into", "between")
 ENDS = frozenset(",;:()—–")
 PAIR = 2
@@ -25,6 +26,20 @@ def told_pair(ground: Ground, reading: Reading) -> frozenset[str]:
     if flow < 0 or _parted(ground, around, mention, flow):
         return frozenset()
     return _pair(around, flow, _phrase_end(around, flow, around.sentence.last))
+
+
+def told_count(ground: Ground, reading: Reading) -> bool:
+    """Whether companies or guests of one state are counted, and one other is named: "300 Serb firms in Kenya"."""
+    if reading.unit != "count" or reading.borrowed or reading.change:
+        return False
+    known = ground.words.single.get(reading.noun)
+    if not known or not any(f"is.{name}" in known for name in COUNTED):
+        return False
+    mention, areas = reading.mention, ground.around(reading.mention.sentence).areas
+    mine = [m for m in areas if mention.first <= m.first <= mention.last + 1]
+    own = {c for m in mine for c in m.areas}
+    others = {c for m in areas if m not in mine for c in m.areas} - own
+    return len(own) == len(others) == 1
 
 
 def _parted(ground: Ground, around: Around, mention: QuantityMention, flow: int) -> bool:

@@ -1,7 +1,7 @@
 """Actual, target or forecast: the nearest words of wishing and expecting, the verbs' tense, the last figure."""
 
 from communique.extract.figures.candidates import Reading
-from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import State
 
 STATUSES = ("actual", "target", "forecast")
@@ -48,6 +48,8 @@ def governed(ground: Ground, reading: Reading) -> str:
         return "actual"
     if around.preposition(first) in ("from", "against", "than") or reading.kind == "count":
         return ""
+    if _may(around, first):
+        return "forecast"
     near = {name: around.left(name, first) for name in ("target", "forecast")}
     name = max(near, key=lambda n: near[n])
     at, start = near[name], around.sentence.first
@@ -57,3 +59,13 @@ def governed(ground: Ground, reading: Reading) -> str:
     particle = behind[0] if behind else None
     apart = any(token.pos == "CCONJ" or token.norm in ground.words.before for token in behind[2:-1])
     return name if particle is not None and particle.norm in ground.words.to and not apart else ""
+
+
+def _may(around: Around, first: int) -> bool:
+    """Whether the verb of a number is only possible: "trade could soon reach $3 billion"; never the month of May."""
+    start = around.sentence.first
+    for at in range(first - 1, max(start, first - GOVERNS) - 1, -1):
+        if around.tokens[at - start].text in around.words.may and not around.cut(at, first):
+            behind = [token for token in around.tokens[at - start + 1 : first - start] if token.pos != "ADV"]
+            return bool(behind) and behind[0].pos == "VERB"
+    return False
