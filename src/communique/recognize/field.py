@@ -62,6 +62,7 @@ class Field:
         self._small = (said, _Beginnings(OF_AREAS, (*self._single, *small)))
         self._titles = (*self._small, _Beginnings(OF_AREAS, titles))
         self._known: dict[str, Known | None] = {}
+        self._mute: set[str] = set()
 
     def known(self, word: str) -> Known | None:
         """What a word tells; None where it tells nothing."""
@@ -73,6 +74,25 @@ class Field:
             found = self._known[word] = self._read(word)
             return found
 
+    def names(self, words: list[str], at: int) -> bool:
+        """Whether a word names areas where it stands; one that does not begin like it is not looked up for that."""
+        word = words[at]
+        if word in self._mute:
+            return False
+        if word not in self._known and not self._may_name(word):
+            if len(self._mute) >= KEPT:
+                self._mute.clear()
+            self._mute.add(word)
+            return False
+        known = self.known(word)
+        return known is not None and bool(self.areas(words, at, known))
+
+    def _may_name(self, word: str) -> bool:
+        norm = plain(word)
+        return len(norm) <= FEW or any(
+            norm in some for some in (self._titles if word[:1].isupper() else self._small)[1:]
+        )
+
     def areas(self, words: list[str], at: int, known: Known) -> tuple[str, ...]:
         """The areas that a known word names where it stands."""
         if known.areas:
@@ -83,8 +103,7 @@ class Field:
         norm = plain(word)
         if len(norm) > FEW and not any(norm in some for some in (self._titles if word[:1].isupper() else self._small)):
             return None
-        forms = self._morphology.forms(norm)
-        keys = sorted({norm, word, *(form.lemma for form in forms)})
+        keys = sorted({norm, word, *self._morphology.lemmas(norm)})
         areas = next((self._single[key] for key in keys if key in self._single), ())
         entries = tuple(
             entry
@@ -93,7 +112,9 @@ class Field:
             for entry in table.get(key, ())
             if entry.sense.areas and (word[:1].isupper() or not entry.title)
         )
-        said = () if forms[0].pos in LITTLE else keys  # «после» is no «посол»
+        said = [key for key in keys if key in self._classes or key in self._telling]
+        if said and self._morphology.forms(norm)[0].pos in LITTLE:  # «после» is no «посол»
+            said = []
         classes = tuple(sorted({name for key in said for name in self._classes.get(key, ())}))
         telling = next((key for key in said if key in self._telling), "")
         if not (areas or entries or classes or telling):
@@ -102,7 +123,7 @@ class Field:
 
     def _keys(self, word: str) -> list[str]:
         norm = plain(word)
-        return sorted({norm, word, *(form.lemma for form in self._morphology.forms(norm))})
+        return sorted({norm, word, *self._morphology.lemmas(norm)})
 
     def _fits(self, words: list[str], at: int, entry: Entry) -> bool:
         if at + len(entry.words) > len(words):

@@ -109,9 +109,11 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _glance(text: str, pack: Pack) -> _Glance:
-    """All that stands in a part."""
+    """All that stands in a part; nothing where it names no area."""
     found, of = _Glance(), field_of(pack)
     words = WORD.findall(text)
+    if not any(of.names(words, at) for at in range(len(words))):
+        return found
     hits: list[_Hit] = []
     for at, word in enumerate(words):
         if word[0].isdecimal():

@@ -27,6 +27,10 @@ class Morphology(Protocol):
         """All readings of a folded word, likeliest first, never empty."""
         ...
 
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The dictionary forms of all readings of a folded word."""
+        ...
+
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """The word in another form; the word itself where that is not known."""
         ...

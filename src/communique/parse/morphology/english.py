@@ -45,6 +45,10 @@ class English:
         """All readings of a folded word; a possessive is the word in the genitive."""
         return _forms(self, word)
 
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The dictionary forms of all readings."""
+        return frozenset(form.lemma for form in self.forms(word))
+
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """The word as it is, for English nouns have no cases; a plural loses its ending where the lemma is known."""
         del case, gender, name

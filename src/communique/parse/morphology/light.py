@@ -57,6 +57,10 @@ class Light:
         """All readings of a folded word; a word without its last vowel is looked up by what is left of it."""
         return _forms(self, word)
 
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The dictionary forms of all readings."""
+        return frozenset(form.lemma for form in self.forms(word))
+
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """The word as it is, for nouns have no cases; a plural loses its ending where the singular is asked for."""
         del case, gender, name

@@ -23,6 +23,7 @@ NAMES = (("Surn", "surname"), ("Name", "given"), ("Patr", "patronymic"), ("Geox"
 TO_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 TO_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 TO_NUMBER = {"Sing": "sing", "Plur": "plur"}
+LETTERS = 3  # of a word; one letter may be an initial
 TO_NAME = {name: tag for tag, name in NAMES}
 
 
@@ -38,6 +39,15 @@ class Russian:
     def forms(self, word: str) -> tuple[Form, ...]:
         """All parses of a folded word, likeliest first."""
         return _forms(self._analyzer, word)
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The dictionary forms of all parses; those of a word of the dictionary cost a third of its parses."""
+        analyzer = self._analyzer
+        build, words = analyzer.dictionary.build_normal_form, analyzer.dictionary.words
+        found = words.similar_items(word, analyzer.char_substitutes) if len(word) >= LETTERS else ()
+        if not found:
+            return frozenset(form.lemma for form in self.forms(word))
+        return frozenset(build(at, form, spelt).replace("ё", "е") for spelt, parses in found for at, form in parses)
 
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """The word in the form asked for, capitals kept; the word itself where the dictionary has no such form."""

@@ -64,6 +64,10 @@ class Suffixes:
         """All readings of a folded word, known stems first."""
         return _forms(self, word.translate(self._alike) if not word.isascii() else word)
 
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The dictionary forms of all readings."""
+        return frozenset(form.lemma for form in self.forms(word))
+
     def inflect(self, word: str, *, case: str = "", number: str = "", gender: str = "", name: str = "") -> str:
         """A word without the ending of its case where the nominative is asked for, the word itself otherwise.
 
