@@ -10,7 +10,7 @@ from typing import Any
 
 from communique.lang import Pack
 from communique.lang.pack import world
-from communique.recognize.field import field_of
+from communique.recognize.field import Field, field_of
 
 WORD = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*|\d+")
 NUMBER = ("number",)  # the class of numbers
@@ -66,7 +66,10 @@ def about_relations(text: str, pack: Pack) -> bool:
     told: set[str] = set()
     likely = False
     for part in _parts(text):
-        glance = _glance(part, pack)
+        glance = _Glance()
+        for glance in _glances(part, pack):
+            if glance.points >= PLAIN and _is_named(glance.areas, glance.telling):
+                return True
         states.update(glance.areas)
         told |= glance.telling
         likely = likely or _is_likely(part, glance, pack)
@@ -109,32 +112,61 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _glance(text: str, pack: Pack) -> _Glance:
-    """All that stands in a part; nothing where it names no area."""
+    """All that stands in a part."""
+    return list(_glances(text, pack))[-1]
+
+
+def _glances(text: str, pack: Pack) -> Iterator[_Glance]:
+    """One glance that grows: given when it is plain that an area is dealt with, and at the end.
+
+    Nothing stands in a part that names no area.
+    """
     found, of = _Glance(), field_of(pack)
     words = WORD.findall(text)
-    if not any(of.names(words, at) for at in range(len(words))):
-        return found
     hits: list[_Hit] = []
-    for at, word in enumerate(words):
-        if word[0].isdecimal():
-            if not YEARS.match(word):
-                found.words["number"] += 1
-                hits.append(_Hit(at, (), NUMBER))
+    seen = 0  # hits that all has been read around
+    named = any(of.names(words, at) for at in range(len(words)))
+    for at in range(len(words) if named else 0):
+        hit = _hit(found, of, words, at)
+        if hit is None:
             continue
-        known = of.known(word)
-        if known is None:
-            continue
-        if known.telling:
-            found.telling.add(known.telling)
-        areas = of.areas(words, at, known)
-        if areas:
-            found.areas.update(areas)
-            hits.append(_Hit(at, areas, ()))
-        elif known.classes:
-            found.words.update(known.classes)
-            hits.append(_Hit(at, (), known.classes))
+        hits.append(hit)
+        while hits[seen].at + BESIDE < at:
+            seen += 1
+            if _look(found, hits, seen - 1) >= PLAIN:
+                yield found
+    for number in range(seen, len(hits)):
+        _look(found, hits, number)
     _look_around(found, hits)
-    return found
+    yield found
+
+
+def _hit(found: _Glance, of: Field, words: list[str], at: int) -> _Hit | None:
+    """What a word tells, which is noted; None where it tells nothing."""
+    word = words[at]
+    if word[0].isdecimal():
+        if YEARS.match(word):
+            return None
+        found.words["number"] += 1
+        return _Hit(at, (), NUMBER)
+    known = of.known(word)
+    if known is None:
+        return None
+    if known.telling:
+        found.telling.add(known.telling)
+    areas = of.areas(words, at, known)
+    found.areas.update(areas)
+    if areas:
+        return _Hit(at, areas, ())
+    found.words.update(known.classes)
+    return _Hit(at, (), known.classes) if known.classes else None
+
+
+def _look(found: _Glance, hits: list[_Hit], number: int) -> float:
+    """What the words near a hit say for it being dealt with, where it is an area; the most is noted."""
+    points = _points(hits, number) if hits[number].areas else 0.0
+    found.points = max(found.points, points)
+    return points
 
 
 def _look_around(found: _Glance, hits: list[_Hit]) -> None:
@@ -148,7 +180,6 @@ def _look_around(found: _Glance, hits: list[_Hit]) -> None:
                 if hit.at - before.at <= NEAR:
                     found.near.update(before.classes)
             counted, last = number + 1, hit
-            found.points = max(found.points, _points(hits, number))
         elif last is not None and hit.at - last.at <= NEAR:
             found.near.update(hit.classes)
             counted = number + 1
