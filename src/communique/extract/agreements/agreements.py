@@ -15,8 +15,12 @@ from communique.parse.tokens import fold
 
 # Titles are compared by the first letters of their longer words, as endings differ.
 STEM, LEAST_WORD = 5, 3
+TWO = 2
 SAME = 0.5
 WORTH_NOTING = 0.3
+# The share of plain ones that the gold of all desks has.
+PLAIN = 0.8
+AGAINST = ("set", "plural", "adjective_inside", "cancelled", "companies")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ def agreements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     found = propose(scene)
     scorer = scene.scorer("agreements.is")
     known = scorer.probabilities([n.row for n in found]) if scorer else [plain_weight(n) for n in found]
+    known = [max(chance, PLAIN) if plainly(n) else chance for chance, n in zip(known, found, strict=True)]
     ranked = sorted(zip(found, known, strict=True), key=lambda pair: (-pair[1], pair[0].paper.first))
     claims: list[Claim[Any]] = []
     left: list[Leftover] = []
@@ -69,6 +74,13 @@ def plain_weight(named: Named) -> float:
     if row["no_about"] or row["set"] or row["adjective_inside"] or not named.parties.areas:
         return 0.1
     return 0.3 + 0.25 * row["strong"] + 0.2 * bool(named.standing.status) + 0.1 * row["about_by"]
+
+
+def plainly(named: Named) -> bool:
+    """Whether two states sign, or are to sign, one document that is told what it is about."""
+    row = named.row
+    told = row["strong"] and row["about_by"] and named.standing.status and len(named.parties.areas) == TWO
+    return bool(told) and not any(row.get(name) for name in AGAINST)
 
 
 def alike(one: str, other: str) -> bool:

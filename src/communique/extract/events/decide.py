@@ -44,7 +44,7 @@ def likelihoods(article: Article) -> list[float]:
 def threshold(scene: Scene) -> float:
     """How sure a draft must be to be claimed; a pack that learned from few articles asks for more."""
     surer = float(scene.pack.table("events").get("decide", {}).get("surer", 0.0))
-    return 0.47 + surer + 0.4 * scene.strictness
+    return 0.45 + surer + 0.4 * scene.strictness
 
 
 def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[Context]]:

@@ -8,7 +8,7 @@ from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.indicator import indicators
 from communique.extract.figures.interest import interest_of, place_of
-from communique.extract.figures.pairs import told_count, told_pair
+from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.periods import compared, period_options
 from communique.extract.figures.scope import whole_trade
 from communique.extract.figures.state import Decided, State
@@ -52,6 +52,8 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
 
 def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:
     indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
+    if joint(ground, reading):
+        indicator, sure = JOINT, PLAIN
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     if plain := governed(ground, reading):
         status, certain = plain, PLAIN

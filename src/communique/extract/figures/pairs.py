@@ -5,7 +5,8 @@ from communique.extract.figures.ground import Around, Ground
 from communique.model.mention import AreaMention, QuantityMention
 
 FLOWS = ("trade_turnover", "exports", "imports", "investment")
-COUNTED = ("companies", "joint_ventures", "tourists")
+JOINT = "joint_ventures"
+COUNTED = ("companies", JOINT, "tourists")
 JOINS = ("with", "from_", "into", "between")
 ENDS = frozenset(",;:()—–")
 PAIR = 2
@@ -40,6 +41,13 @@ def told_count(ground: Ground, reading: Reading) -> bool:
     own = {c for m in mine for c in m.areas}
     others = {c for m in areas if m not in mine for c in m.areas} - own
     return len(own) == len(others) == 1
+
+
+def joint(ground: Ground, reading: Reading) -> bool:
+    """Whether what a number counts is called joint: «540 совместных предприятий»."""
+    mention = reading.mention
+    named = ground.around(mention.sentence).marks.get(f"is.{JOINT}", ())
+    return reading.unit == "count" and not reading.change and any(mention.first <= at < mention.last for at in named)
 
 
 def _parted(ground: Ground, around: Around, mention: QuantityMention, flow: int) -> bool:

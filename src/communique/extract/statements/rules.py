@@ -21,6 +21,7 @@ SOMEBODY = ("zone_person", "zone_organization", "zone_described", "zone_pronoun"
 NAMED = ("person", "organization", "described", "title")
 # Who passes on or listens, and never speaks.
 MEDIUM = "media"
+COMPLEMENT = 3  # tokens between a title and its complement
 SILENT = (MEDIUM, "hearer", "company")
 FORMS = ("marks_piece", "marks_rest", "dash_piece", "dash_rest", "quote_after", "turn")
 INTERRUPTED = tuple(f"form={form}" for form in FORMS)
@@ -63,7 +64,8 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
     cue = candidate.cue
     if cue is None or speaker.first < 0 or speaker.kind in SILENT:
         return 0.0
-    if _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found) or _name_alone(speaker, cue, found):
+    alone = _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found) or _name_alone(speaker, cue, found)
+    if alone or _passed_on(speaker, candidate, found) or _complemented(speaker, cue, found):
         return 0.8
     if speaker.what == "described" and speaker.gender != "Plur":
         return 0.0  # «дипломат» mostly is somebody named before
@@ -106,6 +108,21 @@ def _name_alone(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
     """«…, добавил Лука Ферри»: a name that no case can be told of, right behind the verb and alone."""
     behind = cue.is_verb and speaker.what == "person" and not speaker.case and speaker.first == cue.token + 1
     return behind and all(s is speaker for s in found if s.first >= 0)
+
+
+def _passed_on(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> bool:
+    """«"…", — приводит слова Рашада Гулиева агентство»: the only one beside the medium that passes it on."""
+    others = [s for s in found if s.first >= 0 and s is not speaker]
+    quoted = candidate.form.startswith("quote") and speaker.what == "person"
+    return quoted and bool(others) and all(s.kind == MEDIUM for s in others)
+
+
+def _complemented(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
+    """As in "the press service of the Railways said": what ends at the verb only belongs to the speaker's title."""
+    if speaker.case or not cue.is_verb or speaker.what not in ("organization", "described"):
+        return False
+    ends = (s for s in found if s.what in ("title", "seat") and s.last == cue.token)
+    return any(0 < s.first - speaker.last <= COMPLEMENT for s in ends)
 
 
 def plain_choice(found: Sequence[Speaker], candidate: Candidate) -> Speaker | None:
