@@ -18,6 +18,8 @@ ELSE = tuple(f"clause:{group}" for group in (
 
 def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
     """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little."""
+    if _is_numbered(row) and not row.get("quoted") and not any(row.get(name) for name in ELSE):
+        return SURE
     if trigger.type != trigger.cue.types[0] or row.get("quoted"):
         return 0.0
     if row.get("two_codes") and (row.get("called_off") or _is_off(row)):
@@ -39,6 +41,11 @@ def _signs(row: Mapping[str, float]) -> bool:
 def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«В Сантьяго прошёл форум Чили и Индии»."""
     return trigger.cue.id in HELD and bool(row.get("case=Nom") and row.get("clause:hold"))
+
+
+def _is_numbered(row: Mapping[str, float]) -> bool:
+    """«12-е заседание межправительственной комиссии Чили и Индии»."""
+    return bool(row.get("cue=session:forum") and row.get("left_number") and row.get("two_codes"))
 
 
 def _is_off(row: Mapping[str, float]) -> bool:
