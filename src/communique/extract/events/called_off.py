@@ -30,6 +30,15 @@ def put_off(stage: Stage, trigger: Trigger) -> bool:
     return bool(stage.lexicon.called_off) and any(_moved(stage, trigger, at) for at in _ended(stage, trigger))
 
 
+def only_meant(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody only means to do it: "agreed to sign", "hope soon to conclude"."""
+    at = trigger.token - 1
+    while at > trigger.first and stage.tokens[at].pos in ("ADV", "PART", "ADP"):
+        at -= 1
+    apart = trigger.token - at > 1  # "to" stands between
+    return apart and at >= trigger.first and not stage.lexicon.meant.isdisjoint(stage.tokens[at].lemmas)
+
+
 def _ended(stage: Stage, trigger: Trigger) -> list[int]:
     """Where a new date may stand behind the words that end a meeting; empty where none do."""
     if stage.tokens[trigger.token].pos != "NOUN":

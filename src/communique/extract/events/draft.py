@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.events.called_off import called_off, put_off
+from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
@@ -157,7 +157,7 @@ def _date(article: Article, found: Draft) -> Draft:
 def _status(article: Article, found: Draft) -> Draft:
     if called_off(article.stage, found.context.trigger):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(article.stage, found.context.trigger):
+    if put_off(article.stage, found.context.trigger) or only_meant(article.stage, found.context.trigger):
         return replace(found, status="planned", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]

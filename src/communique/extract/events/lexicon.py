@@ -68,6 +68,7 @@ class Lexicon:
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
+    meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
@@ -169,6 +170,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         new_dates=frozenset(table.get("called_off", {}).get("moved", ())),
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
+        meant=frozenset(table.get("called_off", {}).get("meant", ())),
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),
         places=table.get("places", {}),
