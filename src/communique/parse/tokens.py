@@ -120,3 +120,15 @@ def phrase_at(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     """Whether the words of a phrase stand at `at` in a row, each in any of its forms."""
     ahead = tokens[at : at + len(phrase)]
     return len(ahead) == len(phrase) and all(w == t.norm or w in t.lemmas for w, t in zip(phrase, ahead, strict=True))
+
+
+# Words between a verb and the infinitive that it governs: "agreed only to sign".
+BETWEEN_VERBS = ("ADV", "PART", "ADP")
+
+
+def governor(tokens: Sequence[Token], at: int, first: int) -> Token | None:
+    """The word from `first` on that governs an infinitive with "to" between; None where nothing stands between."""
+    behind = at - 1
+    while behind > first and tokens[behind].pos in BETWEEN_VERBS:
+        behind -= 1
+    return tokens[behind] if behind >= first and at - behind > 1 else None

@@ -6,6 +6,7 @@ from communique.extract.agreements.titles import Paper
 from communique.extract.agreements.words import Papers
 from communique.model import Span
 from communique.parse import Parse, Token
+from communique.parse.tokens import governor
 
 NEAR = 25
 # So many tokens before a verb may tell that it is to come, and of these sorts are they.
@@ -46,7 +47,9 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:
     token = parsed.tokens[near]
-    if words.compounds and (_to_come(parsed, near, plans, paper) or _meant(parsed, near, words)):
+    meant = governor(parsed.tokens, near, paper.sentence.first)  # "agreed to sign", "hope soon to conclude"
+    only_meant = meant is not None and bool(meant.lemmas & words.meant)
+    if words.compounds and (only_meant or _to_come(parsed, near, plans, paper)):
         return "planned"
     form = next((f for f in token.forms if f.pos == "VERB"), token.form)
     modal = any(abs(i - near) <= 8 for i in plans)
@@ -81,15 +84,6 @@ def _to_come(parsed: Parse, near: int, plans: list[int], paper: Paper) -> bool:
             return True
         i -= 1
     return False
-
-
-def _meant(parsed: Parse, near: int, words: Papers) -> bool:
-    """Whether somebody only means to do it: "agreed to sign", "hope soon to conclude"."""
-    behind = near - 1
-    while behind > 0 and parsed.tokens[behind].pos in ("ADV", "PART", "ADP"):
-        behind -= 1
-    apart = near - behind > 1  # "to" stands between
-    return apart and behind >= 0 and bool(parsed.tokens[behind].lemmas & words.meant)
 
 
 def _draft(parsed: Parse, paper: Paper, words: Papers) -> bool:

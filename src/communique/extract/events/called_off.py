@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from communique.extract.events.stage import Stage
-from communique.extract.events.triggers import Trigger
+from communique.extract.events.triggers import Trigger, can_be_subject
 from communique.parse import Token
+from communique.parse.tokens import governor
 
 # So many tokens between a verb of calling off and what it called off: "postponed her long awaited March 28-31 visit".
 OBJECT = 8
@@ -32,11 +33,8 @@ def put_off(stage: Stage, trigger: Trigger) -> bool:
 
 def only_meant(stage: Stage, trigger: Trigger) -> bool:
     """Whether somebody only means to do it: "agreed to sign", "hope soon to conclude"."""
-    at = trigger.token - 1
-    while at > trigger.first and stage.tokens[at].pos in ("ADV", "PART", "ADP"):
-        at -= 1
-    apart = trigger.token - at > 1  # "to" stands between
-    return apart and at >= trigger.first and not stage.lexicon.meant.isdisjoint(stage.tokens[at].lemmas)
+    verb = governor(stage.tokens, trigger.token, trigger.first)
+    return verb is not None and not stage.lexicon.meant.isdisjoint(verb.lemmas)
 
 
 def _ended(stage: Stage, trigger: Trigger) -> list[int]:
@@ -79,12 +77,11 @@ def _itself(stage: Stage, trigger: Trigger) -> int:
     for i in range(trigger.token + 1, min(trigger.last, trigger.token + SUBJECT)):
         token = stage.tokens[i]
         inserted = stage.tokens[i - 1].text == ","  # «визит, намеченный на май, отменён»
-        apart = stage.between(i, trigger.token) and not (inserted and _ends(stage, i))
-        if (apart and token.form.verb == "Fin") or (
-            token.form.verb == "Fin" and token.pos != "AUX" and not _ends(stage, i)
-        ):
+        ends = _ends(stage, i)
+        apart = stage.between(i, trigger.token) and not (inserted and ends)
+        if token.form.verb == "Fin" and (apart or (token.pos != "AUX" and not ends)):
             return 0
-        if _ends(stage, i) and not apart:
+        if ends and not apart:
             passive = any(t.pos == "AUX" for t in stage.tokens[max(trigger.token + 1, i - CHAIN) : i])
             passive = passive or (not stage.lexicon.caseless and _is_told(stage, trigger, i))
             return i if passive else 0
@@ -93,10 +90,8 @@ def _itself(stage: Stage, trigger: Trigger) -> int:
 
 def _is_told(stage: Stage, trigger: Trigger, verb: int) -> bool:
     """«Переговоры отложены», «визит сорвался»: the subject of a participle, or of a verb without an object."""
-    noun, form = stage.tokens[trigger.token], stage.tokens[verb].form
-    led = trigger.token > trigger.first and stage.tokens[trigger.token - 1].pos == "ADP"
-    subject = not led and any(f.pos == "NOUN" and f.case == "Nom" for f in noun.forms)
-    return subject and (form.verb == "Part" or form.lemma in stage.lexicon.falls_through)
+    form = stage.tokens[verb].form
+    return can_be_subject(stage, trigger) and (form.verb == "Part" or form.lemma in stage.lexicon.falls_through)
 
 
 def _ends(stage: Stage, i: int) -> bool:

@@ -18,14 +18,13 @@ ELSE = tuple(f"clause:{group}" for group in (
 
 def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
     """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little."""
-    if _is_numbered(row) and not row.get("quoted") and not any(row.get(name) for name in ELSE):
-        return SURE
-    if trigger.type != trigger.cue.types[0] or row.get("quoted"):
+    if row.get("quoted"):
         return 0.0
-    if row.get("two_codes") and (row.get("called_off") or _is_off(row)):
+    two_sided = trigger.type == trigger.cue.types[0] and bool(row.get("two_codes"))
+    if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
-    told = row.get("two_codes") and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
-    return SURE if told and not any(row.get(name) for name in ELSE) else 0.0
+    told = two_sided and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
+    return SURE if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE) else 0.0
 
 
 def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:

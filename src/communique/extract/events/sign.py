@@ -3,7 +3,7 @@
 from communique.extract.events.called_off import called_off
 from communique.extract.events.context import Article, Context, Row, reach
 from communique.extract.events.stage import Stage
-from communique.extract.events.triggers import Trigger
+from communique.extract.events.triggers import Trigger, can_be_subject
 from communique.lang.pack import is_bloc
 from communique.model.mention import OrganizationMention
 
@@ -35,8 +35,7 @@ def word_features(stage: Stage, trigger: Trigger) -> Row:
     row |= {f"voice={form.voice}": 1} if form.voice else {}
     row["plural"] = float(form.pos == "NOUN" and form.number == "Plur")
     row["title_case"] = float(token.is_title)
-    led = trigger.token > trigger.first and stage.tokens[trigger.token - 1].pos == "ADP"
-    row["nominative"] = float(not led and any(f.pos == "NOUN" and f.case == "Nom" for f in token.forms))
+    row["nominative"] = float(can_be_subject(stage, trigger))
     if trigger.token > trigger.first:
         left = stage.tokens[trigger.token - 1]
         row[f"left={left.pos}"] = 1

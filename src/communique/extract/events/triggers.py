@@ -147,3 +147,9 @@ def _titled(stage: Stage, token: int) -> bool:
 def _joint(stage: Stage, body: Mention) -> bool:
     """Whether a body is one of two states or more, whose name tells of its meeting: "Joint Economic Commission"."""
     return any(stage.tokens[i].norm in stage.lexicon.joint for i in range(body.first, body.last))
+
+
+def can_be_subject(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a noun can be in the nominative: no preposition leads it."""
+    led = trigger.token > trigger.first and stage.tokens[trigger.token - 1].pos == "ADP"
+    return not led and any(f.pos == "NOUN" and f.case == "Nom" for f in stage.tokens[trigger.token].forms)
