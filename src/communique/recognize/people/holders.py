@@ -51,9 +51,16 @@ class HolderReader:
         self._title_at = {t.first: i for i, t in enumerate(self._titles)}
         self._title_end = {t.last: i for i, t in enumerate(self._titles)}
         self._name_at = {n.first: i for i, n in enumerate(self._names)}
-        self._name_end = {n.last: i for i, n in enumerate(self._names)}
+        self._name_end = {end: i for i, n in enumerate(self._names) for end in self._ends(n.last)}
         self._passed: set[int] = set()
         self._within: list[int] = []
+
+    def _ends(self, last: int) -> Iterator[int]:
+        """Where a name ends, with and without the letters behind it: "John Smith MP"."""
+        yield last
+        while last < len(self._tokens) and self._tokens[last].norm in self._words.letters_behind:
+            last += 1
+            yield last
 
     def holdings(self) -> tuple[Holding, ...]:
         """All pairs, a title with several holders once for each."""

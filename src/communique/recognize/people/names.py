@@ -60,7 +60,7 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
             if words.named_places and _names_a_place(parsed, start, end, words):
                 continue
             kind = kinds[start - first : end - first]
-            sure = _sure(parsed.tokens[start:end], kind, words)
+            sure = _sure(parsed.tokens[start:end], kind, words) or _behind_initials(parsed, start, kind, words)
             found.append(Name(start, end, sure, STRONG in kind, _parts(parsed.tokens[start:end], kind, words)))
     return tuple(found)
 
@@ -121,13 +121,35 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     if not token.is_word:
         mark = is_mark_of_initials(token, parsed) or (words.caseless and is_apostrophe(parsed, token.index))
         return INITIAL if mark else None
-    if ROMAN.issuperset(token.text.replace("–", "").replace("-", "")):
+    if ROMAN.issuperset(token.text.replace("–", "").replace("-", "")) and not _before_a_name(parsed, token, words):
         return SMALL if ROMAN.issuperset(token.text) else None
     if is_initial(parsed, token, words):
         return INITIAL
     if words.caseless and is_apostrophe(parsed, token.index - 1):
         return SMALL
     return _word(token, parsed, words)
+
+
+def _before_a_name(parsed: Parse, token: Token, words: Words) -> bool:
+    """Whether a letter that may be a number is an initial: "D. Tsogtbaatar", "V. K. Singh", never "Charles V. He"."""
+    if len(token.text) > 1:
+        return False
+    before = neighbour(parsed, token, -1)
+    at = token.index
+    while _is_lettered(parsed, at):
+        at += 2
+    name = parsed.tokens[at] if at < len(parsed.tokens) else None
+    opens = before is None or not before.is_title or words.head.of(before) is not None or words.courtesy(before)
+    opens = opens or not words.opens_title.isdisjoint(before.lemmas if before else ())
+    if at == token.index or not opens or name is None or name.sentence != token.sentence:
+        return False
+    return name.is_title and not name.text.isupper() and words.head.of(name) is None
+
+
+def _is_lettered(parsed: Parse, at: int) -> bool:
+    """Whether a capital letter with its stop stands at a place."""
+    letter, stop = (*parsed.tokens[at : at + 2], None, None)[:2]
+    return bool(letter and stop and len(letter.text) == 1 and letter.is_title and stop.text == ".")
 
 
 def _word(token: Token, parsed: Parse, words: Words) -> str | None:
@@ -202,6 +224,7 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     if opening and kinds[0] == WEAK and _plain(parsed.tokens[start], words) and not _family_first(parsed, start, words):
         start += 1
     start = _past_letters(parsed, (start, end), words)
+    start += _before_initials(parsed.tokens[start:end], kinds[start - first :], words)
     while words.caseless and end > start + 1 and _courtesy(parsed.tokens[start], words):
         start += 1
     start = _past_field(parsed, (start, end), words) if words.caseless and start < end else start
@@ -211,6 +234,12 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
         end -= 1
     if end > start:
         yield start, end
+
+
+def _before_initials(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> int:
+    """How many common words of a title stand before the initials of a name: "Minister of Trade J. Bush"."""
+    at = kinds.index(INITIAL) if words.caseless and INITIAL in kinds else 0
+    return at if all(not words.opens_title.isdisjoint(token.lemmas) for token in tokens[:at]) else 0
 
 
 def _past_letters(parsed: Parse, span: tuple[int, int], words: Words) -> int:
@@ -304,6 +333,13 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
     of_father = len(big) == 3 and big[1].norm.endswith(tuple(words.suffixes))  # Қасым-Жомарт Кемелұлы Тоқаев
     surname = (len(big) == 2 or of_father) and big[-1].norm.endswith(words.surname_endings)
     return surname or (given[0] and (len(big) == 2 or not all(given)))
+
+
+def _behind_initials(parsed: Parse, start: int, kinds: Sequence[str], words: Words) -> bool:
+    """Whether a common word is a surname, for initials stand before it amid a sentence: "met V. K. Singh"."""
+    before = neighbour(parsed, parsed.tokens[start], -1)
+    amid = before is not None and before.text != "." and not any(form.name == "place" for form in before.forms)
+    return words.caseless and amid and kinds[0] == INITIAL and kinds[-1] == WEAK and kinds.count(WEAK) == 1
 
 
 def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple[Part, ...]:

@@ -95,6 +95,7 @@ class Words:
         self.fathers = frozenset(names.get("fathers", ()))
         self.named_places = frozenset(names.get("named_places", ()))
         self.suffixes = frozenset(names.get("suffixes", ()))
+        self.letters_behind = frozenset(names.get("letters_behind", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
         self.surname_endings = tuple(names.get("surname_endings", ()))
