@@ -7,6 +7,7 @@ from itertools import islice
 
 from communique.ingest.stamps import without_stamp
 from communique.lang import available, load
+from communique.parse.layout import tells_author
 
 HEAD = 5_000  # characters in which a headline is looked for
 LONGEST = 160
@@ -19,7 +20,6 @@ CLOCK = re.compile(r"\d:\d\d")
 BEGUN = re.compile(r"\W*\b\d{1,2}:\d\d[\s,.|]+(?=\D)")  # the time at which a list of news has it: «11:38 Посол прибыл»
 FILE = re.compile(r"\S*/\S*\.\w{2,5}")
 KINDS = ("share", "caption", "clutter", "label")
-NAMED = 6  # words of a line that may say who wrote it: «By John Smith and Ann Lee»
 
 
 def title_of(text: str, language: str) -> str:
@@ -53,13 +53,7 @@ def _is_furniture(line: str, language: str) -> bool:
         return True
     if len(words) <= FURNITURE and (low.startswith(_phrases(language)) or CLOCK.search(line)):
         return True
-    return len(words) <= NAMED and low.startswith(_layout(language, "byline")) and _are_names(words[1:])
-
-
-def _are_names(words: list[str]) -> bool:
-    """Whether these may be the names of who wrote something: «John Smith and Ann Lee», «– Сая Тілеу»."""
-    told = words[1:] if words and not words[0].isalpha() else words
-    return bool(told) and told[0][0].isupper() and all(one[0].isupper() or len(one) <= len("and") for one in told)
+    return tells_author(line, _layout(language, "byline"))
 
 
 def _is_headline(line: str) -> bool:

@@ -12,6 +12,7 @@ from communique.parse.tokens import fold
 
 # Longer lines are text, however they begin; shorter ones without a full stop may be titles.
 LONG, TITLE = 170, 220
+NAMED = 6  # words of a line that may say who wrote it
 TERMINAL = frozenset(".!?…;:")
 DASHES = ("-", "–", "—")
 CLOSING = "»”“\"')"
@@ -26,15 +27,17 @@ class Words:
     clutter: tuple[str, ...]
     tail: tuple[str, ...]
     notice: tuple[str, ...]
+    byline: tuple[str, ...]
     prefixes: Prefixes
 
 
 @cache
 def _words(pack: Pack) -> Words:
     table = pack.table("layout")
-    names = ("share", "caption", "clutter", "tail", "notice")
+    names = ("share", "caption", "clutter", "tail", "notice", "byline")
     lists = {name: tuple(fold(phrase) for phrase in table.get(name, ())) for name in names}
-    return Words(**lists, prefixes=prefixes_of(table, [row["place"] for row in pack.rows("cities")]))
+    cities = [word for row in pack.rows("cities") for word in row["words"].split("|")]
+    return Words(**lists, prefixes=prefixes_of(table, cities))
 
 
 def lines_of(text: str, pack: Pack) -> tuple[Line, ...]:
@@ -79,8 +82,17 @@ def _page(body: str, words: Words) -> Literal["share", "caption", "clutter", ""]
         return "share"
     if head.startswith(words.caption):
         return "caption"
-    notice = any(phrase in head for phrase in words.notice)
+    notice = any(phrase in head for phrase in words.notice) or tells_author(body, words.byline)
     return "clutter" if notice or head.startswith(words.clutter) or _is_counter(body) else ""
+
+
+def tells_author(line: str, bylines: tuple[str, ...]) -> bool:
+    """Whether a line only says who wrote it: «By John Smith and Ann Lee», «Автор – Сая Тілеу». `bylines` are folded."""
+    words = line.split()
+    if len(words) > NAMED or not fold(line).startswith(bylines):
+        return False
+    told = words[2:] if len(words) > 1 and not words[1].isalpha() else words[1:]
+    return bool(told) and told[0][0].isupper() and all(one[0].isupper() or len(one) <= len("and") for one in told)
 
 
 def _is_counter(body: str) -> bool:

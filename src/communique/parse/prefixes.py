@@ -20,7 +20,8 @@ SPACED = re.compile(rf"(?:(?:{CLOCK})[ ,|]{{1,3}})?" + WORDED + rf"(?:[ ,|·]{{1
 PLACE = re.compile(
     r"[^\W\d_][^\W\d_’'-]{1,20}(?:[ \u00a0-][^\W\d_][^\W\d_’'-]{1,15}){0,2}(?:[ \u00a0]/[^/\n]{2,30}/(?=,))?"
 )
-GIVEN = re.compile(rf"(?:{DAY}|" + WORDED + r")\.?")
+FIRST = r"(?P<first>[^\W\d_]{3,9})\.?[ \u00a0]\d{1,2}(?:st|nd|rd|th)?\b(?:,?[ \u00a0]\d{4})?"
+GIVEN = re.compile(rf"(?:{DAY}|{WORDED}|{FIRST})\.?")
 # «/ТАСС/.», «(Reuters) -», «– РИА Новости.», «— Sputnik.», «Позірк.».
 AGENCY = re.compile(
     r"[ \u00a0.,]*(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\))[ \u00a0]*[.–—-]*"
@@ -36,7 +37,9 @@ DASHED = re.compile(
 )
 # «ISTANBUL: », where the place is a city that the pack knows; in small letters only before a long line.
 COLON = re.compile(rf"(?P<place>{SPOT}):[ \u00a0]+(?=[^\W_])")
+ALONE = 2  # an agency of one word and a dash behind a place in capitals and a full stop: «АСТАНА. КазАқпарат – »
 LONG = 60  # a place alone before a dash is a dateline only with so many characters behind it
+LED = re.compile(r"\([^()\n]{2,60}\)[ \u00a0]+(?=[^\W\d_])")  # who passes a report on: «(Agency) BAKU, June 30. …»
 REST = re.compile(r"[ \u00a0.,|/–—-]*")
 BULLETS = "•·●▪■◦‣►▶✓✔🔸🔹*"
 NUMBERED = re.compile(r"(?:\d{1,2}|[^\W\d_])[.)](?=[ \u00a0]*[^\W\d_])")
@@ -70,14 +73,23 @@ class Prefixes:
 
     def dateline(self, text: str, start: int, end: int) -> int:
         """Where the words begin after a place with a day or an agency; `start` where no dateline stands."""
+        led = LED.match(text, start, end)
+        if led and (at := self.dateline(text, led.end(), end)) > led.end():
+            return at
         if self.dashed and (at := max(self._dashed(text, start, end), self._city(text, start, end))) > start:
             return at
         at = self._place(text, start, end)
         day = self._day(text, at, end)
+        if start < at == day:
+            # A place and its country: "BAKU, Azerbaijan, June 30."
+            country = self._place(text, _without_blanks(text, at, end), end)
+            later = self._day(text, country, end)
+            at, day = (country, later) if later > country else (at, day)
         if at == start and day == at:
             return start
         agency = self._agency(text, day, end)
-        if day == at and (agency == day or not _in_slashes(text, day, agency)):
+        shouted = self._shouts(text[start:at]) and len(text[at:agency].split()) == ALONE
+        if day == at and (agency == day or not (shouted or _in_slashes(text, day, agency))):
             return start  # a place alone, or with a name that may be the subject
         if at == start and agency == day:
             return start  # a day alone begins a sentence
@@ -85,6 +97,10 @@ class Prefixes:
         after = rest.end() if rest else agency
         separated = any(c in ".–—-/)|" for c in text[at:after])
         return after if separated and end - after >= LEAST else start
+
+    def _shouts(self, place: str) -> bool:
+        """Whether a city stands in capitals before a full stop."""
+        return place.isupper() and place.endswith(".") and fold(place[:-1]) in self.cities
 
     def _dashed(self, text: str, start: int, end: int) -> int:
         found = DASHED.match(text, start, end)
@@ -116,11 +132,10 @@ class Prefixes:
         return found.end() if slash in (" /", " (") and found[0].isupper() else start
 
     def _day(self, text: str, at: int, end: int) -> int:
-        begin = at
-        while begin < end and text[begin] in " \u00a0":
-            begin += 1
+        begin = _without_blanks(text, at, end)
         found = GIVEN.match(text, begin, end)
-        if not found or (found["month"] and not self._is_month(found["month"])):
+        month = (found["month"] or found["first"]) if found else ""
+        if not found or (month and not self._is_month(month)):
             return at
         if found["tail"] and fold(found["tail"]) not in self.year:
             return found.start("tail") - 1
@@ -159,6 +174,12 @@ def list_marker(text: str, start: int, end: int) -> str:
         return text[start]
     found = NUMBERED.match(text, start, min(end, start + 6))
     return found[0] if found and end - found.end() > 3 and (found[0][-1] == ")" or found[0][0].isdigit()) else ""
+
+
+def _without_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \u00a0":
+        at += 1
+    return at
 
 
 def _in_slashes(text: str, start: int, end: int) -> bool:

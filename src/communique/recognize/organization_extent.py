@@ -1,12 +1,12 @@
 """How far an organisation's name reaches, and how it reads in the nominative."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.model.mention import AreaMention
 from communique.parse import Parse, Token
 
-LONGEST, QUOTED = 10, 8
+LONGEST, QUOTED, LONGEST_COUNTRY = 10, 8, 4
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 NAMES = ("given", "surname", "patronymic")
 Areas = Mapping[int, AreaMention]
@@ -14,12 +14,21 @@ Areas = Mapping[int, AreaMention]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Words that continue a name: conjunctions, small adjectives, prepositions with the case they take, lists."""
+    """Words that continue a name: conjunctions, small adjectives, prepositions with the case they take, lists.
+
+    `owned` are the prepositions and `marks` the apostrophes that say whose a body is where nouns have no cases.
+    """
 
     joints: frozenset[str]
     qualifiers: frozenset[str]
     prepositions: dict[str, str]
     lists: dict[str, frozenset[str]]
+    owned: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+
+    def narrows(self, token: Token) -> bool:
+        """Whether a word may stand before the head of a name without being an adjective: "state customs committee"."""
+        return not self.qualifiers.union(self.lists["themes"]).isdisjoint({token.norm, *token.lemmas})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,58 @@ def extent_of(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> Extent:
     last = _after(parsed, head, areas, reach)
     inside = [areas[i] for i in range(first, last) if i in areas and areas[i].areas]
     own = next((a for a in inside if a.kind in ("country", "adjective", "bloc") and len(a.areas) == 1), None)
-    area = own or next((a for a in inside if len(a.areas) == 1), None)
+    area = own or next((a for a in inside if len(a.areas) == 1), None) or _owner(parsed, (first, last), areas, reach)
     others = [token for token in parsed.tokens[first:last] if token.index != head.at]
     proper = bool(inside) or any(_is_sign(token, reach) for token in others)
-    several = any(all(f.number == "Plur" for f in token.forms) for token in parsed.tokens[first : head.at])
+    several = any(_several(token, reach) for token in parsed.tokens[first : head.at])
     name = _nominative(parsed, first, head, last)
     named = (proper or bool(head.written)) and not several
     return Extent(first, last, name, area.areas[0] if area else "", named)
+
+
+def _several(token: Token, reach: Reach) -> bool:
+    """Whether a word before a head says that it speaks of several; a theme is no such word: "the customs service"."""
+    if reach.owned and reach.narrows(token):
+        return False
+    return all(form.number == "Plur" for form in token.forms)
+
+
+def _owner(parsed: Parse, extent: tuple[int, int], areas: Areas, reach: Reach) -> AreaMention | None:
+    """Whose a body is by what stands beside its name: "Chile's Customs Service", "the Agency under X of Chile"."""
+    if not reach.owned:
+        return None
+    first, last = extent
+    before = next((a for a in _ending(areas, _before_mark(parsed, first, reach))), None)
+    return before or _behind(parsed, last, areas, reach)
+
+
+def _before_mark(parsed: Parse, at: int, reach: Reach) -> int:
+    """The place behind a possessor's name, where the words before `at` are its mark."""
+    here = at
+    if here and parsed.tokens[here - 1].norm == "s":
+        here -= 1
+    return here - 1 if here and parsed.tokens[here - 1].text in reach.marks else at
+
+
+def _ending(areas: Areas, at: int) -> Iterator[AreaMention]:
+    """The country that ends at a place, be it of one word or of several."""
+    for back in range(1, LONGEST_COUNTRY + 1):
+        area = areas.get(at - back)
+        if area and area.last == at and len(area.areas) == 1 and area.kind in ("country", "adjective", "capital"):
+            yield area
+
+
+def _behind(parsed: Parse, at: int, areas: Areas, reach: Reach) -> AreaMention | None:
+    """The country behind "of", at once or behind an office that the body is under."""
+    tokens = parsed.tokens
+    for i in (at, at + 2, at + 3):
+        if at >= len(tokens) or tokens[at].norm not in reach.owned or i + 1 >= len(tokens):
+            return None
+        begin = i + 2 if tokens[i + 1].pos == "DET" else i + 1
+        area = areas.get(begin) if tokens[i].norm in reach.owned else None
+        if area and len(area.areas) == 1 and area.sentence == tokens[at - 1].sentence:
+            return area
+    return None
 
 
 def _is_sign(token: Token, reach: Reach) -> bool:
@@ -72,7 +126,7 @@ def _before(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
     while first > head.free and head.at - first < 3:
         token = parsed.tokens[first - 1]
         agree = any(f.pos == "ADJ" and (f.case in cases or not cases) for f in token.forms)
-        agree = agree or (not cases and bool(token.lemmas & (reach.lists["themes"] | reach.qualifiers)))
+        agree = agree or (not cases and reach.narrows(token))
         named = first - 1 in areas or token.is_title or bool(token.lemmas & reach.qualifiers)
         strange = token.form.verb or token.lemmas & reach.lists["not_names"] or _is_person(token)
         if not agree or not named or strange or (head.written and first - 1 not in areas):
@@ -131,7 +185,8 @@ def _complement(parsed: Parse, at: int, head: Head, areas: Areas, reach: Reach) 
         if token.lemmas & reach.lists["occasions"]:
             return 0
         if any(f.case == wanted and f.pos == "NOUN" for f in token.forms):
-            return i + 1 - at
+            more = parsed.tokens[i + 1] if reach.owned and i + 1 < head.end else None
+            return i + 1 - at + bool(more and more.is_title and reach.narrows(more))
         if not any(f.case == wanted and f.pos == "ADJ" for f in token.forms):
             return 0
     return 0

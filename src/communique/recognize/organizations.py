@@ -169,5 +169,7 @@ def _words(pack: Pack) -> Words:
                 name: frozenset(fold(word) for word in rules.get(name, ()))
                 for name in ("not_names", "occasions", "abroad", "fields", "personal", "themes")
             },
+            owned=frozenset(rules.get("owned", ())),
+            marks=frozenset(rules.get("marks", ())),
         ),
     )
