@@ -11,6 +11,8 @@ from communique.parse.structure import Form
 from communique.recognize.gazetteer import Gazetteer, Sense
 
 OPENING = frozenset('«“„"')
+SUM = ("NUM", "NOUN", "X")
+SUM_LONGEST = 4  # "450 million dollars"
 BODY = 3  # words in the name of a body behind its adjective
 
 
@@ -45,12 +47,23 @@ def is_part(parsed: Parse, first: int, last: int, sense: Sense, lexicon: Gazette
         return True
     if sense.kind == "country" and after and not lexicon.prepositions and (after.lemmas | {after.norm}) & money:
         return True
+    if sense.kind == "country" and not lexicon.prepositions and _of_sum(tokens, first, last, money):
+        return True
     if sense.kind != "adjective" or not after:
         return False
     if (after.lemmas | {after.norm}) & (money | lexicon.words["cultural"]):
         return True
     titled = tokens[first].is_title and bool(before) and tokens[first].sentence == tokens[first - 1].sentence
     return titled and len(sense.areas) == 1 and _is_body(tokens[last : last + BODY + 1], lexicon)
+
+
+def _of_sum(tokens: Sequence[Token], first: int, last: int, money: frozenset[str]) -> bool:
+    """Whether letters only say whose money a sum behind them is: "US 450 million dollars", "US one billion dollars"."""
+    if last - first > 1 or not tokens[first].text.isupper() or (first and tokens[first - 1].pos == "DET"):
+        return False
+    ahead = [*takewhile(lambda t: t.pos in SUM or t.text[0].isdigit(), tokens[last : last + SUM_LONGEST])]
+    at = next((i for i, token in enumerate(ahead) if (token.lemmas | {token.norm}) & money), 0)
+    return at > 0 and ahead[0].pos == "NUM"
 
 
 def _is_body(ahead: Sequence[Token], lexicon: Gazetteer) -> bool:

@@ -170,12 +170,20 @@ def _role(
     first, at, end = places
     if number.first > first and is_one_of(tokens[number.first - 1], words.rank_before):
         return "other"
-    if at + 1 < end and tokens[at].text == ":" and tokens[at + 1].is_number and number.factor == 1:
+    before = at + 1 < end and tokens[at].text == ":" and tokens[at + 1].is_number
+    if number.factor == 1 and (before or _ends_clock(tokens, number.first, first)):
         return "time"
     if noun is None:
         return "year" if _is_year(number) else "bare"
     kinds = ((words.other_units, "other"), (words.durations, "time"), (words.ranks, "rank"))
     return next((role for table, role in kinds if is_one_of(noun, table)), "value")
+
+
+def _ends_clock(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a number is what stands behind the colon of "08:01" or of a score, without spaces."""
+    if at - 2 < first or tokens[at - 1].text != ":" or not tokens[at - 2].is_number:
+        return False
+    return tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
 
 
 def noun_lemma(token: Token) -> str:

@@ -146,6 +146,8 @@ def _some_months(match: Match, anchor: Anchor) -> Time:
     count = 6 if "u.term" in match.values else match.one("count")
     if not 2 <= count <= 12:
         return Time(kind="duration")
+    if anchor.last and _months_in(anchor.last) == count:
+        return Time(anchor.last, "same", True)
     if anchor.published is None:
         year = anchor.now
         fits = year is not None and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
@@ -155,6 +157,14 @@ def _some_months(match: Match, anchor: Anchor) -> Time:
     if year is None or not fits:
         return Time(kind="duration")
     return Time(whole_months(date(year, 1, 1), date(year, count, 1)), "span", True)
+
+
+def _months_in(period: Period) -> int:
+    """How many whole months a span has; 0 for days, years and quarters, which have other names."""
+    first, last = period.first, period.last
+    if not first or not last or period.precision != "month":
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _these_months(_: Match, anchor: Anchor) -> Time:

@@ -127,7 +127,7 @@ def _mention(
 ) -> PeriodMention | None:
     (atoms, match), (place, lexicon) = hit, state
     first, last = atoms[match.first], atoms[match.last - 1]
-    if not _stands(parsed, match, first, last) or _governs(parsed, last, lexicon):
+    if not _stands(parsed, match, (first, last), lexicon) or _governs(parsed, last, lexicon):
         return None
     anchor = Anchor(place.published, place.last, place.years, _tense(place.verbs, first.token), place.told)
     time = time_of(match, anchor)
@@ -147,8 +147,9 @@ def _mention(
     )
 
 
-def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
+def _stands(parsed: Parse, match: Match, ends: tuple[Atom, Atom], lexicon: Lexicon) -> bool:
     """A bare number is a year or a day only where nothing is counted by it, in a table where it starts a line."""
+    first, last = ends
     if match.make == "table_year":
         return parsed.tokens[first.token].index == parsed.sentences[parsed.tokens[first.token].sentence].first
     if match.make == "month" and match.last - match.first == 1:
@@ -161,7 +162,8 @@ def _stands(parsed: Parse, match: Match, first: Atom, last: Atom) -> bool:
         return True
     if match.make == "bare_day" and after.pos == "NOUN":
         return all(form.case == "Nom" for form in after.forms)
-    return after.pos not in ("NOUN", "ADJ", "NUM", "X")
+    measured = bare and "beside_year" in lexicon.classes(after.norm, after.forms)
+    return measured or after.pos not in ("NOUN", "ADJ", "NUM", "X")
 
 
 def _next_word(parsed: Parse, atom: Atom) -> Token | None:
