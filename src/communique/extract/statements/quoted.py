@@ -139,7 +139,7 @@ def _say(heard: Heard, first: int, end: int) -> Cue | None:
     """The verb of an attribution that begins here: a verb of saying, else a finite verb that stands first."""
     for i in range(first, min(first + BEFORE, end)):
         token = heard.tokens[i]
-        if token.text in ENDS or token.text in DASHES:
+        if (token.text in ENDS and not _abbreviates(heard, i, end)) or token.text in DASHES:
             break
         if kinds := heard.words.kinds(token):
             return Cue(token=i, first=first, last=i + 1, segment=0, kinds=kinds)
@@ -147,11 +147,17 @@ def _say(heard: Heard, first: int, end: int) -> Cue | None:
             return Cue(token=i, first=first, last=i + 1, segment=0, kinds=("open",))
     for i in range(first, min(first + ZONE, end)):
         token = heard.tokens[i]
-        if token.text in (".", "!", "?") or token.text in DASHES:
+        if (token.text in (".", "!", "?") and not _abbreviates(heard, i, end)) or token.text in DASHES:
             break
         if kinds := heard.words.kinds(token):
             return Cue(token=i, first=first, last=i + 1, segment=0, kinds=kinds)
     return None
+
+
+def _abbreviates(heard: Heard, at: int, end: int) -> bool:
+    """Whether a full stop ends a word, not what is said: “…,” Mr. Smith said."""
+    behind = heard.tokens[at + 1] if at + 1 < end else None
+    return heard.tokens[at].text == "." and behind is not None and behind.sentence == heard.tokens[at].sentence
 
 
 def _zone_stop(heard: Heard, token: int, end: int) -> int:

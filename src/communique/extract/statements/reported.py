@@ -343,7 +343,8 @@ def _continues(spoken: Spoken, j: int, cue: Cue) -> bool:
         return False
     head = spoken.tokens[segment.first]
     if (head.form.verb in ("Conv", "Part") and head.form.case != "") or head.form.verb == "Conv":
-        return cue.segment != 0 or head.form.verb == "Conv"
+        # «По данным МИД, опубликованным в среду, …»; a nominative is the subject of what was said.
+        return cue.segment != 0 or head.form.verb == "Conv" or not has_case(head, "Nom")
     if any(c.segment == j for c in spoken.cues):
         return False
     if spoken.clauses.predicate(segment.first, segment.last) >= 0:

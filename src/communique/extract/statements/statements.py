@@ -23,6 +23,8 @@ SURE_ENOUGH = 0.75
 WORTH_NOTING = 0.25
 # A speaker less likely is left unsaid, at the default strictness.
 SPEAKER = 0.5
+# Of the words of a title that are longer than `SHORT` letters so large a part has a capital.
+SHORT, TITLED = 3, 0.8
 
 
 def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -37,13 +39,21 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
         passed_on = speaker is not None and speaker.kind == MEDIUM  # what somebody said who is not named
         if passed_on:
             speaker, sure = None, 0.0
-        if speaker is None and (probability < SURE_ENOUGH or (passed_on and candidate.manner != "direct")):
+        reported_only = passed_on and candidate.manner != "direct"
+        if speaker is None and (probability < SURE_ENOUGH or reported_only or _is_title(scene, candidate)):
             left.append(_leftover(scene, candidate, "no_speaker"))
             continue
         if speaker is not None:
             said.append(replace(speaker, spoke=candidate.sentence))
         claims.append(_claim(scene, candidate, speaker, probability, sure))
     return tuple(claims), tuple(left)
+
+
+def _is_title(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what stands between marks is a title, for its words have capitals: “Framework Agreement on Trade”."""
+    words = [t for t in scene.parsed.tokens if candidate.start <= t.start < candidate.end and len(t.text) > SHORT]
+    capitals = sum(token.is_title for token in words)
+    return candidate.cue is None and len(words) > 1 and capitals >= TITLED * len(words)
 
 
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:

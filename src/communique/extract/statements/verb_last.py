@@ -12,6 +12,8 @@ from communique.parse import Sentence, Token
 HEAD = 7
 # «… деп атап өтті»: so many tokens between the word that closes what was said and its verb.
 NEAR = 4
+# And so many in which a verb that says nothing may follow it: «деп жоспарланған».
+NEXT = 2
 # A stretch shorter than this says nothing.
 LEAST = 3
 CLOSING = frozenset('»”"')
@@ -49,6 +51,8 @@ def _told_by(tokens: tuple[Token, ...], i: int, sentence: Sentence, words: Sayin
 def _closed(clauses: Clauses, sentence: Sentence, at: int, cues: list[Cue], words: Saying) -> Iterator[Candidate]:
     """«CONTENT деп айтты X», «X CONTENT деп үміттенеді»."""
     tokens = clauses.parsed.tokens
+    if any(token.lemmas & words.not_saying for token in tokens[at + 1 : min(at + 1 + NEXT, sentence.last)]):
+        return  # «қатысады деп жоспарланған»: nobody says it
     verb = next((c for c in cues if at <= c.token <= at + NEAR), None)
     cue = verb or Cue(token=at, first=at, last=at + 1, segment=0, kinds=("say",))
     named_behind = any(t.is_title for t in tokens[at + 1 : sentence.last])
