@@ -60,7 +60,23 @@ def homes_of(scene: Scene) -> Mapping[int, str]:
             break
         guesses.found[best[2]] = best[1]
         open_people = [p for p in open_people if p.id != best[2]]
-    return guesses.found
+    return _by_title(guesses, open_people) | guesses.found
+
+
+def _by_title(guesses: _Guesses, people: Sequence[Person]) -> dict[int, str]:
+    """The state of a title that one state alone has in this language: «Мемлекет басшысы» in a Kazakh report.
+
+    Nobody gets it of whom another has the rank there.
+    """
+    placed = _placed(guesses)
+    ranks = {(area, o.rank) for p, area in placed.items() for o in guesses.scene.mentions.person(p).offices}
+    found: dict[int, str] = {}
+    for person in people:
+        codes = {c for office in person.offices for c in homes(guesses.scene.pack, office.title)}
+        held = {(code, office.rank) for code in codes for office in person.offices}
+        if len(codes) == 1 and not held & ranks and any(o.rank not in UNRANKED for o in person.offices):
+            found[person.id] = next(iter(codes))
+    return found
 
 
 def _laid(scene: Scene) -> _Guesses:

@@ -14,16 +14,21 @@ HELD = frozenset({"forum", "visit_noun", "talk_noun", "sign_noun", "summit"})
 ELSE = tuple(f"clause:{group}" for group in (
     "another", "repeated", "history", "invite", "propose", "cancel", "plan", "greet", "domestic",
 ))  # fmt: skip
+INITIATIVE = "clause:propose"
 
 
 def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
     """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little."""
     if row.get("quoted"):
         return 0.0
-    two_sided = trigger.type == trigger.cue.types[0] and bool(row.get("two_codes"))
+    by_phone = bool(row.get("call_near"))
+    two_sided = (trigger.type == trigger.cue.types[0] or by_phone) and bool(row.get("two_codes"))
     if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
     told = two_sided and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
+    if two_sided and by_phone and _is_held(trigger, row):
+        # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
+        return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
     return SURE if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE) else 0.0
 
 
