@@ -25,10 +25,10 @@ from communique.model import Period
 
 TASKS = {
     PIVOT: Settings(trees=0, penalty=0.3),
-    "figures.is": Settings(trees=300, rate=0.1, share=1.0),
-    "figures.indicator": Settings(trees=250, rate=0.08),
+    "figures.is": Settings(trees=300, share=1.0, pull=1.0),
+    "figures.indicator": Settings(trees=250),
     "figures.areas": Settings(trees=450, rate=0.07, least_leaf=20),
-    "figures.period": Settings(trees=300),
+    "figures.period": Settings(trees=300, rate=0.16),
     TARGET: Settings(trees=150, least_leaf=15),
     FORECAST: Settings(trees=100, rate=0.1, least_leaf=15),
 }

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from communique.extract.figures.ground import Ground
 from communique.extract.figures.growth import signed
-from communique.extract.figures.lists import anchors_of, header_of
+from communique.extract.figures.lists import anchors_of, header_of, run_of
 from communique.extract.figures.parallel import NOWHERE, Place, Places
 from communique.model.mention import QuantityMention
 from communique.model.quantity import Bound
@@ -44,7 +44,10 @@ class Reading:
 
 
 def readings_of(ground: Ground) -> list[Reading]:
-    """All readings of a document in the order of the text; a range gives two, «по 2 млрд» one for each area."""
+    """All readings of a document in the order of the text; a range gives two, «по 2 млрд» one for each area.
+
+    Tells the ground over which spans of years something grew.
+    """
     found: list[Reading] = []
     places = Places(ground)
     for mention in ground.scene.mentions.quantities:
@@ -56,7 +59,22 @@ def readings_of(ground: Ground) -> list[Reading]:
         reading = _reading(ground, mention, found, places)
         if reading:
             found += _spread(ground, reading)
+    changing = frozenset(r.mention.sentence for r in found if r.change or r.mention.role == "multiple")
+    ground.grown_over = _grown_over(ground, changing)
     return found
+
+
+YEARS = 2  # from its first year to its last, so that no year of accounts or season is meant
+
+
+def _grown_over(ground: Ground, changing: frozenset[int]) -> frozenset[str]:
+    """The spans of years in which something grew: a sum told beside it is not of all those years."""
+    told = (m.period for m in ground.scene.mentions.periods if m.period and m.sentence in changing)
+    return frozenset(
+        str(period)
+        for period in told
+        if period.precision == "year" and period.first and period.last and period.last.year - period.first.year >= YEARS
+    )
 
 
 def _one_of(ground: Ground, mention: QuantityMention) -> bool:
@@ -100,7 +118,7 @@ def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Read
         lender = None if lender and lender.unit == "percent" else lender
         unit, noun = (lender.unit, lender.noun) if lender else ("count", "")
         return replace(reading, unit=unit, noun=noun, borrowed=True)
-    lender = lenders[0] if lenders else _next(ground, reading)
+    lender = _last_of_run(ground, reading) or (lenders[0] if lenders else _next(ground, reading))
     if lender is None:
         return replace(reading, borrowed=True) if reading.value >= 10 else None
     scale = _factor(ground, lender.mention) if lender.unit != "percent" and reading.value < 1000 else Decimal(1)
@@ -138,6 +156,17 @@ def _next(ground: Ground, reading: Reading) -> Reading | None:
             found = mention.quantity
             return Reading(mention=mention, value=found.value, unit=found.unit, bound="exact", noun=mention.noun)
     return None
+
+
+def _last_of_run(ground: Ground, reading: Reading) -> Reading | None:
+    """The last of the numbers that this one is listed with, where that alone has the unit: «547, 120 и 60 млн»."""
+    mention = reading.mention
+    run = run_of(ground, mention)
+    behind = run[run.index(mention) + 1 :] if mention in run else []
+    if not behind or behind[-1].role != "value" or any(q.role == "value" for q in run[: run.index(mention)]):
+        return None
+    found = behind[-1].quantity
+    return Reading(mention=behind[-1], value=found.value, unit=found.unit, bound="exact", noun=behind[-1].noun)
 
 
 def _factor(ground: Ground, mention: QuantityMention) -> Decimal:

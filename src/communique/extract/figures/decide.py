@@ -10,7 +10,7 @@ from communique.extract.figures.indicator import indicators
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.periods import compared, period_options
-from communique.extract.figures.scope import whole_trade
+from communique.extract.figures.scope import told_in_order, told_partner, whole_trade
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
 from communique.extract.figures.surroundings import features_of
@@ -57,7 +57,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     if plain := governed(ground, reading):
         status, certain = plain, PLAIN
-    areas, known = whole_trade(ground, reading) or told_pair(ground, reading), PLAIN
+    areas, known = _told(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
     shared, options = period_options(ground, reading, row, status, state)
@@ -81,6 +81,12 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
         words={"period": words if period_known else None},
         likely=(name, when),
     )
+
+
+def _told(ground: Ground, reading: Reading) -> frozenset[str]:
+    """The areas that the words leave no doubt of; empty where they do."""
+    told = whole_trade(ground, reading) or told_pair(ground, reading)
+    return told or told_in_order(ground, reading) or told_partner(ground, reading)
 
 
 def _status(ground: Ground, row: Features) -> tuple[str, float]:

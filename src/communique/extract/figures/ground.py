@@ -50,6 +50,11 @@ class Around:
                 return ""
         return ""
 
+    def led(self, mention: AreaMention) -> bool:
+        """Whether a preposition other than "of" stands before an area: «торговля с Чили» is not its own."""
+        at = mention.first - 1 - self.sentence.first
+        return at >= 0 and self.tokens[at].pos == "ADP" and self.tokens[at].norm not in self.words.of
+
     def joins(self, first: int, last: int) -> bool:
         """Whether a conjunction stands between: "up by 13 % on the month but down by 38 %"."""
         at = self.sentence.first
@@ -98,6 +103,7 @@ class Ground:
     period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)
+    grown_over: frozenset[str] = frozenset()
     _around: dict[int, Around] = field(default_factory=dict)
     _told: dict[str, float] = field(default_factory=dict)
 
@@ -189,12 +195,18 @@ def _owners(ground: Ground) -> dict[str, float]:
             behind = mention.last + possessive(ground.scene.parsed, mention, ground.words)
             places = (mention.first - 1, behind, mention.first - 2, behind + (behind > mention.last))
             beside = any(at in cues for at in places)
-            whose = mention.case == "Gen" or mention.kind == "adjective"
-            if beside and whose:
+            if beside and _tells_whose(around, mention):
                 for code in mention.areas:
                     found[code] = found.get(code, 0.0) + 1
     total = sum(found.values(), 0.0)
     return {code: n / total for code, n in found.items()}
+
+
+def _tells_whose(around: Around, mention: AreaMention) -> bool:
+    """Whether a state stands as an owner does; a genitive that a preposition asks for does not («купленные у Чили»)."""
+    if mention.kind == "adjective":
+        return True
+    return mention.case == "Gen" and not around.led(mention)
 
 
 def _between(places: list[int], low: int, high: int) -> int:

@@ -12,6 +12,7 @@ NO_MONEY = ("percent", "t", "count")
 NEAR_DEFICIT = 12  # words between a deficit and its size
 # Words between a noun of change and its sum.
 NEAR_NOUN = 3
+NEAR_DECREASE = 3  # and between a number and a noun of change behind it
 
 
 def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) -> tuple[Decimal, bool]:
@@ -67,8 +68,8 @@ def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
         at = around.right(name, mention.last)
         if 0 <= at - mention.last <= 2 and not around.joins(mention.last, at):
             return sign
-    for name, sign in (("down", -1), ("up", 1)):  # "a 12 percent increase": the noun right behind the number
-        if around.right(name, mention.last) == mention.last and around.is_noun(mention.last):
+    for name, sign in (("down", -1), ("up", 1)):
+        if _named_behind(around, mention, around.right(name, mention.last)):
             return sign
     up, down, share = (around.left(name, mention.first) for name in ("up", "down", "share"))
     turn = max(up, down)
@@ -77,6 +78,15 @@ def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
     if not by and share > turn and around.cut(share, mention.first) < around.cut(turn, mention.first):
         return 0
     return -1 if down > up else 1
+
+
+def _named_behind(around: Around, mention: QuantityMention, at: int) -> bool:
+    """Whether a noun of change stands right behind a number, or behind what tells against when: "a 3% y/y decrease"."""
+    if at < mention.last or at - mention.last > NEAR_DECREASE or not around.is_noun(at):
+        return False
+    start = around.sentence.first
+    between = around.tokens[mention.last - start : at - start]
+    return not between or (bool(around.words.marks) and all(t.pos in ("NOUN", "ADJ") or t.text == "/" for t in between))
 
 
 def _behind(around: Around, mention: QuantityMention) -> int:

@@ -1,10 +1,13 @@
 """Lists: the header of an item, areas and numbers in the same order, «по» for each of a group."""
 
+from itertools import pairwise
+
 from communique.extract.figures.ground import Around, Ground
 from communique.model.mention import AreaMention, QuantityMention
 
 # A header stands at most so many sentences above its item.
 REACH = 25
+MOST_BETWEEN = 3  # tokens between two numbers of one list: ", and $"
 
 
 def header_of(ground: Ground, sentence: int) -> int:
@@ -62,24 +65,38 @@ def _each(around: Around, mention: QuantityMention) -> tuple[str, ...]:
 
 def _in_order(ground: Ground, around: Around, mention: QuantityMention) -> tuple[str, ...]:
     """«Россия, Китай и США: 5, 4 и 3 млрд соответственно»."""
-    numbers = [q for q in ground.numbers_at.get(mention.sentence, ()) if q.role in ("value", "bare")]
-    run = _run(around, numbers, mention)
-    if len(run) < 2:
-        return ()
+    run = run_of(ground, mention)
+    if len(run) < 2 or len({q.quantity.unit for q in run if q.role == "value"}) > 1:
+        return ()  # a growth and the sum it leads to are no list
     for group in reversed(groups(around.areas, around)):
+        between = around.left("between", group[0].first) == group[0].first - 1
+        if between or not _enumerates(around, group):
+            continue
         if group[-1].last <= run[0].first and len(group) == len(run) and run[0].first - group[-1].last <= 8:
             codes = group[run.index(mention)].areas
             return codes if len(codes) == 1 else ()
     return ()
 
 
-def _run(around: Around, numbers: list[QuantityMention], mention: QuantityMention) -> list[QuantityMention]:
-    """The numbers joined to this one by commas and conjunctions only."""
+def _enumerates(around: Around, group: list[AreaMention]) -> bool:
+    """Whether commas and conjunctions part the areas: «Россия, Китай и США», but not «Чили с Перу»."""
+    start = around.sentence.first
+    between = (around.tokens[a.last - start : b.first - start] for a, b in pairwise(group))
+    return all(any(t.text == "," or t.pos == "CCONJ" for t in tokens) for tokens in between)
+
+
+def run_of(ground: Ground, mention: QuantityMention) -> list[QuantityMention]:
+    """The numbers of a sentence that commas and conjunctions join to this one: «547, 120 и 60 млн»."""
+    around = ground.around(mention.sentence)
+    numbers = [q for q in ground.numbers_at.get(mention.sentence, ()) if q.role in ("value", "bare")]
     runs: list[list[QuantityMention]] = []
     for number in numbers:
         since = runs[-1][-1].last if runs else number.first
         between = around.tokens[since - around.sentence.first : number.first - around.sentence.first]
-        if between and len(between) <= 2 and all(t.text in ",$€" or t.pos in ("CCONJ", "ADP") for t in between):
+        plain = all(t.text in ",$€" or t.pos in ("CCONJ", "ADP") for t in between)
+        ended = around.tokens[since - 1 - around.sentence.first].text.endswith(",")  # "547," is one token
+        joined = ended or any(t.text == "," or t.pos == "CCONJ" for t in between)
+        if runs and joined and plain and len(between) <= MOST_BETWEEN:
             runs[-1].append(number)
         else:
             runs.append([number])

@@ -61,9 +61,19 @@ def _pair(around: Around, flow: int, end: int) -> frozenset[str]:
     named = [m for m in around.areas if flow < m.first < end]
     own = [m for m in around.areas if _owns(around, m, flow)]
     codes = frozenset(code for m in (*own, *named) for code in m.areas)
+    if len(codes) == 1 and _with_elsewhere(around, flow, end):
+        return codes
     two = len(codes) == PAIR and len(own) + len(named) <= PAIR
     there = any(m.case == "Loc" for m in named)  # «экспорт в Китае» names a place
     return codes if two and not there and _joined(around, own, named) else frozenset()
+
+
+def _with_elsewhere(around: Around, flow: int, end: int) -> bool:
+    """Whether the other side is a part of the world that has no code: «экспорт из Чили в Африку»."""
+    at = around.right("elsewhere", flow)
+    if not flow < at < end:
+        return False
+    return any(0 < at - around.left(name, at) <= PAIR for name in JOINS) or around.joins(flow, at)
 
 
 def _phrase_end(around: Around, flow: int, first: int) -> int:
@@ -79,7 +89,12 @@ def _phrase_end(around: Around, flow: int, first: int) -> int:
 def _owns(around: Around, mention: AreaMention, flow: int) -> bool:
     """Whether an area stands right before the word as an adjective or possessive: «казахстанский экспорт»."""
     near = 0 < flow - mention.last + 1 <= BEFORE
-    return near and (mention.kind == "adjective" or mention.case == "Gen") and not around.cut(mention.last - 1, flow)
+    whose = mention.kind == "adjective" or mention.case == "Gen"
+    stops = all(
+        t.text == "." for t in around.tokens[mention.last - around.sentence.first : flow - around.sentence.first]
+    )
+    whose = whose or (bool(around.words.marks) and stops and not around.led(mention))  # "U.S. trade"
+    return near and whose and not around.cut(mention.last - 1, flow)
 
 
 def _joined(around: Around, own: list[AreaMention], named: list[AreaMention]) -> bool:

@@ -40,6 +40,8 @@ def period_options(
                 of_result.append(period)
                 continue
             name = str(period) if period else ""
+            if status == "actual" and mention.kind == "deadline" and _is_anothers(ground, reading, mention):
+                continue
             row = _row(ground, reading, mention, place, way)
             old = found.get(name)
             if old is None:
@@ -50,6 +52,8 @@ def period_options(
     if _compares(ground, reading):
         _a_year_back(found, state, reading, of_result)
     _inherit(found, state, reading)
+    if status == "actual" and not reading.change and reading.kind != "percent":
+        found = {name: entry for name, entry in found.items() if name not in ground.grown_over}
     found.setdefault("", (None, None, {}))[2]["none"] = 1
     return shared, [(name, period, mention, {**row, **_shape(ground, name, period)})
                     for name, (period, mention, row) in found.items()]  # fmt: skip
@@ -96,6 +100,13 @@ def _is_told(around: Around, mention: PeriodMention) -> bool:
     return mention.last - mention.first >= TOLD or any(year.a_year_before() == mention.period for year in years)
 
 
+def _is_anothers(ground: Ground, reading: Reading, mention: PeriodMention) -> bool:
+    """Whether another number stands between a result and a deadline: "was $2 million, is to be $3 million by 2030"."""
+    here = mention.sentence == reading.mention.sentence
+    numbers = ground.numbers_at.get(mention.sentence, ())
+    return here and any(reading.mention.last <= q.first < mention.first for q in numbers)
+
+
 def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str]]:
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     left = [m for m in around.periods if m.first < first][::-1]
@@ -118,7 +129,10 @@ def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str
 
 
 def _ways(ground: Ground, mention: PeriodMention) -> list[tuple[Period | None, str]]:
-    """A period as it is; of several years the first and the last («с X до Y»); of a comparison the years to now."""
+    """A period as it is; of several years the first and the last («с X до Y»); of what began long ago the years to now.
+
+    That is a comparison with an early year, and what is counted since one: «с 2005 года вложено 27 млрд».
+    """
     if mention.period is None:
         return [(None, "unresolved")]
     ways: list[tuple[Period | None, str]] = [(mention.period, "plain")]
@@ -128,7 +142,8 @@ def _ways(ground: Ground, mention: PeriodMention) -> list[tuple[Period | None, s
     accounts = first is not None and last is not None and _of_accounts(mention, first.year, last.year)
     if mention.period.precision != "day" and first and last and first.year < last.year and not accounts:
         ways += [(Period.year(first.year), "opening"), (Period.year(last.year), "closing")]
-    if mention.kind == "comparison" and mention.period.precision == "year" and old and first and published:
+    counted = old if mention.kind == "comparison" else mention.kind == "since"
+    if counted and mention.period.precision == "year" and first and published and first.year < published.year:
         ways.append((Period.years(first.year, published.year), "since"))
     return ways
 

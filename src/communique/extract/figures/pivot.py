@@ -3,7 +3,7 @@
 from collections import Counter
 from math import exp
 
-from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.lists import groups, tied_area
 from communique.model.mention import AreaMention
 
@@ -37,7 +37,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
     all_free, all_near = max(1, sum(free.values(), 0.0)), max(1, sum(near.values(), 0.0))
     named = max(1, sum(ground.counts.values()))
     spread = max(1, len(ground.area_at))
-    bodies, datelines = _bodies(ground), _datelines(ground)
+    bodies, datelines, officials = _bodies(ground), _datelines(ground), _officials(ground)
     found: dict[str, Features] = {}
     for code in codes:
         times = max(1, ground.counts.get(code, 0))
@@ -60,6 +60,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
             "numbers": min(20, sum(len(q) for q in ground.numbers_at.values())),
             "left_over": _left_over(code, tied, free),
             "dateline": code in datelines,
+            "officials": officials[code] / max(1, sum(officials.values())),
         }
         row.update((f"opening.{name}", 1.0) for c, name in opening_manner if c == code)
         row.update({name: n / times for (c, name), n in manner.items() if c == code})
@@ -93,6 +94,12 @@ COMPARED = ("free", "near numbers", "sentences", "owner", "share", "beside.trade
 def _bodies(ground: Ground) -> Counter[str]:
     """How often each area is that of an organisation which publishes figures."""
     return Counter(o.area for o in ground.scene.mentions.organizations if o.area and o.kind in PUBLISHERS)
+
+
+def _officials(ground: Ground) -> Counter[str]:
+    """How many of the people that the text names hold an office of each area: its own officials tell its figures."""
+    people = ground.scene.mentions.persons
+    return Counter(code for p in people for code in {o.area for o in p.offices if o.area})
 
 
 def _datelines(ground: Ground) -> frozenset[str]:
@@ -133,7 +140,7 @@ def _manner(ground: Ground, index: int, mention: AreaMention) -> list[str]:
     names = [f"case.{mention.case}", f"kind.{mention.kind}"]
     if len(mention.areas) > 1:
         names.append("pair")
-    for name in ("with", "from_", "into"):
+    for name in LED:
         at = around.left(name, mention.first)
         if at >= 0 and mention.first - at <= 2 and not around.cut(at, mention.first):
             names.append(name)
@@ -144,7 +151,23 @@ def _manner(ground: Ground, index: int, mention: AreaMention) -> list[str]:
     trade = any(max(around.closeness(f"is.{name}", mention.first, mention.last)) >= 0.3 for name in FLOWS)
     if trade:
         names.append("beside.trade")
+    if _trades(around, mention):
+        names.append("trades")
+    if "into" in names and max(around.closeness("is.tourists", mention.first, mention.last)) >= NEAR_GUESTS:
+        names.append("visited")
     return names
 
 
+def _trades(around: Around, mention: AreaMention) -> bool:
+    """Whether a state acts in a verb of trade: «С Китаем Чили наторговала на 5 млрд», "Kenya exported"."""
+    if mention.case not in ("Nom", "") or any(around.left(n, mention.first) == mention.first - 1 for n in LED):
+        return False
+    at = {i for name in FLOWS for i in around.marks.get(f"is.{name}", ())}
+    reach = range(mention.last, min(mention.last + ACTS, around.sentence.last))
+    return any(i in at and around.tokens[i - around.sentence.first].pos == "VERB" for i in reach)
+
+
+LED = ("with", "from_", "into")
+ACTS = 3  # words behind a subject among which its verb stands
+NEAR_GUESTS = 0.12
 FLOWS = ("trade_turnover", "exports", "imports", "investment", "tourists")

@@ -8,6 +8,10 @@ from communique.model.mention import AreaMention
 
 REACH = 6  # sentences back
 FAR = 9  # where nothing was found
+SURE = 0.8  # how surely a report is about a state whose whole trade it tells without naming it
+PROBABLE = 0.6  # and about one that the partner named last traded with
+RECALLED = 2  # sentences since the partner was named
+MOVED = ("trade_turnover", "exports", "imports", "investment", "tourists", "freight")
 NEAR = 3  # tokens between «весь» and «товарооборот»
 FLOWS = ("trade_turnover", "exports", "imports")
 
@@ -17,20 +21,21 @@ class Scope:
     """What stands before a number.
 
     Its report's pivot, the other areas with the one named last first, how many sentences ago that was, and whether the
-    whole trade of one state was spoken of since.
+    whole trade of one state was spoken of since: by any word for it, or as foreign trade.
     """
 
     pivot: str
     recent: tuple[str, ...]
     ago: int
     whole: bool
+    foreign: bool
 
 
 def scope_of(ground: Ground, reading: Reading) -> Scope:
     """The scope that a number stands in."""
     pivot = ground.pivot
     recent: dict[str, None] = {}
-    ago, whole = FAR, False
+    ago, whole, foreign = FAR, False, False
     here = reading.mention.sentence
     for index in range(here, max(-1, here - REACH - 1), -1):
         around = ground.around(index)
@@ -39,9 +44,10 @@ def scope_of(ground: Ground, reading: Reading) -> Scope:
         if not recent:
             since = partners[-1].last if partners else around.sentence.first
             whole = whole or _whole(around, since, end)
+            foreign = foreign or any(since <= at < end for at in around.marks.get("foreign", ()))
             ago = here - index if partners else ago
         recent.update((c, None) for m in reversed(partners) for c in m.areas if c != pivot)
-    return Scope(pivot, tuple(recent), ago, whole)
+    return Scope(pivot, tuple(recent), ago, whole, foreign)
 
 
 def _whole(around: Around, since: int, end: int) -> bool:
@@ -61,16 +67,63 @@ def whole_trade(ground: Ground, reading: Reading) -> frozenset[str]:
     «Внешнеторговый оборот Узбекистана», «в целом экспорт украинских товаров»; never a share of it.
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
+    if around.left("share", first) >= 0:
+        return frozenset()
     at = around.left("foreign", first)
     named = [m for m in around.areas if 0 <= at < m.first < first]
-    if len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= NEAR:
+    near = len(named) == 1 and len(named[0].areas) == 1 and named[0].first - at <= NEAR
+    if near and not around.led(named[0]):
         return frozenset(named[0].areas)
     if at >= 0 and not named and ground.words.marks and (whose := _before(around, at)):
         return frozenset(whose.areas)
-    if around.left("share", first) >= 0:
-        return frozenset()
     owners = (_owner(around, cue, first) for cue in around.marks.get("total", ()) if cue < first)
-    return next((frozenset(owner.areas) for owner in owners if owner), frozenset())
+    told = next((frozenset(owner.areas) for owner in owners if owner), frozenset())
+    return told or _of_pivot(ground, reading)
+
+
+def _of_pivot(ground: Ground, reading: Reading) -> frozenset[str]:
+    """The state that a report is surely about, where foreign trade was spoken of last and no other state since.
+
+    «Внешняя торговля страны выросла до 81 млрд. Экспорт прибавил при этом 24%».
+    """
+    if ground.pivots.get(ground.pivot, 0.0) < SURE:
+        return frozenset()
+    here = reading.mention.sentence
+    for index in (here, here - 1):
+        around = ground.around(max(0, index))
+        end = reading.mention.first if index == here else around.sentence.last
+        if any(m.first < end for m in around.areas):
+            break
+        cue = around.left("foreign", end)
+        if cue >= 0 and _flows(around, cue):
+            return frozenset() if around.left("mutual", end) > cue else frozenset((ground.pivot,))
+    return frozenset()
+
+
+def told_in_order(ground: Ground, reading: Reading) -> frozenset[str]:
+    """The state a report is surely about with the one that the order of a list ties a number to; empty where none is.
+
+    «Первыми стали Турция, Тунис и Иран: 547, 120 и 60 млн соответственно».
+    """
+    sure = ground.pivots.get(ground.pivot, 0.0) >= SURE
+    return frozenset((reading.anchor, ground.pivot)) if reading.anchor and sure else frozenset()
+
+
+def told_partner(ground: Ground, reading: Reading) -> frozenset[str]:
+    """The state a report is surely about with the partner named last, where a word stands for that partner.
+
+    «Не лучше и с Чили. Товарооборот с нею упал на 9%», "exports there"; empty where a state is named beside it.
+    """
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = around.left("partner", first)
+    if at < 0 or any(m.first < first for m in around.areas) or ground.pivots.get(ground.pivot, 0.0) < PROBABLE:
+        return frozenset()
+    behind = around.tokens[at + 1 - around.sentence.first]
+    flows = any(around.marks.get(f"is.{name}") for name in MOVED)
+    scope = scope_of(ground, reading)
+    if behind.pos == "AUX" or not flows or not scope.recent or scope.ago > RECALLED:
+        return frozenset()
+    return frozenset((ground.pivot, scope.recent[0]))
 
 
 def _before(around: Around, cue: int) -> AreaMention | None:
@@ -99,6 +152,8 @@ def scope_features(scope: Scope, areas: frozenset[str]) -> Features:
     return {
         "scope.whole": scope.whole,
         "scope.whole_only": scope.whole and areas == {scope.pivot},
+        "scope.foreign": scope.foreign,
+        "scope.foreign_only": scope.foreign and areas == {scope.pivot},
         "scope.ago": min(scope.ago, FAR),
         "scope.nearest": min(ranks, default=-1),
         "scope.farthest": max(ranks, default=-1),

@@ -1,8 +1,11 @@
 """Actual, target or forecast: the nearest words of wishing and expecting, the verbs' tense, the last figure."""
 
+from collections.abc import Sequence
+
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import State
+from communique.parse import Token
 
 STATUSES = ("actual", "target", "forecast")
 
@@ -34,6 +37,7 @@ def status_row(ground: Ground, reading: Reading, base: Features, indicator: str,
 # "Expected to reach $5 billion": so many tokens from a word of wishing or expecting to the number.
 GOVERNS = 9
 # "Is estimated at about $5 billion": a sum that is known, if not well.
+OBJECT = ("DET", "PRON", "NOUN", "ADJ", "NUM", "ADP", "PUNCT")  # of what may be wished that it reach a number
 RECKONS = 4
 
 
@@ -55,10 +59,19 @@ def governed(ground: Ground, reading: Reading) -> str:
     at, start = near[name], around.sentence.first
     if at < 0 or first - at > GOVERNS or around.cut(at, first) or near["target"] == near["forecast"]:
         return ""
-    behind = around.tokens[at - start + 1 : first - start]
-    particle = behind[0] if behind else None
+    behind = _from_particle(ground, around.tokens[at - start + 1 : first - start])
     apart = any(token.pos == "CCONJ" or token.norm in ground.words.before for token in behind[2:-1])
-    return name if particle is not None and particle.norm in ground.words.to and not apart else ""
+    return name if behind and not apart else ""
+
+
+def _from_particle(ground: Ground, behind: Sequence[Token]) -> Sequence[Token]:
+    """The words from the particle of an infinitive on, be it behind a verb or its object: "expect trade to reach".
+
+    Empty where none stands, or another verb comes first.
+    """
+    at = next((i for i, token in enumerate(behind) if token.norm in ground.words.to), len(behind))
+    object_only = all(token.pos in OBJECT for token in behind[:at])
+    return behind[at:] if object_only else ()
 
 
 def _may(around: Around, first: int) -> bool:
