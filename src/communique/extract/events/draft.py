@@ -9,7 +9,9 @@ from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.participants import people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
+from communique.extract.events.triggers import Trigger
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
@@ -19,6 +21,7 @@ from communique.model.mention import PeriodMention
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 LISTED = 3  # members of a bloc in one sentence: they are who met
 PLAIN = 0.9  # how sure a status is that the words leave no doubt of
+DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
@@ -171,4 +174,14 @@ def _status(article: Article, found: Draft) -> Draft:
         "cancelled": cancelled,
     }
     best = max(scores, key=lambda key: scores[key])
+    if best == "planned" and _is_done(article.stage, found.context.trigger):
+        return replace(found, status="held", status_sure=PLAIN)
     return replace(found, status=best, status_sure=scores[best])
+
+
+def _is_done(stage: Stage, trigger: Trigger) -> bool:
+    """Whether the verb itself says that it was done: "called up", «посетил»; of a hundred such one was not."""
+    form = stage.tokens[trigger.token].form
+    before = stage.tokens[trigger.token - 1] if trigger.token > trigger.first else None
+    led = before is not None and before.pos in ("AUX", "PART", "SCONJ")
+    return trigger.cue.id in DONE and form.verb == "Fin" and form.tense == "Past" and not led
