@@ -49,7 +49,18 @@ def _with_word(stage: Stage, context: Context) -> int | None:
         *range(trigger.token - 1, trigger.first - 1, -1),
     ]
     words = stage.lexicon.with_words
-    return next((i for i in places if stage.tokens[i].norm in words and stage.between(i, trigger.token) <= 1), None)
+    with_word = next(
+        (i for i in places if stage.tokens[i].norm in words and stage.between(i, trigger.token) <= 1), None
+    )
+    return with_word if with_word is not None else _spoken_to(stage, context)
+
+
+def _spoken_to(stage: Stage, context: Context) -> int | None:
+    """The word behind a trigger for whom one speaks to or is called by: "talked to X and Y", "phone calls from X"."""
+    at, last = context.trigger.token + 1, context.trigger.last
+    at += at < last and stage.tokens[at].pos == "NOUN"
+    beside = at < last and stage.tokens[at].norm in stage.lexicon.spoken_to
+    return at if beside and stage.around("people", at + 1, min(at + 1 + LONGEST_TITLE, last)) else None
 
 
 def _joined(stage: Stage, first: int, last: int) -> bool:

@@ -65,6 +65,7 @@ class Lexicon:
     coming: frozenset[tuple[str, str]] = frozenset()  # "are to", "due to" before a verb
     pronouns: Mapping[str, str] = field(default_factory=dict)
     called_off: frozenset[tuple[str, str]] = frozenset()  # verbs, with the particle that some need
+    spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
@@ -157,6 +158,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         titles=_words(table, "titles"),
         joint=_words(table, "joint"),
         with_words=_words(table, "with"),
+        spoken_to=frozenset(table.get("with", {}).get("spoken_to", ())),
         in_words=_words(table, "in"),
         host_words=_words(table, "host"),
         spokesmen=_words(table, "spokesmen"),

@@ -11,6 +11,7 @@ from communique.parse.structure import Form
 
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
+RECEIVE = "receive"
 NEAR = 6  # tokens between a cue and what must follow it
 
 
@@ -71,6 +72,8 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
     """Whether the words stand around that a cue asks for."""
     if cue.needs and not _beside(stage, token, cue.needs):
         return False
+    if cue.id == RECEIVE and _beside(stage, token, "phone"):
+        return False  # who receives a call receives nobody
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
 
 
