@@ -89,12 +89,13 @@ def _phrase_end(around: Around, flow: int, first: int) -> int:
 def _owns(around: Around, mention: AreaMention, flow: int) -> bool:
     """Whether an area stands right before the word as an adjective or possessive: «казахстанский экспорт»."""
     near = 0 < flow - mention.last + 1 <= BEFORE
-    whose = mention.kind == "adjective" or mention.case == "Gen"
-    stops = all(
-        t.text == "." for t in around.tokens[mention.last - around.sentence.first : flow - around.sentence.first]
-    )
-    whose = whose or (bool(around.words.marks) and stops and not around.led(mention))  # "U.S. trade"
-    return near and whose and not around.cut(mention.last - 1, flow)
+    if not near or around.cut(mention.last - 1, flow):
+        return False
+    if mention.kind == "adjective" or mention.case == "Gen":
+        return True
+    start = around.sentence.first
+    beside = all(t.text == "." for t in around.tokens[mention.last - start : flow - start])
+    return bool(around.words.marks) and beside and not around.led(mention)  # "U.S. trade"
 
 
 def _joined(around: Around, own: list[AreaMention], named: list[AreaMention]) -> bool:

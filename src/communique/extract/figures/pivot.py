@@ -9,6 +9,10 @@ from communique.model.mention import AreaMention
 
 PIVOT = "figures.pivot"
 MOST, FIRST_SENTENCES, MANY = 10, 2, 3
+LED = ("with", "from_", "into")
+ACTS = 3  # words behind a subject among which its verb stands
+NEAR_GUESTS = 0.12
+FLOWS = ("trade_turnover", "exports", "imports", "investment", "tourists")
 # A plain rule for a pack without weights: what counts for and against, in logits.
 WEIGHTS = {"first of hub": 1.4, "second of hub": 1.4, "owner": 1.9, "title": 0.3, "early": 1.1, "free": 2.0,
            "tied": -2.0, "share": 3.0, "bloc": -1.0, "near numbers": 1.6}  # fmt: skip
@@ -38,6 +42,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
     named = max(1, sum(ground.counts.values()))
     spread = max(1, len(ground.area_at))
     bodies, datelines, officials = _bodies(ground), _datelines(ground), _officials(ground)
+    all_officials = max(1, sum(officials.values()))
     found: dict[str, Features] = {}
     for code in codes:
         times = max(1, ground.counts.get(code, 0))
@@ -60,7 +65,7 @@ def pivot_rows(ground: Ground) -> dict[str, Features]:
             "numbers": min(20, sum(len(q) for q in ground.numbers_at.values())),
             "left_over": _left_over(code, tied, free),
             "dateline": code in datelines,
-            "officials": officials[code] / max(1, sum(officials.values())),
+            "officials": officials[code] / all_officials,
         }
         row.update((f"opening.{name}", 1.0) for c, name in opening_manner if c == code)
         row.update({name: n / times for (c, name), n in manner.items() if c == code})
@@ -165,9 +170,3 @@ def _trades(around: Around, mention: AreaMention) -> bool:
     at = {i for name in FLOWS for i in around.marks.get(f"is.{name}", ())}
     reach = range(mention.last, min(mention.last + ACTS, around.sentence.last))
     return any(i in at and around.tokens[i - around.sentence.first].pos == "VERB" for i in reach)
-
-
-LED = ("with", "from_", "into")
-ACTS = 3  # words behind a subject among which its verb stands
-NEAR_GUESTS = 0.12
-FLOWS = ("trade_turnover", "exports", "imports", "investment", "tourists")
