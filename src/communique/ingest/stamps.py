@@ -15,9 +15,10 @@ END = r"(?=\d\d:\d\d|\D|$)"
 ISO = re.compile(START + rf"(?P<y>{YEAR})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)")
 NUMERIC = re.compile(START + rf"(?P<d>\d\d?)(?P<s>[./-])(?P<m>\d\d?)(?P=s)(?P<y>{YEAR}|\d\d)" + END)
 WORD = r"(?P<month>[^\W\d_]{3,12})"
+ORDINAL = r"(?:[^\W\d_]{2})?"  # "3rd April 2024"
 WORDS = (
-    re.compile(START + rf"(?P<d>\d\d?)[ \u00a0-]{{1,2}}{WORD}[.,]{{0,2}}[ \u00a0]{{1,2}}(?P<y>{YEAR})" + END),
-    re.compile(rf"(?<!\w){WORD}\.?[ \u00a0](?P<d>\d\d?),?[ \u00a0](?P<y>{YEAR})" + END),
+    re.compile(START + rf"(?P<d>\d\d?){ORDINAL}[ \u00a0-]{{1,2}}{WORD}[.,]{{0,2}}[ \u00a0]{{1,2}}(?P<y>{YEAR})" + END),
+    re.compile(rf"(?<!\w){WORD}\.?[ \u00a0](?P<d>\d\d?){ORDINAL},?[ \u00a0](?P<y>{YEAR})" + END),
     re.compile(START + rf"(?P<y>{YEAR})[ \u00a0](?:[^\W\d_]{{1,6}}\.?[ \u00a0])?(?P<d>\d\d?)[ \u00a0]{WORD}(?!\w)"),
 )
 YEARS = re.compile(YEAR)
@@ -32,7 +33,7 @@ AGENCY = re.compile(r"[ .\u00a0]*[/(\u2013\u2014-]")  # «ТАШКЕНТ, 21 м�
 # «9 декабря 2023 года, Позірк. О том…»
 BYLINE = re.compile(r"[ \u00a0]*(?:[|/\u2013\u2014]|-[ \u00a0]|\w{0,5}\.?,[^.,]{2,20}\.\s)")
 CITY = re.compile(r"[^\W\d_][^\d.,]{2,25}[.,] ")  # «ПЕКИН. 13 января 2023. …»
-STOP = re.compile(r"[ \u00a0]?\w{0,4}\.\s")
+STOP = re.compile(r"[ \u00a0]?\w{0,4}[.:]\s")
 TITLED = re.compile(r"[-\u2013\u2014] [^\d\n]{2,30}[^\W\d_], $")  # «Заголовок - РИА Новости, 01.12.2025»
 RUBRIC = re.compile(r"\s*[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?[ \u00a0]")  # «Узбекистан 16/10/2021 Делегации …»
 CLOCK = re.compile(r"^[\s,./|()\u2013\u2014-]*(?:\w{1,3}\s)?\d\d?:\d\d")

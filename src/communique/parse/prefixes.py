@@ -40,7 +40,7 @@ COLON = re.compile(rf"(?P<place>{SPOT}):[ \u00a0]+(?=[^\W_])")
 ALONE = 2  # an agency of one word and a dash behind a place in capitals and a full stop: «АСТАНА. КазАқпарат – »
 LONG = 60  # a place alone before a dash is a dateline only with so many characters behind it
 LED = re.compile(r"\([^()\n]{2,60}\)[ \u00a0]+(?=[^\W\d_])")  # who passes a report on: «(Agency) BAKU, June 30. …»
-REST = re.compile(r"[ \u00a0.,|/–—-]*")
+REST = re.compile(r"[ \u00a0.,:|/–—-]*")
 BULLETS = "•·●▪■◦‣►▶✓✔🔸🔹*"
 NUMBERED = re.compile(r"(?:\d{1,2}|[^\W\d_])[.)](?=[ \u00a0]*[^\W\d_])")
 
@@ -95,7 +95,7 @@ class Prefixes:
             return start  # a day alone begins a sentence
         rest = REST.match(text, agency, end)
         after = rest.end() if rest else agency
-        separated = any(c in ".–—-/)|" for c in text[at:after])
+        separated = any(c in ".:–—-/)|" for c in text[at:after])
         return after if separated and end - after >= LEAST else start
 
     def _shouts(self, place: str) -> bool:

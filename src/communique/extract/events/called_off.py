@@ -109,6 +109,17 @@ def _moved(stage: Stage, trigger: Trigger, first: int) -> bool:
     return any(lead in stage.lexicon.new_dates for lead in leads)
 
 
+def is_ahead(stage: Stage, trigger: Trigger) -> bool:
+    """Whether the verb itself says that it will be: «встретится», "will meet", "is due to meet"; no wish, no denial."""
+    chain = _chain(stage, trigger)
+    if any(token.pos == "PART" for token in chain) or only_meant(stage, trigger):
+        return False
+    form = stage.tokens[trigger.token].form
+    told = form.verb == "Fin" and form.tense == "Fut"
+    will = bool(form.verb) and any(token.form.tense == "Fut" for token in chain)
+    return told or will or (trigger.token - trigger.first > 1 and stage.announces(trigger.token - 2))
+
+
 def _denied(stage: Stage, trigger: Trigger) -> bool:
     """As in "will not travel", "would not be visiting": of what is ahead, never "has not visited"."""
     chain = _chain(stage, trigger)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from communique.extract.events.called_off import never_was
+from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
 from communique.extract.events.fallback import guess
@@ -27,7 +28,8 @@ def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     article = article_of(stage, triggers_of(stage))
     sure = likelihoods(article)
     found, weak = _taken(article, sure)
-    claims = tuple(claim_of(stage, group) for group in distinct(article, found) if _two_sided(group[0]))
+    told = with_company(stage, distinct(article, found))
+    claims = tuple(claim_of(stage, group) for group in told if _two_sided(group[0]))
     return claims, tuple(_leftover(article, context) for context in weak)
 
 

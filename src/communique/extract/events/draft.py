@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row
@@ -153,8 +154,14 @@ def _date(article: Article, found: Draft) -> Draft:
     scores = _probabilities(article.stage.scene, "events.date", [row for _, row in rows])
     if not rows:
         return replace(found, date_sure=1.0)
-    best = max(range(len(rows)), key=lambda k: (scores[k], -k))
-    return replace(found, date=rows[best][0], date_sure=scores[best])
+    # Two words for one time («во вторник» under a dateline of that day) both speak for it.
+    alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
+    best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
+    return replace(found, date=rows[best][0], date_sure=1 - alike[best])
+
+
+def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
+    return one.period == other.period and one.sentence == other.sentence
 
 
 def _status(article: Article, found: Draft) -> Draft:

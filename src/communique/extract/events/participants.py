@@ -150,8 +150,8 @@ def _features(article: Article, context: Context, person: int) -> Row:
 def _standing_beside(article: Article, context: Context, person: int) -> Row:
     """Whether somebody of like standing is there from another state; whether a group of such people is."""
     stage = article.stage
-    mine, area = _standing_of(stage, person), stage.area_of(person)
-    others = [_standing_of(stage, p) for p in context.persons if stage.area_of(p) not in ("", area)]
+    mine, area = standing(stage, person), stage.area_of(person)
+    others = [standing(stage, p) for p in context.persons if stage.area_of(p) not in ("", area)]
     kinds = {band.kind for band in context.bands}
     return {
         "standing": float(mine),
@@ -163,7 +163,7 @@ def _standing_beside(article: Article, context: Context, person: int) -> Row:
     }
 
 
-def _standing_of(stage: Stage, person: int) -> int:
+def standing(stage: Stage, person: int) -> int:
     """3 for heads of states and governments, 2 for ministers and speakers, 1 for others, 0 where nothing is said."""
     ranks = {office.rank for office in stage.scene.mentions.person(person).offices}
     if any(rank.startswith("head") for rank in ranks):

@@ -14,7 +14,7 @@ HELD = frozenset({"forum", "visit_noun", "talk_noun", "sign_noun", "summit"})
 ELSE = tuple(f"clause:{group}" for group in (
     "another", "repeated", "history", "invite", "propose", "cancel", "plan", "greet", "domestic",
 ))  # fmt: skip
-INITIATIVE = "clause:propose"
+INITIATIVE, PLANNED = "clause:propose", "clause:plan"
 
 
 def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
@@ -29,12 +29,21 @@ def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
-    return SURE if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE) else 0.0
+    if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE):
+        return SURE
+    will = two_sided and _will(trigger, row) and not any(row.get(name) for name in ELSE if name != PLANNED)
+    return SURE if will else 0.0
 
 
 def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«Президент Чили посетил Индию»."""
     return trigger.cue.id in DOING and bool(row.get("verb=FinPast") and row.get("subject"))
+
+
+def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:
+    """«Президент Чили посетит Индию»."""
+    does = trigger.cue.id in DOING and bool(row.get("is_ahead") and row.get("subject"))
+    return does and (trigger.cue.id != "sign" or bool(row.get("best_told")))
 
 
 def _signs(row: Mapping[str, float]) -> bool:

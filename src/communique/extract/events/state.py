@@ -19,7 +19,7 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     """The best told draft with what the others add."""
     head = group[0]
     place, (level, level_span), name = place_of(stage, head), level_of(stage, head), name_of(stage, head)
-    people = _people(stage, group)
+    people = people_of(stage, group)
     date = _date(stage, group)
     date = None if date and _is_of_another(stage, group, date) else date
     roles = [*_country_roles(head, lambda m: reach(stage, head.context.trigger, m)), *_people_roles(people)]
@@ -83,7 +83,7 @@ def _voted(group: Sequence[Draft], said: Callable[[Draft], tuple[object, float]]
     return max((d for d in group if said(d)[0] == loudest), key=lambda d: said(d)[1])
 
 
-def _people(stage: Stage, group: Sequence[Draft]) -> Draft | None:
+def people_of(stage: Stage, group: Sequence[Draft]) -> Draft | None:
     """The draft whose people most mentions have, of those that are sure of theirs."""
     surer = float(stage.scene.pack.table("events").get("decide", {}).get("people", 0.0))
     least = _least(stage, PEOPLE + surer)

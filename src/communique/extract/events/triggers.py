@@ -91,7 +91,9 @@ def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
     end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
     verb = next((i for i in range(token + 1, end) if stage.tokens[i].form.verb), end)  # "was held in Tehran" is no stay
     behind = range(token + 1, min(token + NEAR, verb))
-    starts = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes] + [token + 1] * ("" in cue.goes)
+    led = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes]
+    # "Set for May 5 in Rome" tells of no leaving.
+    starts = [i for i in led if not stage.around("periods", i, i + 1)] + [token + 1] * ("" in cue.goes)
     return any(_names(stage, kinds, range(start, min(start + NEAR - 1, end))) for start in starts)
 
 

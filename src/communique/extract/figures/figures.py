@@ -24,7 +24,9 @@ def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
     ground = ground_of(scene)
     ground.pivots = pivots_of(ground)
     decided, left = decide(ground)
-    claims = tuple(_claim(ground, one) for one in distinct(decided))
+    told = distinct(decided)
+    claims = tuple(_claim(ground, one) for one in told)
+    left += [(one.reading, "said_again") for one in decided if one not in told]
     held = {role.span for claim in claims for role in claim.evidence.roles}
     spans = {reading.mention.span: reason for reading, reason in left if reading.mention.span not in held}
     return claims, tuple(Leftover(kind="claim", span=span, reason=reason) for span, reason in spans.items())

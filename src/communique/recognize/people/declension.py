@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import Any
 
 from communique.lang import Pack
@@ -227,9 +228,14 @@ def _agreement(name: tuple[str, ...], sighting: Sighting, gender: str, patterns:
 def _spell(name: tuple[str, ...], parts: tuple[Part, ...]) -> str:
     words = []
     for word, part in zip(name, parts, strict=True):
-        shaped = part.text if part.fixed else word if part.text[:1].islower() else word[:1].upper() + word[1:]
-        words.append(shaped + part.joint)
+        words.append((part.text if part.fixed else _capitals(word, part.text)) + part.joint)
     return "".join(words).strip()
+
+
+def _capitals(word: str, written: str) -> str:
+    """A word with the capitals that it is written with, within it too: "McClay"."""
+    shared = 0 if written.isupper() else len(commonprefix((word, written.lower())))
+    return written[:shared] + word[shared:] if shared or written.islower() else word[:1].upper() + word[1:]
 
 
 def _keep(found: dict[str, float], word: str, weight: float) -> None:

@@ -118,6 +118,8 @@ def _runs(parsed: Parse, places: tuple[set[int], set[int]], words: Words) -> Ite
 
 def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     """What a token can be in a name; None where it ends the run."""
+    if token.text[-1].isdigit():
+        return None  # «Миссия-500», "Expo-2017"
     if not token.is_word:
         mark = is_mark_of_initials(token, parsed) or (words.caseless and is_apostrophe(parsed, token.index))
         return INITIAL if mark else None

@@ -163,7 +163,19 @@ def _stands(parsed: Parse, match: Match, ends: tuple[Atom, Atom], lexicon: Lexic
     if match.make == "bare_day" and after.pos == "NOUN":
         return all(form.case == "Nom" for form in after.forms)
     measured = bare and "beside_year" in lexicon.classes(after.norm, after.forms)
-    return measured or after.pos not in ("NOUN", "ADJ", "NUM", "X")
+    return measured or after.pos not in ("NOUN", "ADJ", "NUM", "X") or (bare and _dated(parsed, first, after, lexicon))
+
+
+def _dated(parsed: Parse, year: Atom, after: Token, lexicon: Lexicon) -> bool:
+    """Whether what stands before a number tells that it is a year: "in 2023 Japan", "by 2030 bilateral trade".
+
+    A round number may count («в 2000 школах»), and so may one before a common noun where a preposition leaves that
+    open.
+    """
+    before = parsed.tokens[year.token - 1] if year.token else None
+    if before is None or before.sentence != after.sentence or parsed.tokens[year.token].text.endswith("00"):
+        return False
+    return before.norm in lexicon.year_in or (before.pos == "ADP" and after.is_title)
 
 
 def _next_word(parsed: Parse, atom: Atom) -> Token | None:

@@ -40,6 +40,7 @@ class Lexicon:
     ahead: frozenset[str]
     coming: frozenset[str]
     eves: frozenset[str]
+    year_in: frozenset[str]
     behind: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @cached_property
@@ -94,6 +95,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ahead=frozenset(table.get("tense", {}).get("ahead", ())),
         coming=frozenset(table.get("tense", {}).get("coming", ())),
         eves=frozenset(writing.get("eves", ())),
+        year_in=frozenset(writing.get("year_in", ())),
         behind={
             kind: tuple(tuple(line.split()) for line in lines) for kind, lines in table.get("kinds_after", {}).items()
         },
