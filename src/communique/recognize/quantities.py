@@ -118,7 +118,7 @@ def _signed(tokens: Sequence[Token], number: Number, first: int, sentence: Sente
 def _times(tokens: Sequence[Token], at: int, words: Numerals) -> tuple[Number, Unit] | None:
     """«вдвое», «удвоить», «тройной»: growth to n times."""
     times = look_up(tokens[at], words.times)
-    if times is None or _is_named(tokens, at):
+    if times is None or _is_named(tokens, at) or any(is_one_of(t, words.times_not) for t in tokens[at + 1 : at + 2]):
         return None
     number = Number(first=at, last=at + 1, value=times, spelled=True)
     return number, Unit(unit="percent", first=at, last=at + 1, role="multiple")

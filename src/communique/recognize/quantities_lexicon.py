@@ -49,6 +49,7 @@ class Numerals:
     times: Mapping[str, Decimal]
     times_before: frozenset[str]
     times_after: frozenset[str]
+    times_not: frozenset[str]  # of these "double" is an epithet: "double taxation"
     percent: frozenset[str]
     points: frozenset[str]
     tonnes: Mapping[str, Decimal]
@@ -105,6 +106,7 @@ def numerals_of(pack: Pack) -> Numerals:
         times=_decimals(table.get("times")),
         times_before=_set(table.get("times_words", {}).get("before")),
         times_after=_set(table.get("times_words", {}).get("after")),
+        times_not=_set(table.get("times_words", {}).get("not_of")),
         percent=_set(table.get("percent", {}).get("words")),
         points=_set(table.get("percent", {}).get("points")),
         tonnes=_decimals(table.get("tonnes")),

@@ -265,8 +265,14 @@ def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:
 
 
 def _named_by(parsed: Parse, i: int) -> bool:
-    """Whether a participle names what a document is about: "agreement on avoiding …", "Treaty Establishing …"."""
-    return parsed.tokens[i].is_title or parsed.tokens[i - 1].pos == "ADP"
+    """Whether a participle names what a document is about: "agreement on avoiding …", "Treaty Establishing …",
+    "… on military training", "… on film making", never "agreement boosting trade".
+    """
+    before, after = parsed.tokens[i - 1], (parsed.tokens[i + 1 : i + 2] or (None,))[0]
+    if parsed.tokens[i].is_title or before.pos in ("ADP", "ADJ", "CCONJ"):
+        return True
+    objects = ("DET", "ADJ", "NOUN", "PRON", "NUM")
+    return before.pos == "NOUN" and (after is None or not after.is_word or after.pos not in objects)
 
 
 def _next(parsed: Parse, sentence: Sentence, end: int, words: Papers) -> int:

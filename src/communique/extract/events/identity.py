@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.extract.events.context import Article
-from communique.extract.events.draft import Draft
+from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
 from communique.extract.events.stage import Stage
 from communique.extract.events.where import place_of
@@ -12,7 +12,6 @@ TASK = "events.same"
 SAME = 0.55
 NEAREST = 12  # events that one is compared with
 KNOWN = 0.8  # how sure two companies are that tell two meetings apart
-TWO_SIDED = ("talks", "call")
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 

@@ -67,7 +67,7 @@ def stretched(stage: Stage, context: Context, mention: PeriodMention, days: int)
     if mention.sentence != context.trigger.sentence or period.precision != "day":
         return mention
     rest = timedelta(days=days - 1)
-    over = _over(stage, context)
+    over = mention.kind == "until" or _over(stage, context)
     first, last = (period.first - rest, period.first) if over else (period.first, period.first + rest)
     return replace(mention, period=Period(first=first, last=last, precision="day"))
 

@@ -13,7 +13,7 @@ from communique.recognize.periods.anchor import Anchor, Tense, Years
 from communique.recognize.periods.atoms import Atom, atoms_of
 from communique.recognize.periods.calendar import Time
 from communique.recognize.periods.grammar import Match, matches
-from communique.recognize.periods.kinds import compares, kind_behind, kind_of
+from communique.recognize.periods.kinds import compares, kind_behind, kind_of, leads_on
 from communique.recognize.periods.lexicon import Lexicon, lexicon_of
 from communique.recognize.periods.times import time_of
 from communique.recognize.periods.year_to import years_to
@@ -129,7 +129,9 @@ def _mention(
     first, last = atoms[match.first], atoms[match.last - 1]
     if not _stands(parsed, match, (first, last), lexicon) or _governs(parsed, last, lexicon):
         return None
-    anchor = Anchor(place.published, place.last, place.years, _tense(place.verbs, first.token), place.told)
+    tense = _tense(place.verbs, first.token)
+    tense = "ahead" if "weekday" in match.values and leads_on(parsed, sentence, first.token, lexicon) else tense
+    anchor = Anchor(place.published, place.last, place.years, tense, place.told)
     time = time_of(match, anchor)
     if time is None:
         return None

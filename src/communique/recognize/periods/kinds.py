@@ -25,6 +25,11 @@ def kind_of(parsed: Parse, sentence: Sentence, first: int, time: Time, known: tu
     return "point"
 
 
+def leads_on(parsed: Parse, sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """Whether the words just before a time say that something goes on to it: «до четверга», "through Thursday"."""
+    return _ends_with(_words_before(parsed, sentence, first), lexicon.kinds.get("until", frozenset()))
+
+
 def compares(parsed: Parse, sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     """Whether the words just before a time compare with it: «ниже уровня 2022 года», «29,7 % к 2024 году»."""
     words = _words_before(parsed, sentence, first)
