@@ -1,9 +1,10 @@
 """What was called off or never was, where order tells it: "X postponed his visit", "the visit was cancelled"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger, can_be_subject
+from communique.model.mention import PeriodMention
 from communique.parse import Token
 from communique.parse.tokens import governor
 
@@ -13,6 +14,7 @@ OBJECT = 8
 SUBJECT = 14
 # So many tokens of a verb with its auxiliaries: "will not be travelling", "was to have met".
 CHAIN = 4
+YEAR = 366  # days
 # So many tokens behind the verb in which a new date may stand: "postponed to May 5".
 MOVED = 5
 
@@ -47,12 +49,30 @@ def _ended(stage: Stage, trigger: Trigger) -> list[int]:
 
 
 def never_was(stage: Stage, trigger: Trigger) -> bool:
-    """As in "has not visited", "did not meet": what is denied of the past is no event."""
+    """As in "has not visited", "did not meet": what is denied of the past is no event; nor is a sum over years."""
+    if trigger.type == "signing" and any(map(_of_years, _periods(stage, trigger))):
+        return True
     if not stage.lexicon.called_off:
         return False
     chain = _chain(stage, trigger)
     past = any(token.pos == "AUX" and token.form.tense in ("Past", "Pres") for token in chain)
     return past and any(token.pos == "PART" for token in chain) and not called_off(stage, trigger)
+
+
+def _periods(stage: Stage, trigger: Trigger) -> Iterator[PeriodMention]:
+    """The times in the clause of a trigger."""
+    for mention in stage.around("periods", trigger.first, trigger.last):
+        if isinstance(mention, PeriodMention) and not stage.between(trigger.token, mention.first):
+            yield mention
+
+
+def _of_years(mention: PeriodMention) -> bool:
+    """Whether something went on for years until now: "since 2020", «за последние три года»."""
+    period = mention.period
+    if period is None or period.first is None or period.last is None:
+        return mention.kind == "span"
+    long = mention.inferred and (period.last - period.first).days > YEAR
+    return long or (mention.kind == "since" and period.precision == "year")
 
 
 def _by_somebody(stage: Stage, trigger: Trigger) -> bool:

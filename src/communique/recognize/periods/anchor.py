@@ -46,7 +46,7 @@ class Anchor:
     def year_of(self, month: int, day: int = 0) -> int | None:
         """The year of a month (and day) named without one: the nearest that fits the tense."""
         if not self.published:
-            return self._told_year()
+            return self._told_year(day)
         here = self.published
         years = (here.year - 1, here.year, here.year + 1)
         return min(years, key=lambda year: (self._strain(_distance(here, year, month, day), day), year))
@@ -75,9 +75,11 @@ class Anchor:
         )
         return abs(days) + (AGAINST_TENSE if against else 0)
 
-    def _told_year(self) -> int | None:
+    def _told_year(self, day: int = 0) -> int | None:
         if self.last and self.last.first and self.last.precision != "year":
             return self.last.first.year
+        if day:
+            return None
         return self.years.last or self.years.to_come or None
 
     def weekday(self) -> int:
