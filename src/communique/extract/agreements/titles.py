@@ -228,7 +228,8 @@ def _next_head(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> bool
     if at >= sentence.last or not words.head(tokens[at], tokens[at - 1]):
         return False
     cases = {form.case for form in tokens[at].forms}
-    return "Nom" in cases and cases.isdisjoint(form.case for form in tokens[i - 1].forms)
+    # «… о взаимопонимании в сфере образования и соглашение»: the genitive may look like a nominative in the plural.
+    return "Nom" in cases and tokens[i - 1].form.case not in cases
 
 
 def _begins(token: Token, words: Papers) -> bool:

@@ -13,6 +13,7 @@ from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.triggers import Trigger
+from communique.extract.events.visitor import visitor
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
@@ -80,9 +81,13 @@ def chosen(scores: Mapping[str, float], least: int) -> tuple[tuple[str, ...], fl
 
 
 def _countries(article: Article, found: Draft) -> Draft:
+    states = sorted({article.stage.area_of(p) for p in _named(article.stage, found)})
+    if len(states) == 2 and states[0]:
+        # In gold talks and calls are between the states of the two people whom their clause names, always.
+        return replace(found, countries=tuple(states), countries_sure=PLAIN, countries_half=PLAIN)
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
-    named = _named(article, rows) if found.type in SEVERAL else ()
+    named = _called_by(article, rows) if found.type in SEVERAL else ()
     scores |= {c: max(scores[c], NAMED) for c in named}
     places = {code for code, row in rows.items() if row.get("place_only")}
     bloc = _of_bloc(found, scores)
@@ -95,12 +100,22 @@ def _countries(article: Article, found: Draft) -> Draft:
         alike = half(scores, taken)
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
+        scores = _of_two(states, scores)
         taken, together, alike = sides(scores)
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
 
 
-def _named(article: Article, rows: Mapping[str, Row]) -> tuple[str, ...]:
+def _of_two(states: Sequence[str], scores: Mapping[str, float]) -> Mapping[str, float]:
+    """Where two people are named and the state of one is known, no third state takes part: the likeliest other does."""
+    known = [code for code in states if code]
+    others = sorted((c for c in scores if c not in known), key=lambda c: (-scores[c], c))
+    if len(states) != 2 or len(known) != 1 or not others:
+        return scores
+    return {code: score if code in (known[0], others[0]) else 0.0 for code, score in scores.items()}
+
+
+def _called_by(article: Article, rows: Mapping[str, Row]) -> tuple[str, ...]:
     """The blocs whose name belongs to the word: «саммит ШОС», "the SCO summit". It is they who meet."""
     front = float(article.stage.lexicon.caseless and not article.stage.lexicon.adjectives_last)
     return tuple(code for code, row in rows.items() if row["bloc"] and _own(row, front))
@@ -147,24 +162,34 @@ def _people(article: Article, found: Draft) -> Draft:
     rows = people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
     taken, sure = parties(found.type, scores, article.stage.area_of)
-    named = _two_named(article.stage, found)
+    guest = visitor(article.stage, found.context)
+    named = _two_named(article.stage, found) if guest is None else (guest,)
     if named and (sure < PLAIN or taken == named):
         return replace(found, people=named, people_sure=max(sure, PLAIN))
     return replace(found, people=taken, people_sure=sure)
 
 
-def _two_named(stage: Stage, found: Draft) -> tuple[int, ...]:
-    """The two people that the clause of talks or a call names, one of each side: in gold it is they in 95 of 100."""
+def _named(stage: Stage, found: Draft) -> list[int]:
+    """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
     if found.type not in TWO_SIDED or context.focus is not None:
-        return ()
-    here = [m for m in context.people if reach(stage, context.trigger, m) == 0]
-    named = sorted({m.person for m in here if stage.scene.mentions.person(m.person).name})
+        return []
+    here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
+    named = sorted(p for p in here if stage.scene.mentions.person(p).name)
+    return named if len(named) == 2 else []
+
+
+def _two_named(stage: Stage, found: Draft) -> tuple[int, ...]:
+    """Two people of the two sides, whom the clause names: in gold it is they in 95 of 100.
+
+    One whose state is not known is of the other where both together are whom the verb is told of.
+    """
+    named, trigger = _named(stage, found), found.context.trigger
     sides = {stage.area_of(p) for p in named}
-    # One whose state is not known is of the other where both together are whom the verb is told of.
-    acting = all(m.last <= context.trigger.token for m in here)
-    known = sides == set(found.countries) or (acting and len(sides) == 2 and sides - {""} < set(found.countries))
-    return tuple(named) if len(named) == len(found.countries) == 2 and known else ()
+    here = (m for m in found.context.people if m.person in named and reach(stage, trigger, m) == 0)
+    one_known = len(sides) == 2 and sides - {""} < set(found.countries) and all(m.last <= trigger.token for m in here)
+    both = sides == set(found.countries) or one_known
+    return tuple(named) if len(found.countries) == 2 and both else ()
 
 
 def _date(article: Article, found: Draft) -> Draft:
