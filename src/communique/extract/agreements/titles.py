@@ -266,8 +266,9 @@ def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:
 
 
 def _named_by(parsed: Parse, i: int) -> bool:
-    """Whether a participle names what a document is about: "agreement on avoiding …", "Treaty Establishing …",
-    "… on military training", "… on film making", never "agreement boosting trade".
+    """Whether a participle names what a document is about: "agreement on avoiding …", "Treaty Establishing …".
+
+    So it does in "… on military training", "… on film making", never in "agreement boosting trade".
     """
     before, after = parsed.tokens[i - 1], (parsed.tokens[i + 1 : i + 2] or (None,))[0]
     if parsed.tokens[i].is_title or before.pos in ("ADP", "ADJ", "CCONJ"):

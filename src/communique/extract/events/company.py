@@ -43,8 +43,9 @@ def _meant(stage: Stage, one: Draft, told: Sequence[Draft]) -> Draft | None:
 
 
 def _names_company(stage: Stage, context: Context, people: Sequence[int]) -> Iterator[bool]:
-    """For each word of the clause before the trigger whether these people can be whom it stands for; nothing where
-    the clause names others.
+    """For each word of the clause before the trigger whether these people can be whom it stands for.
+
+    Nothing where the clause names others.
     """
     trigger = context.trigger
     mine = [i for i in clause(stage, trigger) if i < trigger.token]
@@ -53,7 +54,12 @@ def _names_company(stage: Stage, context: Context, people: Sequence[int]) -> Ite
     bands = {m.first: m for m in context.bands}
     for i in mine:
         yield "company" in stage.groups[i] and _alone(stage, i)
-        yield i in bands and _acts(stage, bands[i]) and _can_be(stage, bands[i], people) and set(bands[i].areas) <= context.codes
+        yield (
+            i in bands
+            and _acts(stage, bands[i])
+            and _can_be(stage, bands[i], people)
+            and set(bands[i].areas) <= context.codes
+        )
 
 
 def _alone(stage: Stage, i: int) -> bool:

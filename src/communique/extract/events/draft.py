@@ -106,7 +106,7 @@ def _countries(article: Article, found: Draft) -> Draft:
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
 
 
-def _of_two(states: Sequence[str], scores: Mapping[str, float]) -> Mapping[str, float]:
+def _of_two(states: Sequence[str], scores: dict[str, float]) -> dict[str, float]:
     """Where two people are named and the state of one is known, no third state takes part: the likeliest other does."""
     known = [code for code in states if code]
     others = sorted((c for c in scores if c not in known), key=lambda c: (-scores[c], c))
@@ -230,8 +230,9 @@ def _status(article: Article, found: Draft) -> Draft:
 
 
 def _is_done(stage: Stage, trigger: Trigger) -> bool:
-    """Whether the verb itself says that it was done: "called up", «посетил» (of a hundred such one was not), or that
-    somebody is there: "is in Rome" (twenty of twenty).
+    """Whether the verb itself says that it was done: "called up", «посетил»; of a hundred such one was not.
+
+    Or that somebody is there: "is in Rome" (twenty of twenty).
     """
     token = stage.tokens[trigger.token]
     before = stage.tokens[trigger.token - 1] if trigger.token > trigger.first else None

@@ -67,6 +67,7 @@ class Lexicon:
     called_off: frozenset[tuple[str, str]] = frozenset()  # verbs, with the particle that some need
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
+    verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
     stays: frozenset[str] = frozenset()  # verbs by which somebody is somewhere: "is in", «находится»
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
@@ -177,6 +178,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),
         stays=_words(table, "stays"),
+        verbs_last=bool(table.get("order", {}).get("verbs_last", False)),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
     )

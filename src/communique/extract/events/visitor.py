@@ -1,20 +1,47 @@
-"""Who a visit is of, where the sentence leaves no doubt: the subject of the verb, or whom a relative clause is about."""
+"""Whose a visit is, where the sentence leaves no doubt: the verb's subject, or whom a relative clause is about."""
+
+from collections.abc import Sequence
 
 from communique.extract.events.context import Context, clause, reach
 from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention
 
+AFTER = 10  # tokens between a verb that describes somebody and his name behind it
+
 
 def visitor(stage: Stage, context: Context) -> int | None:
     """The person of «Рахмон прибыл в Минск» (in gold 47 of 49) or of «Рахмоном, который прибыл» (eight of eight)."""
-    if context.trigger.type != "visit" or stage.tokens[context.trigger.token].form.verb not in ("Fin", "Part"):
+    verb = _verb(stage, context)
+    if context.trigger.type != "visit" or verb is None:
         return None
     here = [m for m in context.people if reach(stage, context.trigger, m) == 0 and _named(stage, m)]
+    if stage.lexicon.verbs_last:
+        return _before_its_verb(stage, here, verb)
     if here:
         alone = len({m.person for m in here}) == 1
-        acts = stage.tokens[context.trigger.token].form.verb == "Fin" and any(_acts(stage, m) for m in here)
+        acts = stage.tokens[verb].form.verb == "Fin" and any(_acts(stage, m) for m in here)
         return here[0].person if alone and acts else None
     return _told_of(stage, context)
+
+
+def _verb(stage: Stage, context: Context) -> int | None:
+    """The verb of a journey; where it stands last, behind its noun: «сапармен келген»."""
+    at = context.trigger.token
+    if stage.tokens[at].form.verb:
+        return at
+    after = stage.tokens[at + 1] if stage.lexicon.verbs_last and at + 1 < context.trigger.last else None
+    told = after is not None and any(form.verb and form.pos == "VERB" for form in after.forms)
+    return at + 1 if told else None
+
+
+def _before_its_verb(stage: Stage, here: Sequence[PersonMention], verb: int) -> int | None:
+    """Whom a verb that stands last is of: the one subject before it, or whom it describes behind it."""
+    after = stage.tokens[verb + 1] if verb + 1 < len(stage.tokens) else None
+    if after is not None and after.is_word and after.pos in ("NOUN", "ADJ"):
+        described = [m for m in here if 0 < m.first - verb <= AFTER]
+        return described[0].person if described else None
+    acting = {m.person for m in here if m.last <= verb and _acts(stage, m)}
+    return acting.pop() if len(acting) == 1 else None
 
 
 def _told_of(stage: Stage, context: Context) -> int | None:

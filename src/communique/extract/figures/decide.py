@@ -6,7 +6,7 @@ from typing import TypeVar
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
-from communique.extract.figures.indicator import indicators
+from communique.extract.figures.indicator import BALANCE, indicators, plainly
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.periods import compared, period_options
@@ -54,6 +54,8 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
     if joint(ground, reading):
         indicator, sure = JOINT, PLAIN
+    elif (named := plainly(ground, reading)) and indicator != BALANCE:
+        indicator, sure = named, PLAIN
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     if plain := governed(ground, reading):
         status, certain = plain, PLAIN

@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
-from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS
 from communique.lang.pack import world
 
+TURNOVER, TRADE = "trade_turnover", ("trade_turnover", "exports", "imports")
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 
@@ -30,6 +31,27 @@ def indicators(
         row.update(_of_report(ground, name, allowed))
         found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
     return small, found
+
+
+def plainly(ground: Ground, reading: Reading) -> str:
+    """The one indicator that a clause names between the number before and this one; empty where it is not plain.
+
+    In gold it is that of the number in 154 of 154 for turnover, and in 29 of 30 for exports and imports of money whose
+    direction is told from the state that the report is about.
+    """
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
+    named = [n for n in INDICATORS if any(_leads(around, at, since, first) for at in around.marks.get(f"is.{n}", ()))]
+    fitting = [name for name in named if reading.kind in world("indicators")[name]["units"]]
+    if len(fitting) != 1 or fitting[0] not in TRADE or reading.kind not in ("money", "percent"):
+        return ""
+    if fitting[0] == TURNOVER:
+        return TURNOVER
+    return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) > 0 else ""
+
+
+def _leads(around: Around, at: int, since: int, first: int) -> bool:
+    return since <= at < first and around.cut(at, first) == 0
 
 
 KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren",

@@ -35,6 +35,8 @@ def period_options(
     found: dict[str, tuple[Period | None, PeriodMention | None, Features]] = {}
     result, of_result = _result_of(ground, reading), list[Period | None]()
     for mention, place in _mentions(ground, reading):
+        if _opens_the_next(ground, reading, mention):
+            continue
         for period, way in _ways(ground, mention):
             if place.startswith("right") and mention.first > result and way in OF_RESULT:
                 of_result.append(period)
@@ -105,6 +107,20 @@ def _is_anothers(ground: Ground, reading: Reading, mention: PeriodMention) -> bo
     here = mention.sentence == reading.mention.sentence
     numbers = ground.numbers_at.get(mention.sentence, ())
     return here and any(reading.mention.last <= q.first < mention.first for q in numbers)
+
+
+def _opens_the_next(ground: Ground, reading: Reading, mention: PeriodMention) -> bool:
+    """Whether a time behind a number opens a clause with a number of its own.
+
+    As in «учатся 500 студентов, а в 2024 году страну посетили 12 тысяч туристов»; in gold one of 16 figures is of it.
+    """
+    number = reading.mention
+    if mention.sentence != number.sentence or mention.first < number.last:
+        return False
+    around = ground.around(number.sentence)
+    behind = [q for q in ground.numbers_at.get(number.sentence, ()) if q.first >= number.last]
+    apart = around.cut(number.last - 1, mention.first) > 0 and not any(q.last <= mention.first for q in behind)
+    return apart and any(q.first >= mention.last and around.cut(mention.last - 1, q.first) == 0 for q in behind)
 
 
 def _mentions(ground: Ground, reading: Reading) -> list[tuple[PeriodMention, str]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from os.path import commonprefix
 from typing import Any
 
 from communique.lang import Pack
@@ -234,8 +233,13 @@ def _spell(name: tuple[str, ...], parts: tuple[Part, ...]) -> str:
 
 def _capitals(word: str, written: str) -> str:
     """A word with the capitals that it is written with, within it too: "McClay"."""
-    shared = 0 if written.isupper() else len(commonprefix((word, written.lower())))
+    shared = 0 if written.isupper() else _alike(word, written.lower())
     return written[:shared] + word[shared:] if shared or written.islower() else word[:1].upper() + word[1:]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _keep(found: dict[str, float], word: str, weight: float) -> None:

@@ -79,7 +79,7 @@ class Anchor:
         if self.last and self.last.first and self.last.precision != "year":
             return self.last.first.year
         if day:
-            return None
+            return self.told or None  # a year of trade is not that of a meeting told behind it
         return self.years.last or self.years.to_come or None
 
     def weekday(self) -> int:

@@ -44,6 +44,7 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     hits = [(sentence, atoms, match) for sentence, atoms in rows for match in matches(atoms, lexicon.tree)]
     place = _Place(parsed.document.published)
     place.told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
+    place.told = place.told or _compared_with(parsed, hits, lexicon)
     found: list[PeriodMention] = []
     for (sentence, atoms, match), (following, to_come) in zip(hits, _years_after(parsed, hits, lexicon), strict=True):
         place.years = replace(place.years, next=following, to_come=to_come)
@@ -82,6 +83,17 @@ def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[t
 
 def _tells_now(match: Match) -> bool:
     return match.make == "year" and "rel" in match.values and "Y" in match.values
+
+
+def _compared_with(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> int:
+    """This year, where a sentence compares it with one: «с начала текущего года … выше, чем в 2024 году»; 0 else."""
+    here = {sentence.index for sentence, _, match in hits if "rel" in match.values and not match.one("rel")}
+    named = [
+        max(_named_years(match), default=0) + 1
+        for sentence, atoms, match in hits
+        if sentence.index in here and compares(parsed, sentence, atoms[match.first].token, lexicon)
+    ]
+    return max((year for year in named if year > 1), default=0)
 
 
 def _readings(atoms: Sequence[Atom], match: Match, lexicon: Lexicon) -> list[Match]:
