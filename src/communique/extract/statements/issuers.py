@@ -45,9 +45,25 @@ def owned(parsed: Parse, owner: int, first: int) -> str:
     return parsed.text[parsed.tokens[owner].start : parsed.tokens[first].start] if owner < first else ""
 
 
+def owns_body(scene: Scene, i: int) -> bool:
+    """Whether a possessive and a body follow a state: who speaks is the ministry of "Korea's Ministry of Trade"."""
+    bodies = (m.first for m in scene.mentions.organizations)
+    first = i + 1 + POSSESSIVE
+    return _is_possessive(scene.parsed, first) and any(at in (first, first + 1) for at in bodies)
+
+
+def past_office(scene: Scene, last: int, words: Saying) -> int:
+    """Past the office that a body is of: "the Statistics Agency under the President of Tajikistan"."""
+    tokens = scene.parsed.tokens
+    if last + 2 >= len(tokens) or tokens[last].norm not in words.linking:
+        return last
+    first = last + 1 + (tokens[last + 1].pos == "DET")
+    return next((m.last for m in scene.mentions.offices if m.first in (last + 1, first)), last)
+
+
 def _is_possessive(parsed: Parse, first: int) -> bool:
     """Whether "'s" stands right before a token."""
-    if first < POSSESSIVE:
+    if not POSSESSIVE <= first <= len(parsed.tokens):
         return False
     mark, ending = parsed.tokens[first - POSSESSIVE : first]
     return mark.text in APOSTROPHES and ending.norm == "s"

@@ -34,8 +34,9 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
         near = [*near, *_around(room, candidate)]
     found = [s for s in near if s.name]
     full = [_full(room, s, said) for s in found]
-    # "The embassy" may be a body named before, or stand for itself.
-    bare = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
+    # "The embassy" may be a body named before, or stand for itself; it is one that spoke before.
+    short = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
+    bare = [s for s in short if _spoke_as(said, room.parsed.tokens[s.last - 1].lemmas) is None]
     return _unique([*full, *bare, *_carried(said)])
 
 

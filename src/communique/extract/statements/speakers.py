@@ -8,7 +8,7 @@ from communique.extract.offices.meant import pairs
 from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
-from communique.extract.statements.issuers import issuers_of, owned, owner_of
+from communique.extract.statements.issuers import issuers_of, owned, owner_of, owns_body, past_office
 from communique.extract.statements.phrases import compound, named_after, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
@@ -200,6 +200,7 @@ class Room:
         longer = self._named_after(mention.first, last)
         name = mention.name if longer == last else self._text(mention.first, longer)
         last = longer + 3 * (self.words.bare and is_short(self.parsed, longer))
+        last = past_office(self.scene, last, self.words) if self.words.bare else last
         return Speaker(
             name=name, first=mention.first, last=last, what="organization", form="name",
             case=self._case(head), span=mention.span, kind=self._sort(mention), area=mention.area,
@@ -294,6 +295,7 @@ class Room:
                     i in taken
                     or not named
                     or (token.form.known and token.form.name in NAMES and not token.text.isupper())
+                    or (i in self._placed and owns_body(self.scene, i))
                 ):
                     continue
                 head = self._head(i, sentence.last)
