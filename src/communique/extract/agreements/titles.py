@@ -71,7 +71,8 @@ def _stops(scene: Scene) -> frozenset[int]:
     """Tokens at which a title ends: times and sums that say when and how much, not what."""
     found: set[int] = set()
     for period in scene.mentions.periods:
-        found.add(period.first)
+        if period.kind != "anniversary":  # «о праздновании 70-летия отношений»
+            found.add(period.first)
     for quantity in scene.mentions.quantities:
         if len(quantity.quantity.unit) == 3:
             found.add(quantity.first)

@@ -84,12 +84,15 @@ def _titled(room: Room, candidate: Candidate) -> list[Speaker]:
 
 
 def _main(room: Room, sentence: Sentence, cue: Cue) -> Cue:
-    """The verb whose subject a participle shares: "said" for "adding" in "he said, adding that …"."""
+    """The verb whose subject a participle shares: "said" for "adding" in "he said, adding that …".
+
+    Where nothing was said before it is the nearest: "Xi met Modi, noting that …".
+    """
     tokens = room.parsed.tokens
     if tokens[cue.token].form.verb != "Part":
         return cue
-    said = (i for i in range(cue.token - 1, sentence.first, -1) if tokens[i].form.verb == "Fin")
-    at = next((i for i in said if room.words.kinds(tokens[i])), cue.token)
+    told = [i for i in range(cue.token - 1, sentence.first, -1) if tokens[i].form.verb == "Fin"]
+    at = next((i for i in told if room.words.kinds(tokens[i])), next(iter(told), cue.token))
     return replace(cue, token=at, first=at, last=at + 1)
 
 

@@ -138,7 +138,7 @@ class TitleReader:
         if head.relational and rest.own and not rest.kept and not before.kept:
             rest.kept.append(rest.state)
         if opening == before.first:
-            words = [*self._words_of(before.kept, head), head.nominative, *rest.kept]
+            words = [*self._words_of(before.kept, head), self._spelled(head), *rest.kept]
         else:
             words = [self._opening(opening, before.first), token.text.lower(), *rest.kept]
         if token.text.isupper() and len(token.text) > 3:
@@ -184,6 +184,10 @@ class TitleReader:
         if not self._words.complements.keys().isdisjoint(said):
             return False
         return rest.private or bool(said & self._words.private)
+
+    def _spelled(self, head: Head) -> str:
+        """The head of a title, short forms in full: «PM» is the prime minister."""
+        return self._words.spelled.get(head.nominative, head.nominative)
 
     def _words_of(self, kept: Sequence[Token], head: Head) -> list[str]:
         gender = head.forms[0].gender if head.forms[0].gender in ("Masc", "Fem") else "Masc"

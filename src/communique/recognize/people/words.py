@@ -64,6 +64,7 @@ class Words:
         self.only: dict[str, str] = dict(offices.get("only", {}))
         self.usual: dict[str, str] = dict(offices.get("usual", {}))
         self.private = frozenset(offices.get("private", {}).get("words", ()))
+        self.spelled: dict[str, str] = dict(offices.get("spelled", {}))
         self.private_phrases = tuple(frozenset(p.split()) for p in offices.get("private", {}).get("phrases", ()))
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
         self.links = dict(offices.get("links", {}))
