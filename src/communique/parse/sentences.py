@@ -11,6 +11,7 @@ from communique.parse.structure import Line
 # A line this long is junk or a minified page: it is cut at white space so that no later room meets it whole.
 LONGEST = 20_000
 SPACE = re.compile(r"\s")
+LETTER = re.compile(r"\b(?P<family>[^\W\d_]{2,5}) (?P<letter>[^\W\d_])(?P<stop>\.)\s+(?P<next>[^\W\d_])")
 # Shorter markers are bullets and numbers of items; longer ones are stamps and datelines, sentences of their own.
 SHORT_MARKER = 4
 
@@ -19,13 +20,15 @@ def sentences_of(text: str, lines: Sequence[Line], pack: Pack) -> list[tuple[int
     """Start, end and line of each sentence, in order; clutter lines have sentences too."""
     found: list[tuple[int, int, int]] = []
     glued = frozenset(pack.table("layout").get("abbreviations", ()))
+    families = frozenset(pack.table("names").get("first_families", ()))
     for line in lines:
         if len(line.marker) > SHORT_MARKER:
             begin = text.rindex(line.marker, 0, line.start)
             found.append((begin, begin + len(line.marker), line.index))
         for start, end in _pieces(text, line.start, line.end):
             spans = [(start + p.start, start + p.stop) for p in sentenize(text[start:end]) if p.text.strip()]
-            found += [(first, last, line.index) for first, last in _mended(text, spans, glued)]
+            whole = _mended(text, spans, glued)
+            found += [(first, last, line.index) for span in whole for first, last in _cut(text, span, families)]
     return found
 
 
@@ -41,6 +44,16 @@ def _mended(text: str, spans: Sequence[tuple[int, int]], glued: frozenset[str]) 
         held = span
     if held:
         yield held
+
+
+def _cut(text: str, span: tuple[int, int], families: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """A sentence ends behind a given name of one letter, which is no initial: «… встретился с Ван И. Министр …»."""
+    first, last = span
+    for found in LETTER.finditer(text, first, last) if families else ():
+        if found["family"].lower() in families and found["family"].istitle() and found["letter"].isupper():
+            yield first, found.end("stop")
+            first = found.start("next")
+    yield first, last
 
 
 def _belongs(text: str, held: tuple[int, int], span: tuple[int, int], glued: frozenset[str]) -> bool:

@@ -355,6 +355,7 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
             inside = len(pieces) > 1 or 0 < i < len(tokens) - 1
             small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or inside)
             ending = kind == SMALL and (token.norm in words.suffixes or ROMAN.issuperset(piece))
+            ending = ending or (i > 0 and token.norm in words.generations)
             fixed = kind == INITIAL or small or ending or not piece
             raw.append((piece, fixed, "-" if k + 1 < len(pieces) else joint))
     big = [i for i, (_, fixed, _) in enumerate(raw) if not fixed]

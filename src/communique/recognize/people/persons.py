@@ -84,12 +84,13 @@ class PersonReader:
             j += 1
         full = self._names[entry.names[0]]
         last = len(entry.sets) - 1
-        if used[0] > 0 and self._father(full, used[0]):
+        if used[0] > 0 and self._father(full, used[0]) and not self._told_son(i):
             return False
         asian = full.words[0].text.lower() in self._words.first_families
         family_first = asian or not self._given(full.words[0])
         if used[-1] != last and len(sets) < MIN_WORDS and not (family_first and used[0] == 0):
-            given = self._given(full.words[used[0]])
+            # Where nothing is declined people are called by any word but the first: "Lula".
+            given = not self._words.caseless and self._given(full.words[used[0]])
             if used[0] == 0 or given:
                 return False
         return self._initials(full, self._names[i])
@@ -100,12 +101,20 @@ class PersonReader:
         before = [parts[i - 1].text.lower() if i else "" for i, part in enumerate(parts) if not part.fixed]
         return before[place] in self._words.fathers
 
+    def _told_son(self, i: int) -> bool:
+        """Whether the word for a son stands before a father's name that is used alone: "bin Salman"."""
+        before = self._names[i].first - 1
+        return before >= 0 and self._parsed.tokens[before].norm in self._words.fathers
+
     def _given(self, part: Part) -> bool:
         return any(f.known and f.name == "given" for f in self._parsed.morphology.forms(fold(part.text)))
 
     def _initials(self, full: Name, other: Name) -> bool:
-        initials = [p.text for p in other.parts if len(p.text) == 1 and p.text.isupper()]
-        return not initials or len(full.words) < 2 or full.parts[0].text[:1] == initials[0]
+        initials = [
+            p.text for p in other.parts if p.fixed and len(p.text) == 1 and p.text.isupper()
+        ]  # «Ван И» has none
+        alone = len(other.words) < MIN_WORDS < len(other.parts) + 1 and len(full.words) >= MIN_WORDS
+        return not initials or not alone or full.parts[0].text[:1] == initials[0]
 
     def _nearest(self, entries: list[Entry], i: int) -> Entry:
         """The entry mentioned last before name `i`, else the first after it."""

@@ -34,8 +34,14 @@ def goes_on_a_name(after: Token | None) -> bool:
 def is_initial(parsed: Parse, token: Token, words: Words) -> bool:
     """Whether a word is an initial with its stop, or initials as they are written where nothing else tells them."""
     if len(token.text) == 1 and token.text.isupper() and parsed.text[token.end : token.end + 1] == ".":
-        return True
+        return not _ends_a_name(parsed, token, words)
     return words.caseless and token.is_title and (_glued(parsed, token) or _run_together(parsed, token, words))
+
+
+def _ends_a_name(parsed: Parse, token: Token, words: Words) -> bool:
+    """Whether a letter is the whole given name behind a family name, and the stop that of the sentence: «Ван И.»."""
+    before = neighbour(parsed, token, -1)
+    return before is not None and before.is_title and before.norm in words.first_families
 
 
 def _run_together(parsed: Parse, token: Token, words: Words) -> bool:

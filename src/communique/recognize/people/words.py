@@ -96,6 +96,7 @@ class Words:
         self.fathers = frozenset(names.get("fathers", ()))
         self.named_places = frozenset(names.get("named_places", ()))
         self.suffixes = frozenset(names.get("suffixes", ()))
+        self.generations = frozenset(names.get("generations", ()))
         self.letters_behind = frozenset(names.get("letters_behind", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
