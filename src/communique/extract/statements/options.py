@@ -33,11 +33,21 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     if nobody or (room.words.bare and _refers(subject(room, candidate))):
         near = [*near, *_around(room, candidate)]
     found = [s for s in near if s.name]
+    if is_impersonal(room, candidate):
+        return [_full(room, s, said) for s in found if s.what not in ("person", "pronoun") and s.case == "Loc"]
     full = [_full(room, s, said) for s in found]
     # "The embassy" may be a body named before, or stand for itself; it is one that spoke before.
     short = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
     bare = [s for s in short if _spoke_as(said, room.parsed.tokens[s.last - 1].lemmas) is None]
     return _unique([*full, *bare, *_carried(said)])
+
+
+def is_impersonal(room: Room, candidate: Candidate) -> bool:
+    """Whether its verb has no subject: «ранее сообщалось, что …» is nobody's, «в отчёте отмечается» the report's."""
+    cue = candidate.cue
+    if cue is None or not cue.is_verb or candidate.form != "that":
+        return False
+    return bool(room.parsed.tokens[cue.token].lemmas & room.words.impersonal)
 
 
 def subject(room: Room, candidate: Candidate) -> Speaker | None:

@@ -7,7 +7,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
-from communique.extract.statements.options import options
+from communique.extract.statements.options import is_impersonal, options
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import MEDIUM, certain, plain_choice, plain_weight, plainly
 from communique.extract.statements.speakers import Room, Speaker
@@ -39,7 +39,8 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
         passed_on = speaker is not None and speaker.kind == MEDIUM  # what somebody said who is not named
         if passed_on:
             speaker, sure = None, 0.0
-        reported_only = passed_on and candidate.manner != "direct"
+        nobodys = passed_on or (speaker is None and is_impersonal(room, candidate))
+        reported_only = nobodys and candidate.manner != "direct"
         if speaker is None and (probability < SURE_ENOUGH or reported_only or _is_title(scene, candidate)):
             left.append(_leftover(scene, candidate, "no_speaker"))
             continue

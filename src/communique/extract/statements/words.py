@@ -53,6 +53,7 @@ class Saying:
     voices: bool  # a line that names somebody and ends in a colon gives the next line to him
     circumstances: frozenset[str]  # words that open a clause of time or place
     definite: frozenset[str]  # what stands before a description of somebody already named
+    impersonal: frozenset[str]  # verbs without a subject: «сообщалось», «в письме говорится»
     issued: frozenset[str]  # documents whose words are those of the body that issued them
     askers: frozenset[str]  # voices of a transcript that only ask
     answers: frozenset[str]  # the letter before what is answered in an interview
@@ -99,7 +100,7 @@ def saying(pack: Pack) -> Saying:
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "continuing", "heads_by", "missions", "behind",
-        "behind_nouns", "quoting", "circumstances", "definite", "issued",
+        "behind_nouns", "quoting", "circumstances", "definite", "impersonal", "issued",
         "askers", "answers",
     )}  # fmt: skip
     return Saying(

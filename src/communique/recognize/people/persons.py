@@ -110,9 +110,8 @@ class PersonReader:
         return any(f.known and f.name == "given" for f in self._parsed.morphology.forms(fold(part.text)))
 
     def _initials(self, full: Name, other: Name) -> bool:
-        initials = [
-            p.text for p in other.parts if p.fixed and len(p.text) == 1 and p.text.isupper()
-        ]  # «Ван И» has none
+        # «Ван И» has none: its letter is a word.
+        initials = [p.text for p in other.parts if p.fixed and len(p.text) == 1 and p.text.isupper()]
         alone = len(other.words) < MIN_WORDS < len(other.parts) + 1 and len(full.words) >= MIN_WORDS
         return not initials or not alone or full.parts[0].text[:1] == initials[0]
 
