@@ -32,8 +32,16 @@ def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
     found = [
         c for c in dict.fromkeys([*hub, *named, *hinted]) if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions
     ]
-    seats = _seats(scene, candidate)
-    return tuple(c for c in found if c not in seats) or tuple(found)
+    others = _seats(scene, candidate) | _of_colleagues(scene, candidate)
+    return tuple(c for c in found if c not in others) or tuple(found)
+
+
+def _of_colleagues(scene: Scene, candidate: Candidate) -> frozenset[str]:
+    """The states of those who share a title in the plural: «глав МИД Сергея Лаврова и Владимира Макея» are of two."""
+    if not candidate.mention.plural:
+        return frozenset()
+    others = (scene.mentions.person(p).area for p in candidate.mention.holders if p != candidate.person.id)
+    return frozenset(others) - {"", candidate.person.area}
 
 
 def _seats(scene: Scene, candidate: Candidate) -> frozenset[str]:

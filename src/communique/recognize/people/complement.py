@@ -179,9 +179,17 @@ class ComplementReader:
             return
         found.own, found.state = True, token.text
         found.areas = [code for code in found.areas if code in self._states]
-        while found.kept and found.lemmas and found.lemmas[-1] & self._words.state_modifiers:
+        at = token.index
+        while found.kept and found.lemmas and self._describes(at - 1, found.lemmas[-1]):
             found.kept.pop()
             found.lemmas.pop()
+            at -= 1
+
+    def _describes(self, i: int, kept: frozenset[str]) -> bool:
+        """Whether the word kept last stands there and describes a state: «африканской республики», «Исламской …»."""
+        token = self._tokens[i]
+        plain = token.lemmas == kept and token.pos == "ADJ" and not token.is_title
+        return plain or bool(kept & self._words.state_modifiers)
 
     def _begins_another(self, i: int, found: Complement) -> bool:
         """Whether a head after an abbreviation or a state opens a title of its own («генсеком ОДКБ госсекретаря …»)."""
