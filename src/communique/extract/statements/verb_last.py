@@ -38,8 +38,16 @@ def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Sayi
     for cue in cues:
         if "feel" not in cue.kinds and "open" not in cue.kinds and cue.token - sentence.first > LEAST:
             form = "verb_last" if cue.token >= sentence.last - 4 else "verb_inside"
-            yield from _given(clauses, sentence, cue, form, (start, cue.first), (sentence.first, sentence.last))
+            end = _before_idiom(tokens, cue, words)
+            yield from _given(clauses, sentence, cue, form, (start, end), (sentence.first, sentence.last))
             start = cue.last
+
+
+def _before_idiom(tokens: tuple[Token, ...], cue: Cue, words: Saying) -> int:
+    """Where a verb begins with the word that it is of one idiom with: «атап өтті»."""
+    before = tokens[cue.first - 1] if cue.first else None
+    with_it = {rest for lemma in tokens[cue.token].lemmas for rest in words.idioms.get(lemma, ())}
+    return cue.first - (before is not None and before.norm in with_it)
 
 
 def _told_by(tokens: tuple[Token, ...], i: int, sentence: Sentence, words: Saying) -> bool:
