@@ -61,10 +61,12 @@ class Words:
         self.state_modifiers = frozenset(offices.get("own_state", {}).get("modifiers", ()))
         self.complements = _ranks(offices.get("complements", {}))
         self.leads = _ranks(offices.get("leads", {}))
-        self.only: dict[str, str] = dict(offices.get("only", {}))
-        self.usual: dict[str, str] = dict(offices.get("usual", {}))
+        self.only, self.usual, self.spelled = (
+            _texts(offices, "only"),
+            _texts(offices, "usual"),
+            _texts(offices, "spelled"),
+        )
         self.private = frozenset(offices.get("private", {}).get("words", ()))
-        self.spelled: dict[str, str] = dict(offices.get("spelled", {}))
         self.private_phrases = tuple(frozenset(p.split()) for p in offices.get("private", {}).get("phrases", ()))
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
         self.links = dict(offices.get("links", {}))
@@ -170,6 +172,10 @@ def _order(pack: Pack) -> tuple[bool, bool]:
     """Whether nouns have no cases, and whether a state's adjective stands behind the title («ministro kazako»)."""
     grammar = pack.table("grammar")
     return grammar.get("cases") is False, grammar.get("adjectives") == "after"
+
+
+def _texts(table: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {str(key): str(value) for key, value in table.get(name, {}).items()}
 
 
 def _bare(endings: Sequence[str], cases: AbstractSet[str], suffixes: AbstractSet[str]) -> Iterator[str]:
