@@ -8,6 +8,7 @@ from communique.model.mention import PeriodMention
 FARTHEST = 250  # tokens
 FURTHER = 5  # so many times from other sentences are looked at
 LONGEST = 366  # days
+TITLE = 4  # tokens between a document and the time that it is for
 SAID = 5  # tokens between a verb of saying and its day
 NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
@@ -15,7 +16,7 @@ NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, Row]]:
     """Each time that may be the event's, with features; those of a whole article's statistics are among them."""
     beside = (*context.before.periods, *context.periods, *context.after.periods)
-    found = [m for m in beside if m.kind not in NO_DATE and _occasion(m)]
+    found = [m for m in beside if m.kind not in NO_DATE and _occasion(m) and not _of_document(article.stage, m)]
     found += [m for m in _elsewhere(article, context) if m not in found]
     found = [m for m in found if m.sentence == context.trigger.sentence or not _masthead(article.stage, m)]
     days = days_of(article.stage, context)
@@ -28,6 +29,14 @@ def _occasion(mention: PeriodMention) -> bool:
     if period is None or period.first is None or period.last is None:
         return False
     return (period.last - period.first).days <= LONGEST
+
+
+def _of_document(stage: Stage, mention: PeriodMention) -> bool:
+    """Whether it is the time that a document is for: "signed a cooperation plan for 2025"."""
+    at = mention.first - 1
+    if at < 0 or stage.tokens[at].norm not in stage.lexicon.lasts:
+        return False
+    return any("document" in stage.groups[i] for i in range(max(0, at - TITLE), at))
 
 
 def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:

@@ -47,6 +47,8 @@ def governed(ground: Ground, reading: Reading) -> str:
     Empty where none does, and in a language whose infinitive has no particle.
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
+    if _aimed(around, reading.mention.last):
+        return "target"
     reckoned = around.left("reckoned", first)
     if 0 <= first - reckoned <= RECKONS and reckoned >= 0 and not around.cut(reckoned, first):
         return "actual"
@@ -62,6 +64,11 @@ def governed(ground: Ground, reading: Reading) -> str:
     behind = _from_particle(ground, around.tokens[at - start + 1 : first - start])
     apart = any(token.pos == "CCONJ" or token.norm in ground.words.before for token in behind[2:-1])
     return name if behind and not apart else ""
+
+
+def _aimed(around: Around, last: int) -> bool:
+    """Whether a number is called a goal right behind it: "the $5 billion target"."""
+    return last in around.marks.get("goal", ())
 
 
 def _from_particle(ground: Ground, behind: Sequence[Token]) -> Sequence[Token]:
