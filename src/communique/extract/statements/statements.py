@@ -50,6 +50,18 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     return tuple(claims), tuple(left)
 
 
+def _crosses(scene: Scene, candidate: Candidate) -> bool:
+    """Whether words begin inside quotation marks and go on behind them: nobody says that."""
+    marks = (q.span for q in scene.mentions.quotations if q.kind == "marks" and not q.name)
+    return any(m.start < candidate.start < m.end < candidate.end for m in marks)
+
+
+def _relates(room: Room, candidate: Candidate) -> bool:
+    """Whether a clause behind a quotation only tells of a place or a thing: «…, — сказал он в Москве, где собрался …»."""
+    first = room.parsed.tokens[room.parsed.token_at(candidate.start)]
+    return candidate.form == "rest" and bool(first.lemmas & room.words.relative)
+
+
 def _is_title(scene: Scene, candidate: Candidate) -> bool:
     """Whether what stands between marks is a title, for its words have capitals: “Framework Agreement on Trade”."""
     words = [t for t in scene.parsed.tokens if candidate.start <= t.start < candidate.end and len(t.text) > SHORT]
@@ -59,7 +71,7 @@ def _is_title(scene: Scene, candidate: Candidate) -> bool:
 
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
-    candidates = propose(scene)
+    candidates = [c for c in propose(scene) if not (_crosses(scene, c) or _relates(room, c))]
     clauses = Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")

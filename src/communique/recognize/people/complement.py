@@ -48,7 +48,7 @@ class ComplementReader:
 
     def _whole(self, i: int, end: int, found: Complement) -> int:
         """Past an area, an organisation, a name in quotation marks, a seat; 0 where none begins."""
-        for step in (self._area, self._organization, self._quoted, self._possessed, self._seat):
+        for step in (self._area, self._organization, self._quoted, self._possessed, self._seat, self._short_form):
             after = step(i, end, found)
             if after:
                 found.last = after
@@ -109,6 +109,14 @@ class ComplementReader:
                 found.private = True
                 return j + 1
         return 0
+
+    def _short_form(self, i: int, end: int, found: Complement) -> int:
+        """Past «(ФТС)» between a body's name and its state or the name of who heads it."""
+        tokens, after = self._tokens, i + 3
+        if not found.kept or after >= end or (tokens[i].text, tokens[i + 2].text) != ("(", ")"):
+            return 0
+        goes_on = after in self._marks.areas or after in self._marks.stops
+        return after if goes_on and tokens[i + 1].text.isupper() else 0
 
     def _possessed(self, i: int, end: int, found: Complement) -> int:
         """Past «его офиса» inside a complement that has begun."""
