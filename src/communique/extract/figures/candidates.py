@@ -64,6 +64,7 @@ def readings_of(ground: Ground) -> list[Reading]:
     return found
 
 
+SHARE = 300  # no larger number without a unit is a percentage because one was named before
 YEARS = 2  # from its first year to its last, so that no year of accounts or season is meant
 
 
@@ -125,7 +126,7 @@ def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Read
     header = _header_factor(ground, reading)
     if header > 1:
         lender, scale = replace(lender, unit="count" if lender.unit == "percent" else lender.unit), header
-    if lender.unit == "percent" and reading.value > 1000:
+    if lender.unit == "percent" and reading.value > SHARE:
         return replace(reading, borrowed=True)
     if scale == 1 and lender.borrowed and lender.unit == "count" and reading.value < 1000:
         scale = lender.value / lender.mention.quantity.value if lender.mention.quantity.value > 0 else Decimal(1)

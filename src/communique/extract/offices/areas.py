@@ -17,6 +17,7 @@ Features = dict[str, float]
 CODE_OF_A_STATE = 2  # letters; blocs have longer codes, but for a few
 BESIDE = 2  # tokens from a body to the title that follows its name: "(WTO) Director-General"
 STATE_RANKS = ("head_of_state", "head_of_government")
+OF_STATES = (*STATE_RANKS, "minister")  # no bloc has such an office
 
 
 def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
@@ -28,7 +29,8 @@ def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
     own = (candidate.person.area,) if candidate.person.area else ()
     hinted = [code for code in (*homes(scene.pack, candidate.title), *own) if code not in named]
     hub = [code for code in scene.mentions.hub if code in named]
-    unions = frozenset(world("unions").get("organizations", ()))
+    of_state = candidate.mention.office.rank in OF_STATES
+    unions = frozenset(() if of_state else world("unions").get("organizations", ()))
     found = [
         c for c in dict.fromkeys([*hub, *named, *hinted]) if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions
     ]
