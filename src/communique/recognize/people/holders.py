@@ -272,15 +272,15 @@ class HolderReader:
         j = title.last
         joint = j < len(self._tokens) and (self._is_joint(j) or self._tokens[j].text in DASHES)
         following = self._title_at.get(j + 1) if joint else self._title_at.get(j)
-        if following is None or self._behind_a_name(title):
+        # Where titles stand before names only a dash joins: «Премьер-Министрдің орынбасары – Сауда министрі X».
+        dashed = self._words.complement_first and joint and not self._is_joint(j)
+        if following is None or (self._behind_a_name(title) and not dashed):
             return []
         other = self._titles[following]
         singular = {case for case, number in title.cases if number == "Sing"}
         shared: object = singular & {case for case, number in other.cases if number == "Sing"}
         if self._words.complement_first:
-            shared = joint and not self._is_joint(
-                j
-            )  # only a dash joins: «Премьер-Министрдің орынбасары – Сауда министрі X»
+            shared = dashed
         holders = [h for h in found if h.title == following and h.link in ("before", "chain")]
         if not shared or len(holders) != 1 or not self._near(title.head, other.head):
             return []

@@ -37,6 +37,8 @@ class PrecedingReader:
     def leads_on(self, token: Token) -> bool:
         """Whether a head is only the first part of another's title: «Премьер-Министрдің орынбасары»."""
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else token
+        if self._words.deputies & following.lemmas:
+            return True
         cabinet = token.form.number == "Plur" and following.lemma in self._words.complements
         if not cabinet and not any(form.case == "Gen" for form in token.forms):
             return False
@@ -95,7 +97,9 @@ class PrecedingReader:
         if found.areas or not (head or token.lemmas & (self._words.keep | self._words.inside)):
             return False
         cabinet = bool(found.kept) and any(form.number == "Plur" for form in token.forms)  # Министрлер кабинетінің
-        if head and not cabinet and not any(form.case == "Gen" for form in token.forms):
+        # «Премьер-Министр орынбасары»: the title of who has a deputy may stand without its ending.
+        deputy = bool(self._words.deputies & self._tokens[token.index + 1].lemmas)
+        if head and not (cabinet or deputy) and not any(form.case == "Gen" for form in token.forms):
             return False
         upper = token.text.isupper() or (token.text[:2].isupper() and len(token.text) > 2)
         found.kept.insert(0, token.text if upper else token.norm)

@@ -73,7 +73,7 @@ class Words:
         self.first_links = frozenset(offices.get("first_links", {}).get("words", ()))
         order = offices.get("order", {})
         self.complement_first = order.get("complement") == "before"
-        self.inside = frozenset(order.get("inside", ()))
+        self.inside, self.deputies = frozenset(order.get("inside", ())), frozenset(order.get("deputies", ()))
         # Words before a head that are capital in titles and never part of the name before them.
         self.opens_title = self.inside.union(self.keep, self.complements)
         self.idioms = frozenset(offices.get("idioms", {}).get("words", ()))
