@@ -9,6 +9,7 @@ from communique.lang.pack import world_rows
 from communique.parse.morphology import Morphology, morphology_of
 from communique.parse.tokens import fold, pieces_of
 
+STEM = 0.6  # so large a part of a name's word remains in its dictionary form
 DASHES = str.maketrans("–—−‑’ʼ`", "----'''")
 
 
@@ -139,10 +140,13 @@ def _entry(name: str, sense: Sense, morphology: Morphology) -> Entry:
 
 
 def _lemmas(word: str, morphology: Morphology) -> frozenset[str]:
-    """Dictionary forms of a word of a name: those it has as a nominative, or all where it has none."""
+    """Dictionary forms of a word of a name: those it has as a nominative, or all where it has none.
+
+    A stem from which most of the word is gone is another word: no «әмір» is the «Әмірліктер».
+    """
     forms = morphology.forms(plain(word))
     named = {form.lemma for form in forms if form.case == "Nom"} or {form.lemma for form in forms}
-    return frozenset(named | {plain(word)})
+    return frozenset({lemma for lemma in named if len(lemma) >= STEM * len(word)} | {plain(word)})
 
 
 def _by_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

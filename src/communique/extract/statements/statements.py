@@ -57,7 +57,7 @@ def _crosses(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _relates(room: Room, candidate: Candidate) -> bool:
-    """Whether a clause behind a quotation only tells of a place or a thing: «…, — сказал он в Москве, где собрался …»."""
+    """Whether a clause behind a quotation tells of a place: «…, — сказал он в Москве, где собрался …»."""
     first = room.parsed.tokens[room.parsed.token_at(candidate.start)]
     return candidate.form == "rest" and bool(first.lemmas & room.words.relative)
 
