@@ -180,9 +180,13 @@ def _by_neighbours(parsed: Parse, token: Token, words: Words) -> str:
 
 
 def _fathered(parsed: Parse, token: Token, words: Words) -> bool:
-    """Whether a monarch's title is a name here, for a father's follows: "Sultan bin Saad Al Muraikhi"."""
+    """Whether a monarch's title is a name here: "Sultan bin Saad Al Muraikhi", "Foreign Minister Amir Khan Muttaqi"."""
     title, after = words.head.of(token), neighbour(parsed, token, 1)
-    return bool(title and title.rank == "head_of_state" and after and after.norm in words.fathers)
+    if not title or title.rank != "head_of_state" or after is None:
+        return False
+    before = neighbour(parsed, token, -1)
+    behind_title = before is not None and before.is_title and words.head.of(before) is not None
+    return after.norm in words.fathers or (behind_title and after.is_title)
 
 
 def _names_a_place(parsed: Parse, first: int, last: int, words: Words) -> bool:

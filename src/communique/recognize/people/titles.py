@@ -275,7 +275,8 @@ class TitleReader:
         elif mention is not None or not token.lemmas & (self._words.keep | self._words.former | self._words.drop):
             return False
         else:
-            kept = bool(token.lemmas & self._words.keep) and not found.areas
+            # "Acting Afghan Foreign Minister", but no other word before a state.
+            kept = bool(token.lemmas & self._words.keep) and (not found.areas or token.norm in self._words.for_now)
             found.kept[:0] = [token] if kept else []
             found.former = found.former or bool(token.lemmas & self._words.former)
             found.first = i

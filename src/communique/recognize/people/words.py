@@ -55,7 +55,7 @@ class Words:
         self.former = frozenset(modifiers.get("former", ()))
         self.lower = frozenset(modifiers.get("lower", ()))
         self.heads_of = frozenset(offices.get("heads", {}).get("of", ()))
-        self.acting = frozenset(modifiers.get("acting", ()))
+        self.acting, self.for_now = frozenset(modifiers.get("acting", ())), frozenset(modifiers.get("for_now", ()))
         self.duties = tuple(tuple(words) for words in modifiers.get("duties", ()))
         self.own_state = frozenset(offices.get("own_state", {}).get("words", ()))
         self.state_modifiers = frozenset(offices.get("own_state", {}).get("modifiers", ()))
