@@ -53,7 +53,7 @@ def _names_company(stage: Stage, context: Context, people: Sequence[int]) -> Ite
         return
     bands = {m.first: m for m in context.bands}
     for i in mine:
-        yield "company" in stage.groups[i] and _alone(stage, i)
+        yield not stage.lexicon.company.isdisjoint(stage.tokens[i].lemmas) and _alone(stage, i)
         yield (
             i in bands
             and _acts(stage, bands[i])

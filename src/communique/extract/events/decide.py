@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from communique.extract.events.called_off import never_was
+from communique.extract.events.called_off import is_ahead, never_was
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
@@ -38,7 +38,10 @@ def likelihoods(article: Article) -> list[float]:
     rows = [sign_features(article, context) for context in article.contexts]
     scorer = article.stage.scene.scorer("events.is")
     learned = scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
-    plainly = [plain(context.trigger, row) for context, row in zip(article.contexts, rows, strict=True)]
+    plainly = [
+        plain(context.trigger, row, ahead=is_ahead(article.stage, context.trigger))
+        for context, row in zip(article.contexts, rows, strict=True)
+    ]
     told = [not never_was(article.stage, context.trigger) for context in article.contexts]
     return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
 

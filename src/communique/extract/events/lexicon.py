@@ -68,6 +68,8 @@ class Lexicon:
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
+    company: frozenset[str] = frozenset()  # all those told of before: "they", "the two"
+    relative: frozenset[str] = frozenset()  # "who"
     lasts: frozenset[str] = frozenset()  # before the time that a document is for: "plan for 2025"
     stays: frozenset[str] = frozenset()  # verbs by which somebody is somewhere: "is in", «находится»
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
@@ -180,6 +182,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         lasting=_lasting(table.get("lasting", {})),
         stays=_words(table, "stays"),
         lasts=_words(table, "lasts"),
+        company=_words(table, "company"),
+        relative=_words(table, "relative"),
         verbs_last=bool(table.get("order", {}).get("verbs_last", False)),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},

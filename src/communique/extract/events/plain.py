@@ -17,8 +17,11 @@ ELSE = tuple(f"clause:{group}" for group in (
 INITIATIVE, PLANNED = "clause:propose", "clause:plan"
 
 
-def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
-    """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little."""
+def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool) -> float:
+    """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little.
+
+    `ahead` says whether the verb itself tells that it will be.
+    """
     if row.get("quoted"):
         return 0.0
     by_phone = bool(row.get("call_near"))
@@ -31,7 +34,7 @@ def plain(trigger: Trigger, row: Mapping[str, float]) -> float:
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
     if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE):
         return SURE
-    will = two_sided and _will(trigger, row) and not any(row.get(name) for name in ELSE if name != PLANNED)
+    will = ahead and two_sided and _will(trigger, row) and not any(row.get(name) for name in ELSE if name != PLANNED)
     return SURE if will else 0.0
 
 
@@ -42,7 +45,7 @@ def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
 
 def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«Президент Чили посетит Индию»."""
-    does = trigger.cue.id in DOING and bool(row.get("is_ahead") and row.get("subject"))
+    does = trigger.cue.id in DOING and bool(row.get("subject"))
     return does and (trigger.cue.id != "sign" or bool(row.get("best_told")))
 
 

@@ -1,6 +1,6 @@
 """Features of a trigger: whether it is an event of this type, told here rather than referred to."""
 
-from communique.extract.events.called_off import called_off, is_ahead
+from communique.extract.events.called_off import called_off
 from communique.extract.events.context import Article, Context, Row, reach
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger, can_be_subject
@@ -22,7 +22,6 @@ def sign_features(article: Article, context: Context) -> Row:
     row |= _rival_features(article, context)
     row |= _fit_features(stage, context)
     row |= {"called_off": 1.0} if called_off(stage, trigger) else {}
-    row |= {"is_ahead": 1.0} if is_ahead(stage, trigger) else {}
     return row
 
 

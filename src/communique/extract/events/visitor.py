@@ -48,7 +48,8 @@ def _told_of(stage: Stage, context: Context) -> int | None:
     """Whom «который прибыл», «прибывшим» tell of: the person named right before."""
     trigger = context.trigger
     relative = stage.tokens[trigger.token].form.verb == "Part"
-    relative |= any("relative" in stage.groups[i] for i in clause(stage, trigger) if i < trigger.token)
+    before_it = (stage.tokens[i] for i in clause(stage, trigger) if i < trigger.token)
+    relative |= any(not stage.lexicon.relative.isdisjoint(token.lemmas) for token in before_it)
     before = [m for m in context.people if m.last <= trigger.token and _named(stage, m)]
     if not relative or not before or before[-1].form != "name" or reach(stage, trigger, before[-1]) > 1:
         return None
