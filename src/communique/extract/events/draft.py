@@ -200,7 +200,9 @@ def _date(article: Article, found: Draft) -> Draft:
     # Two words for one time («во вторник» under a dateline of that day) both speak for it.
     alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
     best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
-    return replace(found, date=rows[best][0], date_sure=1 - alike[best])
+    lasting = rows[best][0].kind == "until" and rows[best][0].period not in [m.period for m in article.stage.periods]
+    # "On a three-day visit through Thursday": the days are counted from the last.
+    return replace(found, date=rows[best][0], date_sure=PLAIN if lasting else 1 - alike[best])
 
 
 def _same_time(one: PeriodMention, other: PeriodMention) -> bool:

@@ -103,8 +103,8 @@ class PersonReader:
 
     def _told_son(self, i: int) -> bool:
         """Whether the word for a son stands before a father's name that is used alone: "bin Salman"."""
-        before = self._names[i].first - 1
-        return before >= 0 and self._parsed.tokens[before].norm in self._words.fathers
+        first = self._names[i].first
+        return any(token.norm in self._words.fathers for token in self._parsed.tokens[max(0, first - 1) : first + 1])
 
     def _given(self, part: Part) -> bool:
         return any(f.known and f.name == "given" for f in self._parsed.morphology.forms(fold(part.text)))
