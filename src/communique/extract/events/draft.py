@@ -14,7 +14,7 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.visitor import visitor
-from communique.extract.events.when import date_rows
+from communique.extract.events.when import date_rows, of_saying
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
 from communique.model.content import EventStatus, EventType
@@ -200,9 +200,25 @@ def _date(article: Article, found: Draft) -> Draft:
     # Two words for one time («во вторник» under a dateline of that day) both speak for it.
     alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
     best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
-    lasting = rows[best][0].kind == "until" and rows[best][0].period not in [m.period for m in article.stage.periods]
-    # "On a three-day visit through Thursday": the days are counted from the last.
-    return replace(found, date=rows[best][0], date_sure=PLAIN if lasting else 1 - alike[best])
+    plainly = (
+        _lasts_until(article.stage, rows[best][0]) or _only_day(article.stage, found.context, rows) is rows[best][0]
+    )
+    return replace(found, date=rows[best][0], date_sure=max(1 - alike[best], PLAIN if plainly else 0.0))
+
+
+def _lasts_until(stage: Stage, mention: PeriodMention) -> bool:
+    """Whether the days are counted from the last: "on a three-day visit through Thursday"."""
+    return mention.kind == "until" and mention.period not in [m.period for m in stage.periods]
+
+
+def _only_day(stage: Stage, context: Context, rows: Sequence[tuple[PeriodMention, Row]]) -> PeriodMention | None:
+    """The one time of a sentence, where it is a day and stands in the clause: in gold 101 of 104 meetings are of it."""
+    here = [m for m, _ in rows if m.sentence == context.trigger.sentence]
+    if len(here) != 1 or context.trigger.type == "visit" or of_saying(stage, here[0]):
+        return None
+    period = here[0].period
+    day = period is not None and period.precision == "day" and here[0].kind in ("point", "span")
+    return here[0] if day and reach(stage, context.trigger, here[0]) == 0 else None
 
 
 def _same_time(one: PeriodMention, other: PeriodMention) -> bool:

@@ -79,7 +79,7 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         "brackets": float(_bracket(stage, mention)),
         "quoted": float(stage.in_quotation(mention.first)),
         "words": mention.last - mention.first,
-        "of_saying": float(_of_saying(stage, mention)),
+        "of_saying": float(of_saying(stage, mention)),
         "flash": float(len(stage.scene.parsed.sentences) == 1),
     }
     row |= _from_now(stage, mention)
@@ -139,7 +139,7 @@ def _closest(stage: Stage, context: Context, mention: PeriodMention) -> bool:
     return bool(rivals) and min(rivals, key=key) is mention
 
 
-def _of_saying(stage: Stage, mention: PeriodMention) -> bool:
+def of_saying(stage: Stage, mention: PeriodMention) -> bool:
     """Whether it tells when something was said: "the ministry said on Friday", "on Friday the ministry said"."""
     tokens, clauses = stage.tokens, stage.between
     for at in range(mention.first - 1, max(-1, mention.first - 1 - SAID), -1):
