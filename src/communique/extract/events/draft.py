@@ -8,6 +8,7 @@ from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
+from communique.extract.events.next_told import next_told
 from communique.extract.events.participants import people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.stage import Stage
@@ -197,6 +198,8 @@ def _date(article: Article, found: Draft) -> Draft:
     scores = _probabilities(article.stage.scene, "events.date", [row for _, row in rows])
     if not rows:
         return replace(found, date_sure=1.0)
+    if (later := next_told(article, found.context, [m for m, _ in rows])) is not None:
+        return replace(found, date=later, date_sure=PLAIN)
     # Two words for one time («во вторник» under a dateline of that day) both speak for it.
     alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
     best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
