@@ -18,7 +18,7 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     beside = (*context.before.periods, *context.periods, *context.after.periods)
     found = [m for m in beside if m.kind not in NO_DATE and _occasion(m) and not _of_document(article.stage, m)]
     found += [m for m in _elsewhere(article, context) if m not in found]
-    found = [m for m in found if m.sentence == context.trigger.sentence or not _masthead(article.stage, m)]
+    found = [m for m in found if m.sentence == context.trigger.sentence or not _of_another(article.stage, m)]
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
 
@@ -121,6 +121,12 @@ def _dateline(stage: Stage, mention: PeriodMention) -> bool:
     if mention.sentence > 1 or mention.first > 14:
         return False
     return not any(stage.tokens[i].form.verb == "Fin" for i in range(mention.first))
+
+
+def _of_another(stage: Stage, mention: PeriodMention) -> bool:
+    """Whether a time of another sentence is nothing's that is told here: a year, the head's own day."""
+    year = mention.period is not None and mention.period.precision == "year"
+    return year or _masthead(stage, mention)
 
 
 def _masthead(stage: Stage, mention: PeriodMention) -> bool:
