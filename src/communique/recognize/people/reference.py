@@ -1,13 +1,22 @@
 """Who is meant by a title without a name: «глава государства», «узбекский лидер», «министр», «посол КНР»."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from communique.lang import Pack
 from communique.model.mention import Office, OfficeMention, Person
 
 STATE_RANKS = ("head_of_state", "head_of_government")
 LEADER = "leader"
 NAMELESS = ("head_of_state", "head_of_government", "minister", "envoy", "speaker")
+
+
+@cache
+def alike_of(pack: Pack) -> Mapping[str, int]:
+    """Titles that are one office, each with the number of its office; those of no other are left out."""
+    groups = enumerate(pack.table("offices").get("alike", {}).values())
+    return {str(title).lower(): number for number, titles in groups for title in titles}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +29,12 @@ class Reference:
 
 
 def find_references(
-    mentions: Sequence[OfficeMention], persons: Sequence[Person], hub: Sequence[str]
+    mentions: Sequence[OfficeMention], persons: Sequence[Person], hub: Sequence[str], alike: Mapping[str, int]
 ) -> tuple[tuple[Reference, ...], tuple[Person, ...]]:
-    """References of all title mentions without holders, and persons without a name that had to be added."""
+    """References of all title mentions without holders, and persons without a name that had to be added.
+
+    `alike` gives titles that are one office a common number («глава МИД», «министр иностранных дел»).
+    """
     known = list(persons)
     last_seen: dict[int, int] = {}
     found: list[Reference] = []
@@ -31,7 +43,7 @@ def find_references(
             last_seen[holder] = mention.first
         if mention.holders or mention.plural or mention.former:
             continue
-        person = _meant(mention, known, hub, last_seen)
+        person = _meant(mention, known, hub, last_seen) or _by_another_title(mention, known, alike)
         if person is None and _can_be_nameless(mention):
             person = Person(id=len(known), name="", area=mention.office.area, offices=(mention.office,))
             known.append(person)
@@ -62,6 +74,16 @@ def _meant(
     if mention.office.rank in STATE_RANKS or len(seen) != 1:
         return None
     return seen[0]
+
+
+def _by_another_title(mention: OfficeMention, persons: Sequence[Person], alike: Mapping[str, int]) -> Person | None:
+    """The one person whose title says the same in other words, of a state that both name."""
+    wanted = mention.office
+    one = alike.get(wanted.title.lower())
+    if one is None or not wanted.area:
+        return None
+    found = [p for p in persons if any(o.area == wanted.area and alike.get(o.title.lower()) == one for o in p.offices)]
+    return found[0] if len(found) == 1 else None
 
 
 def _fits(mention: OfficeMention, office: Office) -> bool:

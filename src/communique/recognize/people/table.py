@@ -22,7 +22,7 @@ from communique.recognize.people.holders import HolderReader, Holding
 from communique.recognize.people.names import Name, find_names
 from communique.recognize.people.parallel import aligned
 from communique.recognize.people.persons import Entry, PersonReader, cases_by_name
-from communique.recognize.people.reference import find_references
+from communique.recognize.people.reference import alike_of, find_references
 from communique.recognize.people.seats import seated
 from communique.recognize.people.standing import Standing
 from communique.recognize.people.titles import Title, TitleReader
@@ -167,7 +167,7 @@ def _table(
         )  # fmt: skip
     offices = [_mention(parsed, t, by_title.get(i, []), who) for i, t in enumerate(titles)]
     placed = seated(aligned(offices, persons), areas, words_of(pack))
-    references, nameless = find_references(offices, placed, hub)
+    references, nameless = find_references(offices, placed, hub, alike_of(pack))
     everyone = (*placed, *nameless)
     people = [_named_mention(parsed, name, who[i]) for i, name in enumerate(names)]
     people += [_nominal_mention(offices[r.mention], r.person) for r in references]
