@@ -274,7 +274,8 @@ class HolderReader:
         following = self._title_at.get(j + 1) if joint else self._title_at.get(j)
         # Where titles stand before names only a dash joins: «Премьер-Министрдің орынбасары – Сауда министрі X».
         dashed = self._words.complement_first and joint and not self._is_joint(j)
-        if following is None or (self._behind_a_name(title) and not dashed):
+        behind = self._behind_a_name(title) and not (dashed or self._of_another_state(title, found))
+        if following is None or behind:
             return []
         other = self._titles[following]
         singular = {case for case, number in title.cases if number == "Sing"}
@@ -291,6 +292,12 @@ class HolderReader:
         """Whether a name and then a mark or «и» stand before a title."""
         j = title.first - 1
         return j > 0 and (not self._tokens[j].is_word or self._is_joint(j)) and self._name_end.get(j) is not None
+
+    def _of_another_state(self, title: Title, found: Sequence[Holding]) -> bool:
+        """Whether a title is of another state than those of the name before it: "N. of Mongolia, Councilor of China"."""
+        name = self._name_end.get(title.first - 1)
+        states = {h.area for h in found if h.name == name and h.area}
+        return bool(title.areas) and bool(states) and states.isdisjoint(title.areas)
 
     def _left(self, i: int) -> list[Holding]:
         """Names before a title: «X, министр иностранных дел Y», «X (президент Y)», «X и Z, президенты Y и W»."""
