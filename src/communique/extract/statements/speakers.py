@@ -172,13 +172,14 @@ class Room:
                 before = " ".join(t.text for t in tokens[first : token.index])
                 yield Speaker(
                     name=f"{before} {name}", first=first, last=token.index + 1, what="organization", form="name",
-                    case=token.form.case, span=span,
+                    case=token.form.case, span=span, kind="media" if token.lemmas & self.words.media else "",
                 )  # fmt: skip
 
     def _owns(self, i: int, taken: set[int]) -> bool:
         """Whether a word before a body can be part of its name."""
         token = self.parsed.tokens[i]
-        if i in taken or not token.is_word or token.lemmas & (self.words.pointers | self.words.possessives):
+        apart = token.lemmas & (self.words.pointers | self.words.possessives) or token.norm in self.words.quoting
+        if i in taken or not token.is_word or apart or self.words.kinds(token):
             return False
         return token.form.pos in ("ADJ", "CCONJ") or (token.form.pos == "NOUN" and token.form.case in ("Nom", "Gen"))
 

@@ -294,7 +294,7 @@ class HolderReader:
         return j > 0 and (not self._tokens[j].is_word or self._is_joint(j)) and self._name_end.get(j) is not None
 
     def _of_another_state(self, title: Title, found: Sequence[Holding]) -> bool:
-        """Whether a title is of another state than those of the name before it: "N. of Mongolia, Councilor of China"."""
+        """Whether a title is of another state than the name before it: "N. of Mongolia, Councilor of China"."""
         name = self._name_end.get(title.first - 1)
         states = {h.area for h in found if h.name == name and h.area}
         return bool(title.areas) and bool(states) and states.isdisjoint(title.areas)
