@@ -29,7 +29,7 @@ LETTERS = re.compile(r"[^\W\d_]")
 ALONE = 30  # letters that may stand beside a day on its line: a label, a weekday, a city
 TOGETHER = 60  # characters between the days of publication and of correction
 BODY = re.compile(r"(?m)^.{200,}$")
-AGENCY = re.compile(r"[ .\u00a0]*[/(\u2013\u2014-]")  # «ТАШКЕНТ, 21 мая 2019 — Sputnik», «ДУШАНБЕ, 25.01.2022 /Ховар/»
+AGENCY = re.compile(r"(?:[ \u00a0]\w{1,4}\.?)?[ .\u00a0]*[/(\u2013\u2014-]")  # «ТАШКЕНТ, 21 мая 2019 — Sputnik», «ДУШАНБЕ, 25.01.2022 /Ховар/»
 # «9 декабря 2023 года, Позірк. О том…»
 BYLINE = re.compile(r"[ \u00a0]*(?:[|/\u2013\u2014]|-[ \u00a0]|\w{0,5}\.?,[^.,]{2,20}\.\s)")
 CITY = re.compile(r"[^\W\d_][^\d.,]{2,25}[.,] ")  # «ПЕКИН. 13 января 2023. …»
