@@ -59,6 +59,11 @@ def test_the_day_of_an_event_is_not_taken(head: str) -> None:
         ("en", "Leaders meet in Astana\nMay 30, 2025", date(2025, 5, 30)),
         ("en", "ROME, June 3, 2025 - The ministers of two states met and spoke of trade, roads.", date(2025, 6, 3)),
         ("it", "Incontro ad Astana\n30 maggio 2025", date(2025, 5, 30)),
+        ("en", "State House\nAccra, 3rd April 2024\n\nThe two presidents met", date(2024, 4, 3)),
+        ("en", "KUALA LUMPUR, Oct 4, 2025: The minister will pay a visit to the country", date(2025, 10, 4)),
+        ("en", "ASTANA, KAZAKHSTAN (October 4, 2025) — The minister will pay a visit", date(2025, 10, 4)),
+        ("kk", "АСТАНА, 12 қараша 2025 жыл – Агенттік. Министр елші қабылдап, сауданы талқылады", date(2025, 11, 12)),
+        ("kk", "Астанада кездесу өтті\n12 ноября 2025, 10:15", date(2025, 11, 12)),
     ],
 )
 def test_months_of_other_languages(language: str, head: str, day: date) -> None:

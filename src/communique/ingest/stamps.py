@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from communique.lang import available
+
 HEAD = 2_500  # characters that are looked at from the beginning,
 TAIL = 300  # and from the end where the beginning bears no day
 YEAR = r"(?:19|20)\d\d"
@@ -29,7 +31,8 @@ LETTERS = re.compile(r"[^\W\d_]")
 ALONE = 30  # letters that may stand beside a day on its line: a label, a weekday, a city
 TOGETHER = 60  # characters between the days of publication and of correction
 BODY = re.compile(r"(?m)^.{200,}$")
-AGENCY = re.compile(r"(?:[ \u00a0]\w{1,4}\.?)?[ .\u00a0]*[/(\u2013\u2014-]")  # «ТАШКЕНТ, 21 мая 2019 — Sputnik», «ДУШАНБЕ, 25.01.2022 /Ховар/»
+# «ТАШКЕНТ, 21 мая 2019 — Sputnik», «ДУШАНБЕ, 25.01.2022 /Ховар/», «АСТАНА, 12 қараша 2025 жыл – Kazinform»
+AGENCY = re.compile(r"\)?(?:[ \u00a0]\w{1,4}\.?)?[ .\u00a0]*[/(\u2013\u2014-]")
 # «9 декабря 2023 года, Позірк. О том…»
 BYLINE = re.compile(r"[ \u00a0]*(?:[|/\u2013\u2014]|-[ \u00a0]|\w{0,5}\.?,[^.,]{2,20}\.\s)")
 CITY = re.compile(r"[^\W\d_][^\d.,]{2,25}[.,] ")  # «ПЕКИН. 13 января 2023. …»
@@ -141,8 +144,11 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _month(word: str, language: str) -> int:
-    """The month that a word names in the text's language or in English; 0 if it names none."""
-    for known in (language, "en"):
+    """The month that a word names in the text's language or in another that is read: sites have heads of their own.
+
+    0 if it names none.
+    """
+    for known in dict.fromkeys((language, "en", *available())):
         for name, number in _months(known):
             if name.startswith(word):
                 return number
