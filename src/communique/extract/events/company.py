@@ -64,7 +64,7 @@ def _names_company(stage: Stage, context: Context, people: Sequence[int]) -> Ite
 
 def _alone(stage: Stage, i: int) -> bool:
     """Whether a word for all of them has no noun of its own: "the two signed", not "the two documents"."""
-    return stage.tokens[i + 1].pos not in ("NOUN", "ADJ", "PROPN")
+    return stage.tokens[i + 1].pos not in ("NOUN", "ADJ")
 
 
 def _acts(stage: Stage, band: GroupMention) -> bool:

@@ -263,6 +263,6 @@ def _is_done(stage: Stage, trigger: Trigger) -> bool:
 
 
 def _is_there(stage: Stage, trigger: Trigger) -> bool:
-    token, after = stage.tokens[trigger.token : trigger.token + 2]
+    token, behind = stage.tokens[trigger.token], stage.tokens[trigger.token + 1 : trigger.token + 2]
     stays = trigger.cue.id == "stay" and not stage.lexicon.stays.isdisjoint(token.lemmas)
-    return stays and token.form.tense == "Pres" and after.norm in stage.lexicon.in_words
+    return stays and token.form.tense == "Pres" and any(t.norm in stage.lexicon.in_words for t in behind)
