@@ -25,6 +25,7 @@ OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 LISTED = 3  # members of a bloc in one sentence: they are who met
 PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
+ALIKE = 0.05  # chances so near tell nothing apart
 TWO_SIDED = ("talks", "call")
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
@@ -101,19 +102,22 @@ def _countries(article: Article, found: Draft) -> Draft:
         alike = half(scores, taken)
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
-        scores = _of_two(states, scores)
+        scores = _of_two(states, scores, article.stage.scene.mentions.hub)
         taken, together, alike = sides(scores)
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
 
 
-def _of_two(states: Sequence[str], scores: dict[str, float]) -> dict[str, float]:
+def _of_two(states: Sequence[str], scores: dict[str, float], hub: Sequence[str]) -> dict[str, float]:
     """Where two people are named and the state of one is known, no third state takes part: the likeliest other does."""
     known = [code for code in states if code]
-    others = sorted((c for c in scores if c not in known), key=lambda c: (-scores[c], c))
+    others = {code: score for code, score in scores.items() if code not in known}
     if len(states) != 2 or len(known) != 1 or not others:
         return scores
-    return {code: score if code in (known[0], others[0]) else 0.0 for code, score in scores.items()}
+    # Of states about as likely the one that the report is most about.
+    alike = {code for code, score in others.items() if score >= max(others.values()) - ALIKE}
+    other = next((code for code in hub if code in alike), min(alike))
+    return {code: score if code in (known[0], other) else 0.0 for code, score in scores.items()}
 
 
 def _called_by(article: Article, rows: Mapping[str, Row]) -> tuple[str, ...]:

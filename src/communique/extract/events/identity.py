@@ -66,7 +66,7 @@ def _one_meeting_twice(a: Draft, b: Draft) -> bool:
     """«Звонок … о разговоре»: one meeting under two types, in the same sentence or the next; a deed is no plan."""
     kinds = {a.type, b.type}
     close = abs(a.context.trigger.sentence - b.context.trigger.sentence) <= 1
-    both = {a.status, b.status} == {"held", "planned"} and min(a.status_sure, b.status_sure) >= KNOWN
+    both = {a.status, b.status} == {"held", "planned"} and max(a.status_sure, b.status_sure) >= KNOWN
     return (
         close
         and not both

@@ -61,6 +61,9 @@ def _acts(stage: Stage, mention: PersonMention) -> bool:
     """Whether somebody can be the subject."""
     if mention.case or stage.lexicon.caseless:
         return "Nom" in ({mention.case} if mention.case else stage.cases.of(mention))
+    title = next((o for o in stage.offices if o.last == mention.first and o.sentence == mention.sentence), None)
+    if title is not None and "Nom" not in stage.cases.of(title):
+        return False  # «встретится с министром Индии Пиюшем Гоялом»
     if mention.first and stage.tokens[mention.first - 1].pos == "ADP":
         return False
     ends = (stage.tokens[mention.first], stage.tokens[mention.last - 1])
