@@ -36,6 +36,9 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
     plans = [i for i in known if _is(parsed.tokens[i], words.planned)]
     gone = any(_is(parsed.tokens[i], words.cancelled) for i in known)
     if not signing:
+        holds = next((i for i in known if _in_force(parsed, i, words)), -1)
+        if holds >= 0 and _away(paper, holds) <= NEAR:
+            return Standing(status="signed", away=_away(paper, holds), span=_span(parsed, holds), cancelled=gone)
         near = min(plans, key=lambda i: _away(paper, i), default=-1)
         if near >= 0 and _away(paper, near) <= NEAR:
             return Standing(status="planned", away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
@@ -43,6 +46,13 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
     near = min(signing, key=lambda i: _away(paper, i))
     status = _status(parsed, near, plans, paper, words)
     return Standing(status=status, away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
+
+
+def _in_force(parsed: Parse, i: int, words: Papers) -> bool:
+    """Whether two words say that a document holds, so that it was signed: "has entered into force", not "will"."""
+    if i == 0 or f"{parsed.tokens[i - 1].norm} {parsed.tokens[i].norm}" not in words.in_force:
+        return False
+    return not any(form.tense == "Fut" for token in parsed.tokens[max(0, i - 4) : i] for form in token.forms[:1])
 
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:

@@ -54,8 +54,8 @@ def governed(ground: Ground, reading: Reading) -> str:
         return "actual"
     if around.preposition(first) in ("from", "against", "than") or reading.kind == "count":
         return ""
-    if _may(around, first):
-        return "forecast"
+    if ahead := _ahead(around, first):
+        return ahead
     near = {name: around.left(name, first) for name in ("target", "forecast")}
     name = max(near, key=lambda n: near[n])
     at, start = near[name], around.sentence.first
@@ -64,6 +64,23 @@ def governed(ground: Ground, reading: Reading) -> str:
     behind = _from_particle(ground, around.tokens[at - start + 1 : first - start])
     apart = any(token.pos == "CCONJ" or token.norm in ground.words.before for token in behind[2:-1])
     return name if behind and not apart else ""
+
+
+def _ahead(around: Around, first: int) -> str:
+    """The status of a number whose verb is only possible or promised; empty otherwise."""
+    if _may(around, first):
+        return "forecast"
+    return "target" if _promised(around, first) else ""
+
+
+def _promised(around: Around, first: int) -> bool:
+    """Whether a sum is the nearest that somebody will give: "will extend a $200 million loan"."""
+    start, gives = around.sentence.first, around.words.gives
+    for at in range(first - 1, max(start, first - RECKONS) - 1, -1):
+        if around.tokens[at - start].lemmas & gives and not around.cut(at, first):
+            before = next((t for t in reversed(around.tokens[: at - start]) if t.pos != "ADV"), None)
+            return before is not None and before.norm in around.words.will
+    return False
 
 
 def _aimed(around: Around, last: int) -> bool:

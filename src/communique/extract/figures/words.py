@@ -31,6 +31,8 @@ class Words:
     of: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()  # of what is only possible: "could reach"
+    will: frozenset[str] = frozenset()  # of what is promised with a verb of giving: "will extend a loan"
+    gives: frozenset[str] = frozenset()
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
@@ -68,7 +70,10 @@ def words_of(pack: Pack) -> Words:
         before={str(w): str(name) for name, ws in table.get("before", {}).items() for w in ws},
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
         ending=str(table.get("possession", {}).get("ending", "")),
-        **{name: frozenset(table.get("possession", {}).get(name, ())) for name in ("marks", "of", "to", "may")},
+        **{
+            name: frozenset(table.get("possession", {}).get(name, ()))
+            for name in ("marks", "of", "to", "may", "will", "gives")
+        },
     )
 
 
