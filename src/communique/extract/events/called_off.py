@@ -25,12 +25,12 @@ def called_off(stage: Stage, trigger: Trigger) -> bool:
         return False
     if _denied(stage, trigger) or _unfulfilled(stage, trigger):
         return True
-    return any(not _moved(stage, trigger, at) for at in _ended(stage, trigger))
+    return any(not moved(stage, trigger.last, at) for at in _ended(stage, trigger))
 
 
 def put_off(stage: Stage, trigger: Trigger) -> bool:
     """Whether the words say that a meeting has a new date: "moved to May 5", «перенесён на май»."""
-    return bool(stage.lexicon.called_off) and any(_moved(stage, trigger, at) for at in _ended(stage, trigger))
+    return bool(stage.lexicon.called_off) and any(moved(stage, trigger.last, at) for at in _ended(stage, trigger))
 
 
 def only_meant(stage: Stage, trigger: Trigger) -> bool:
@@ -79,7 +79,7 @@ def _by_somebody(stage: Stage, trigger: Trigger) -> bool:
     """As in "cancelled a planned visit to …": a verb before it, and no other verb, preposition or mark between."""
     for i in range(trigger.token - 1, max(trigger.first - 1, trigger.token - OBJECT), -1):
         token = stage.tokens[i]
-        if _ends(stage, i):
+        if ends_here(stage, i):
             return token.form.verb in ("Fin", "Part", "Inf")
         if not _describes(token):
             return False
@@ -97,7 +97,7 @@ def _itself(stage: Stage, trigger: Trigger) -> int:
     for i in range(trigger.token + 1, min(trigger.last, trigger.token + SUBJECT)):
         token = stage.tokens[i]
         inserted = stage.tokens[i - 1].text == ","  # «визит, намеченный на май, отменён»
-        ends = _ends(stage, i)
+        ends = ends_here(stage, i)
         apart = stage.between(i, trigger.token) and not (inserted and ends)
         if token.form.verb == "Fin" and (apart or (token.pos != "AUX" and not ends)):
             return 0
@@ -114,7 +114,7 @@ def _is_told(stage: Stage, trigger: Trigger, verb: int) -> bool:
     return can_be_subject(stage, trigger) and (form.verb == "Part" or form.lemma in stage.lexicon.falls_through)
 
 
-def _ends(stage: Stage, i: int) -> bool:
+def ends_here(stage: Stage, i: int) -> bool:
     """Whether a verb of calling off stands at a token: "postpone", "call … off"."""
     behind = {token.norm for token in stage.tokens[i + 1 : i + 2]}
     pairs = stage.lexicon.called_off
@@ -122,9 +122,9 @@ def _ends(stage: Stage, i: int) -> bool:
     return any(verb in verbs and (not particle or particle in behind) for verb, particle in pairs)
 
 
-def _moved(stage: Stage, trigger: Trigger, first: int) -> bool:
-    """Whether a new date stands behind: "postponed to May 5", "moved until next week"."""
-    behind = stage.around("periods", first, min(trigger.last, first + MOVED))
+def moved(stage: Stage, last: int, first: int) -> bool:
+    """Whether a new date stands from `first` on, before `last`: "postponed to May 5", "moved until next week"."""
+    behind = stage.around("periods", first, min(last, first + MOVED))
     leads = (stage.tokens[i].norm for m in behind if m.first >= first for i in (m.first - 1, m.first))
     return any(lead in stage.lexicon.new_dates for lead in leads)
 

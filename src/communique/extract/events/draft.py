@@ -11,6 +11,7 @@ from communique.extract.events.fallback import guess
 from communique.extract.events.next_told import next_told
 from communique.extract.events.participants import people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.triggers import Trigger
@@ -233,9 +234,10 @@ def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
 
 
 def _status(article: Article, found: Draft) -> Draft:
-    if called_off(article.stage, found.context.trigger):
+    stage, trigger = article.stage, found.context.trigger
+    if called_off(stage, trigger) or then_called_off(stage, trigger):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(article.stage, found.context.trigger) or only_meant(article.stage, found.context.trigger):
+    if put_off(stage, trigger) or only_meant(stage, trigger) or set_for(stage, trigger):
         return replace(found, status="planned", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
@@ -249,7 +251,7 @@ def _status(article: Article, found: Draft) -> Draft:
         "cancelled": cancelled,
     }
     best = max(scores, key=lambda key: scores[key])
-    if best == "planned" and _is_done(article.stage, found.context.trigger):
+    if best == "planned" and _is_done(stage, trigger):
         return replace(found, status="held", status_sure=PLAIN)
     return replace(found, status=best, status_sure=scores[best])
 

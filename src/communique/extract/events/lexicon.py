@@ -75,6 +75,7 @@ class Lexicon:
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
+    set_for: frozenset[str] = frozenset()  # verbs of planning with the meeting as subject: «намечаться»
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
@@ -178,6 +179,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         meant=frozenset(table.get("called_off", {}).get("meant", ())),
+        set_for=frozenset(table.get("called_off", {}).get("set_for", ())),
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),
         stays=_words(table, "stays"),

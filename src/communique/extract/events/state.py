@@ -5,6 +5,7 @@ from typing import Any
 
 from communique.extract.events.context import Context, gap, reach
 from communique.extract.events.draft import Draft
+from communique.extract.events.set_for import set_for
 from communique.extract.events.stage import Stage
 from communique.extract.events.where import level_of, name_of, place_of
 from communique.model import Claim, Event, Role, Span
@@ -51,6 +52,7 @@ def _least(stage: Stage, base: float) -> float:
 def _status(stage: Stage, group: Sequence[Draft], dated: Draft | None) -> tuple[EventStatus | None, Role | None]:
     """What most mentions say, or the calendar: what lies before the day of the report is no plan, what lies ahead is.
 
+    Of what was set for a day behind us nobody has said that it was held: it stays a plan.
     With the words that tell it.
     """
     told = _voted(group, lambda d: (d.status, d.status_sure))
@@ -58,7 +60,8 @@ def _status(stage: Stage, group: Sequence[Draft], dated: Draft | None) -> tuple[
     day, period = stage.scene.document.published, dated.date.period if dated and dated.date else None
     if dated and dated.date and day and period and period.first and period.last and status != "cancelled":
         by_date: EventStatus | None = "held" if period.last < day else "planned" if period.first > day else None
-        if by_date and by_date != status:
+        only_set = status == "planned" and any(set_for(stage, d.context.trigger) for d in group)
+        if by_date and by_date != status and not only_set:
             return by_date, Role(field="status", span=dated.date.span, confidence=dated.date_sure)
     return status, _trigger_role(stage, group[0], "status", group[0].status_sure) if status else None
 
