@@ -6,6 +6,7 @@ from math import prod
 
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
+from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.next_told import next_told
@@ -100,6 +101,7 @@ def _countries(article: Article, found: Draft) -> Draft:
     if found.type in SEVERAL:
         scores = _by_name(scores, named)
         taken, sure = chosen(_bloc_or_members(scores), 1 if bloc else 2)
+        taken = with_the_listed(article.stage, found.context, taken)
         alike = half(scores, taken)
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
