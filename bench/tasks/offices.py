@@ -6,6 +6,7 @@ from bench.articles import Article
 from bench.learn import Settings
 from communique.extract.offices import areas, worth
 from communique.extract.offices.candidates import Candidate, candidates
+from communique.extract.offices.named import named
 from communique.extract.scene import Scene
 from communique.parse.tokens import fold
 
@@ -20,12 +21,13 @@ def examples(article: Article) -> dict[str, Rows]:
     """Rows of both tasks."""
     found: dict[str, Rows] = {task: [] for task in TASKS}
     scene = article.scene
+    given = named(scene)
     for candidate in candidates(scene):
         gold = [g for g in article.gold.get("offices") or [] if same_person(g["person"], candidate.person.name)]
         right = {g["area"] for g in gold}
         if not candidate.area and gold:
-            codes = areas.codes_of(scene, candidate)
-            rows = [(areas.features(scene, candidate, code, codes), int(code in right)) for code in codes]
+            codes = areas.codes_of(given, candidate)
+            rows = [(areas.features(given, candidate, code, codes), int(code in right)) for code in codes]
             found[areas.TASK] += rows
         found[worth.TASK] += _worth(scene, candidate, gold)
     return found

@@ -60,6 +60,12 @@ def test_the_day_beside_the_headline() -> None:
     assert published(page(before="<p>30 мая 2025, 14:22</p>")) == date(2025, 5, 30)
 
 
+def test_a_placeholder_hides_no_day() -> None:
+    head = '<meta property="article:published_time" content="0001-01-01T00:00:00Z">'
+    assert published(page(head, '<time datetime="2025-05-30">30 мая</time>')) == date(2025, 5, 30)
+    assert published(page(head)) is None
+
+
 def test_no_day_is_made_up() -> None:
     assert published(page()) is None
     assert published(page(before="<p>Сегодня, 14:22</p>")) is None

@@ -85,6 +85,13 @@ def test_what_is_given_comes_first() -> None:
     assert (document.published, document.language, document.title) == (date(2024, 1, 2), "kk", "Т")
 
 
+@pytest.mark.parametrize("none", [date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1), date(9999, 12, 31)])
+def test_what_programs_write_for_no_day_is_none(none: date) -> None:
+    told = prepare("30 мая 2025\nПрибыла делегация.", published=none, language="ru")
+    assert told.published == date(2025, 5, 30)
+    assert prepare("Делегация прибыла вчера.", published=none, language="ru").published is None
+
+
 def test_the_title_is_the_first_line_with_words() -> None:
     assert prepare("12:30\n\nПрезидент прибыл в Рим\nПодробности").title == "Президент прибыл в Рим"
     long = prepare("Слово " * 100, language="ru").title

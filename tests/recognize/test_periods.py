@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,10 @@ from communique.model import Document
 from communique.model.mention import PeriodMention
 from communique.parse import parse
 from communique.recognize.periods import find_periods
+from tests.casefile import cases_of
 
 PACK = load("ru")
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def times(text: str, published: date | None = None) -> tuple[PeriodMention, ...]:
@@ -77,3 +80,17 @@ def test_mentions_do_not_overlap() -> None:
     found = times(text, date(2025, 5, 1))
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     assert len(found) == 5
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "kk"])
+@pytest.mark.parametrize(
+    "day", [*(date(2025, month, 15) for month in range(1, 13)), date(2024, 2, 29), date(1900, 1, 2), date(2099, 12, 31)]
+)
+def test_every_way_to_tell_a_time_is_read_on_any_day_of_the_year(language: str, day: date) -> None:
+    """ "Last winter" in a report of January, the 29th of February: each is a time or none, and never an error."""
+    texts = {case.text for case in cases_of(CASES / language / "periods.txt")}
+    for text in sorted(texts):
+        parsed = parse(Document(text=text, language=language, published=day), load(language))
+        for mention in find_periods(parsed, load(language)):
+            period = mention.period
+            assert period is None or period.first is None or period.last is None or period.first <= period.last

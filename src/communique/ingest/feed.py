@@ -11,7 +11,7 @@ from communique.ingest.decode import whole
 from communique.ingest.given import Given, Read
 from communique.ingest.page import plain_text
 from communique.ingest.prepare import accept
-from communique.ingest.stamps import first_day
+from communique.ingest.stamps import believed, first_day
 
 
 def read_feed(stream: BinaryIO, address: str, given: Given) -> Iterator[Read]:
@@ -51,6 +51,6 @@ def _known(entry: Any, given: Given) -> Given:
 def _day(written: str) -> date | None:
     """The day as the feed writes it: an instant is not moved to another zone, which would move the day."""
     try:
-        return parsedate_to_datetime(written).date()
+        return believed(parsedate_to_datetime(written).date())
     except (TypeError, ValueError):
         return first_day(written)

@@ -6,7 +6,7 @@ from datetime import date
 from communique.errors import SourceError
 from communique.ingest.decode import LONGEST
 from communique.ingest.given import Given
-from communique.ingest.stamps import published_in
+from communique.ingest.stamps import believed, published_in
 from communique.ingest.titles import title_of
 from communique.lang import available
 from communique.lang.identify import identify
@@ -18,13 +18,14 @@ def prepare(
 ) -> Document:
     """A document of a text, which is kept as it is.
 
-    The day is the one given, else the one that the text's own head or its address bears; None where neither does.
+    The day is the one given, else the one that the text's own head or its address bears; None where neither does. The
+    first of year 1 and its like, which programs write where they know of no day, is none.
     """
     language = language or identify(text)
     return Document(
         text=text,
         url=url,
-        published=published or published_in(text, url, language),
+        published=believed(published) or published_in(text, url, language),
         language=language,
         title=title or title_of(text, language),
     )

@@ -6,13 +6,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
 from typing import Any, BinaryIO
 
 from communique.errors import SourceError
 from communique.ingest.decode import LARGEST, decode
 from communique.ingest.given import Given, Read
 from communique.ingest.prepare import accept
+from communique.ingest.stamps import day_of
 
 # The names under which archives keep the same things, ours first.
 TEXT = ("text", "body", "content", "article")
@@ -75,7 +75,7 @@ def _known(record: dict[str, Any], given: Given) -> Given:
     return replace(
         given,
         url=_said(record, ADDRESS),
-        published=_day(_said(record, DAY)) or given.published,
+        published=day_of(_said(record, DAY)) or given.published,
         publisher=_said(record, PUBLISHER),
         title=_said(record, TITLE),
         language=_said(record, LANGUAGE)[:2].lower() or given.language,
@@ -84,10 +84,3 @@ def _known(record: dict[str, Any], given: Given) -> Given:
 
 def _said(record: dict[str, Any], names: tuple[str, ...]) -> str:
     return next((value for name in names if isinstance(value := record.get(name), str) and value.strip()), "")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

@@ -41,6 +41,9 @@ TITLED = re.compile(r"[-\u2013\u2014] [^\d\n]{2,30}[^\W\d_], $")  # «Загол
 RUBRIC = re.compile(r"\s*[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?[ \u00a0]")  # «Узбекистан 16/10/2021 Делегации …»
 CLOCK = re.compile(r"^[\s,./|()\u2013\u2014-]*(?:\w{1,3}\s)?\d\d?:\d\d")
 
+EARLIEST, LATEST = date(1900, 1, 2), date(2099, 12, 31)
+EPOCH = date(1970, 1, 1)  # day 0 of Unix; day 0 of others is the first of year 1 or of 1900
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -79,11 +82,16 @@ def without_stamp(line: str, language: str) -> str:
 
 
 def day_of(text: str) -> date | None:
-    """The day that a date and time in ISO 8601 starts with."""
+    """The day that a date and time in ISO 8601 starts with; None where it is no day of publication."""
     try:
-        return date.fromisoformat(text.strip()[:10])
+        return believed(date.fromisoformat(text.strip()[:10]))
     except ValueError:
         return None
+
+
+def believed(day: date | None) -> date | None:
+    """A day on which a report can have been published; None for what programs write where they know of none."""
+    return day if day and EARLIEST <= day <= LATEST and day != EPOCH else None
 
 
 def day_in_address(url: str) -> date | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from communique.extract.offices import offices
 from communique.extract.offices.areas import codes_of, features, options
 from communique.extract.offices.candidates import candidates
+from communique.extract.offices.named import named
 from communique.extract.scene import Scene
 from communique.ingest import prepare
 from communique.lang import load
@@ -28,7 +29,7 @@ def test_an_area_that_is_said_is_certain(tmp_path: Path) -> None:
     """No guess is made."""
     ready = scene("Прибыл президент Чили Хуан Лопес.", tmp_path)
     (candidate,) = candidates(ready)
-    assert options(ready, candidate) == [("CL", 1.0)]
+    assert options(named(ready), candidate) == [("CL", 1.0)]
 
 
 def test_an_area_that_is_not_said_is_inferred_and_marked(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_an_envoys_seat_is_not_his_country(tmp_path: Path) -> None:
     """«посол республики в Лиме» is not Peru's."""
     ready = scene("Чили довольна. Посол республики в Лиме Хуан Лопес выступил.", tmp_path)
     (candidate,) = candidates(ready)
-    assert "PE" not in codes_of(ready, candidate)
+    assert "PE" not in codes_of(named(ready), candidate)
 
 
 def test_an_office_of_no_state_goes_to_the_ledger(tmp_path: Path) -> None:
@@ -76,6 +77,6 @@ def test_features_can_be_read_and_are_numbers(tmp_path: Path) -> None:
     """A rival of the same rank speaks against a state."""
     ready = scene(TWO + "Позвонил президент Иван Рохас.", tmp_path)
     candidate = next(c for c in candidates(ready) if c.person.name == "Иван Рохас")
-    row = features(ready, candidate, "CL", codes_of(ready, candidate))
+    row = features(named(ready), candidate, "CL", codes_of(named(ready), candidate))
     assert row["rival"] == 1.0
     assert all(isinstance(value, float) for value in row.values())

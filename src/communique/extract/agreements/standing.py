@@ -6,12 +6,13 @@ from communique.extract.agreements.titles import Paper
 from communique.extract.agreements.words import Papers
 from communique.model import Span
 from communique.parse import Parse, Token
-from communique.parse.tokens import governor
+from communique.parse.tokens import governor, phrase_at
 
 NEAR = 25
 # So many tokens before a verb may tell that it is to come, and of these sorts are they.
 REACH = 8
 CHAIN = ("AUX", "ADV", "PART", "ADP")
+AHEAD = 4  # tokens back from "force" among which "will" stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,10 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
 
 
 def _in_force(parsed: Parse, i: int, words: Papers) -> bool:
-    """Whether two words say that a document holds, so that it was signed: "has entered into force", not "will"."""
-    if i == 0 or f"{parsed.tokens[i - 1].norm} {parsed.tokens[i].norm}" not in words.in_force:
+    """Whether words that end here say that a document holds, so that it was signed: "has entered into force"."""
+    if not any(phrase_at(parsed.tokens, i + 1 - len(phrase), phrase) for phrase in words.in_force):
         return False
-    return not any(form.tense == "Fut" for token in parsed.tokens[max(0, i - 4) : i] for form in token.forms[:1])
+    return not any(token.form.tense == "Fut" for token in parsed.tokens[max(0, i - AHEAD) : i])
 
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:

@@ -37,7 +37,7 @@ class Papers:
     meant: frozenset[str]
     draft: frozenset[str]
     cancelled: frozenset[str]
-    in_force: frozenset[str]  # two words each, as written
+    in_force: tuple[tuple[str, ...], ...]  # phrases
 
     def head(self, token: Token, before: Token | None) -> str:
         """The lemma of a document that a noun names; empty where it names none."""
@@ -83,7 +83,7 @@ def papers(pack: Pack) -> Papers:
         weak=_split(table.get("weak", "")),
         needs={row["head"]: _split(row["adjectives"]) for row in table.get("needs", ())},
         **{name: _split(words.get(name, "")) for name in names},
-        in_force=frozenset(status.get("in_force", ())),
+        in_force=tuple(tuple(phrase.split()) for phrase in status.get("in_force", ())),
         **{name: _split(status.get(name, "")) for name in ("signed", "planned", "meant", "draft", "cancelled")},
     )
 

@@ -9,7 +9,7 @@ from communique.extract.events.context import SEVERAL, Article, Context, Row, re
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
-from communique.extract.events.next_told import next_told
+from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.participants import people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
@@ -226,9 +226,7 @@ def _only_day(stage: Stage, context: Context, rows: Sequence[tuple[PeriodMention
     here = [m for m, _ in rows if m.sentence == context.trigger.sentence]
     if len(here) != 1 or context.trigger.type == "visit" or of_saying(stage, here[0]):
         return None
-    period = here[0].period
-    day = period is not None and period.precision == "day" and here[0].kind in ("point", "span")
-    return here[0] if day and reach(stage, context.trigger, here[0]) == 0 else None
+    return here[0] if is_day(here[0]) and reach(stage, context.trigger, here[0]) == 0 else None
 
 
 def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
@@ -237,9 +235,10 @@ def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
 
 def _status(article: Article, found: Draft) -> Draft:
     stage, trigger = article.stage, found.context.trigger
-    if called_off(stage, trigger) or then_called_off(stage, trigger):
+    was_set = set_for(stage, trigger)
+    if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or set_for(stage, trigger):
+    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set:
         return replace(found, status="planned", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]

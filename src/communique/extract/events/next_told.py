@@ -17,13 +17,13 @@ def next_told(article: Article, context: Context, times: Sequence[PeriodMention]
     `times` are those that may be the meeting's; where its own sentence tells one there is nothing to look for.
     """
     here = context.trigger.sentence
-    if any(m.sentence == here and _is_day(m) for m in times):
+    if any(m.sentence == here and is_day(m) for m in times):
         return None
     later = [c for c in article.around(context) if c.trigger.sentence == here + 1]
     found = next((c for c in later if c.trigger.token - c.trigger.first <= OPENS), None)
     if found is None or not _takes_up(article, context, found):
         return None
-    days = [m for m in found.periods if _is_day(m)]
+    days = [m for m in found.periods if is_day(m)]
     return days[0] if len(days) == 1 else None
 
 
@@ -35,6 +35,7 @@ def _takes_up(article: Article, context: Context, later: Context) -> bool:
     return cue.id in NOUNS and token.form.pos == "NOUN" and same and alone
 
 
-def _is_day(mention: PeriodMention) -> bool:
+def is_day(mention: PeriodMention) -> bool:
+    """Whether a time is one day or some, told as such: no deadline, no comparison."""
     period = mention.period
     return period is not None and period.precision == "day" and mention.kind in KINDS

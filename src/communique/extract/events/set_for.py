@@ -28,7 +28,7 @@ def set_for(stage: Stage, trigger: Trigger) -> bool:
 
 def then_called_off(stage: Stage, trigger: Trigger) -> bool:
     """Whether the next sentence calls off what was set for a time: «Однако его отложили», "It was cancelled"."""
-    if trigger.sentence + 1 >= len(stage.scene.parsed.sentences) or not set_for(stage, trigger):
+    if trigger.sentence + 1 >= len(stage.scene.parsed.sentences):
         return False
     sentence = stage.scene.parsed.sentences[trigger.sentence + 1]
     stands_for = False

@@ -52,18 +52,21 @@ def _least(stage: Stage, base: float) -> float:
 def _status(stage: Stage, group: Sequence[Draft], dated: Draft | None) -> tuple[EventStatus | None, Role | None]:
     """What most mentions say, or the calendar: what lies before the day of the report is no plan, what lies ahead is.
 
-    Of what was set for a day behind us nobody has said that it was held: it stays a plan.
-    With the words that tell it.
+    With the words that tell it. What was only set for a day behind us stays a plan.
     """
     told = _voted(group, lambda d: (d.status, d.status_sure))
     status = told.status if told.status_sure >= _least(stage, STATUS) else None
     day, period = stage.scene.document.published, dated.date.period if dated and dated.date else None
     if dated and dated.date and day and period and period.first and period.last and status != "cancelled":
         by_date: EventStatus | None = "held" if period.last < day else "planned" if period.first > day else None
-        only_set = status == "planned" and any(set_for(stage, d.context.trigger) for d in group)
-        if by_date and by_date != status and not only_set:
+        if by_date and by_date != status and not _only_set(stage, group, status):
             return by_date, Role(field="status", span=dated.date.span, confidence=dated.date_sure)
     return status, _trigger_role(stage, group[0], "status", group[0].status_sure) if status else None
+
+
+def _only_set(stage: Stage, group: Sequence[Draft], status: EventStatus | None) -> bool:
+    """Whether it was set for its time and nobody says that it was held."""
+    return status == "planned" and any(set_for(stage, draft.context.trigger) for draft in group)
 
 
 def _is_of_another(stage: Stage, group: Sequence[Draft], dated: Draft) -> bool:

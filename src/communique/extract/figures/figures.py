@@ -9,12 +9,12 @@ from communique.extract.figures.ground import Ground, ground_of
 from communique.extract.figures.pivot import pivots_of
 from communique.extract.figures.sameness import distinct
 from communique.extract.figures.state import Decided
+from communique.extract.figures.words import TRADE
 from communique.extract.scene import Scene
 from communique.model import Claim, Figure, Leftover, Quantity
 from communique.model.content import FigureStatus
 
 __all__ = ["figures"]
-TRADE = frozenset({"trade_turnover", "exports", "imports"})
 
 
 def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
@@ -26,7 +26,8 @@ def figures(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]
     decided, left = decide(ground)
     told = distinct(decided)
     claims = tuple(_claim(ground, one) for one in told)
-    left += [(one.reading, "said_again") for one in decided if one not in told]
+    kept = {id(one) for one in told}
+    left += [(one.reading, "said_again") for one in decided if id(one) not in kept]
     held = {role.span for claim in claims for role in claim.evidence.roles}
     spans = {reading.mention.span: reason for reading, reason in left if reading.mention.span not in held}
     return claims, tuple(Leftover(kind="claim", span=span, reason=reason) for span, reason in spans.items())

@@ -6,10 +6,10 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.words import INDICATORS
+from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import world
 
-TURNOVER, TRADE = "trade_turnover", ("trade_turnover", "exports", "imports")
+TURNOVER = "trade_turnover"
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 

@@ -2,9 +2,10 @@
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.words import TRADE
 from communique.model.mention import AreaMention, QuantityMention
 
-FLOWS = ("trade_turnover", "exports", "imports", "investment")
+FLOWS = (*TRADE, "investment")
 JOINT = "joint_ventures"
 COUNTED = ("companies", JOINT, "tourists")
 JOINS = ("with", "from_", "into", "between")

@@ -235,7 +235,7 @@ def _inherit(
         beside = found.setdefault(name, (when, None, {}))[2]
         beside["peer.listed" if reading.place.listed else "peer"] = 1
         beside["peer.distance"] = min(5, reading.mention.sentence - peer.reading.mention.sentence)
-    newest = max((d.spoken[1].last for d in state.done if d.spoken[1] and d.spoken[1].last), default=None)
+    newest = state.newest()
     opening = state.done[0].spoken[0]
     for name, entry in found.items():
         entry[2]["usual"] = state.usual(name)

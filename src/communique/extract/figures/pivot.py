@@ -5,6 +5,7 @@ from math import exp
 
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.lists import groups, tied_area
+from communique.extract.figures.words import TRADE
 from communique.model.mention import AreaMention
 
 PIVOT = "figures.pivot"
@@ -12,7 +13,7 @@ MOST, FIRST_SENTENCES, MANY = 10, 2, 3
 LED = ("with", "from_", "into")
 ACTS = 3  # words behind a subject among which its verb stands
 NEAR_GUESTS = 0.12
-FLOWS = ("trade_turnover", "exports", "imports", "investment", "tourists")
+FLOWS = (*TRADE, "investment", "tourists")
 # A plain rule for a pack without weights: what counts for and against, in logits.
 WEIGHTS = {"first of hub": 1.4, "second of hub": 1.4, "owner": 1.9, "title": 0.3, "early": 1.1, "free": 2.0,
            "tied": -2.0, "share": 3.0, "bloc": -1.0, "near numbers": 1.6}  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
+from communique.extract.figures.words import TRADE
 from communique.model.mention import AreaMention
 
 REACH = 6  # sentences back
@@ -11,9 +12,8 @@ FAR = 9  # where nothing was found
 SURE = 0.8  # how surely a report is about a state whose whole trade it tells without naming it
 PROBABLE = 0.6  # and about one that the partner named last traded with
 RECALLED = 2  # sentences since the partner was named
-MOVED = ("trade_turnover", "exports", "imports", "investment", "tourists", "freight")
+MOVED = (*TRADE, "investment", "tourists", "freight")
 NEAR = 3  # tokens between «весь» and «товарооборот»
-FLOWS = ("trade_turnover", "exports", "imports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _whole(around: Around, since: int, end: int) -> bool:
 
 def _flows(around: Around, cue: int) -> list[int]:
     """The words of trade that a word such as «весь» belongs to."""
-    return [at for name in FLOWS for at in around.marks.get(f"is.{name}", ()) if -1 <= at - cue <= NEAR]
+    return [at for name in TRADE for at in around.marks.get(f"is.{name}", ()) if -1 <= at - cue <= NEAR]
 
 
 def whole_trade(ground: Ground, reading: Reading) -> frozenset[str]:

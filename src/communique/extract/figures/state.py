@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from communique.extract.figures.candidates import Reading
@@ -40,6 +41,7 @@ class State:
     _indicators: Counter[str] = field(default_factory=Counter)
     _periods: Counter[str] = field(default_factory=Counter)
     _places: dict[Place, Decided] = field(default_factory=dict)
+    _newest: date | None = None
     _counted: int = 0
 
     def share(self, indicator: str) -> float:
@@ -52,11 +54,19 @@ class State:
         self._count()
         return self._periods[period] / len(self.done)
 
+    def newest(self) -> date | None:
+        """The last day of the newest period that the figures decided so far speak of."""
+        self._count()
+        return self._newest
+
     def _count(self) -> None:
         for decided in self.done[self._counted :]:
             self._indicators[decided.indicator] += 1
             self._periods[decided.spoken[0]] += 1
             self._places[decided.reading.place] = decided
+            when = decided.spoken[1]
+            if when and when.last:
+                self._newest = max(self._newest or when.last, when.last)
         self._counted = len(self.done)
 
     def peer(self, reading: Reading) -> Decided | None:

@@ -13,6 +13,7 @@ from communique.parse.tokens import phrase_at
 Phrase = tuple[str, ...]
 LIKELY = 0.25  # rarer readings of a word are left out: they are other words that look alike
 INDICATORS: tuple[str, ...] = tuple(world("indicators"))
+TRADE = ("trade_turnover", "exports", "imports")  # goods and services that one state sells to another
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from communique.extract.offices.candidates import Candidate
+from communique.extract.offices.named import Named
 from communique.extract.scene import Scene
 from communique.lang import Pack
 from communique.lang.pack import world
@@ -20,21 +21,20 @@ STATE_RANKS = ("head_of_state", "head_of_government")
 OF_STATES = (*STATE_RANKS, "minister")  # no bloc has such an office
 
 
-def codes_of(scene: Scene, candidate: Candidate) -> tuple[str, ...]:
+def codes_of(named: Named, candidate: Candidate) -> tuple[str, ...]:
     """All codes that the article names, in the order of its hub, and those the title itself hints at.
 
     Left out are groups of states without offices of their own, and the country that an envoy is sent to.
     """
-    named = dict.fromkeys(code for m in scene.mentions.areas if not m.part for code in m.areas)
+    scene = named.scene
     own = (candidate.person.area,) if candidate.person.area else ()
-    hinted = [code for code in (*homes(scene.pack, candidate.title), *own) if code not in named]
-    hub = [code for code in scene.mentions.hub if code in named]
+    hinted = [code for code in (*homes(scene.pack, candidate.title), *own) if code not in named.by_code]
+    hub = [code for code in scene.mentions.hub if code in named.by_code]
     of_state = candidate.mention.office.rank in OF_STATES
     unions = frozenset(() if of_state else world("unions").get("organizations", ()))
-    found = [
-        c for c in dict.fromkeys([*hub, *named, *hinted]) if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions
-    ]
-    others = _seats(scene, candidate) | _of_colleagues(scene, candidate)
+    codes = dict.fromkeys([*hub, *named.by_code, *hinted])
+    found = [c for c in codes if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions]
+    others = _seats(named, candidate) | _of_colleagues(scene, candidate)
     return tuple(c for c in found if c not in others) or tuple(found)
 
 
@@ -46,36 +46,35 @@ def _of_colleagues(scene: Scene, candidate: Candidate) -> frozenset[str]:
     return frozenset(others) - {"", candidate.person.area}
 
 
-def _seats(scene: Scene, candidate: Candidate) -> frozenset[str]:
+def _seats(named: Named, candidate: Candidate) -> frozenset[str]:
     """The areas named inside the title of an envoy: where he serves («посол республики в Москве»)."""
     here = candidate.mention
     if here.office.rank != "envoy":
         return frozenset()
-    inside = [m for m in scene.mentions.areas if here.first < m.first < here.last and m.kind != "adjective"]
+    inside = [m for m in named.near(here) if here.first < m.first < here.last and m.kind != "adjective"]
     return frozenset(code for m in inside for code in m.areas)
 
 
-def options(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
+def options(named: Named, candidate: Candidate) -> list[tuple[str, float]]:
     """The areas that the office may be of, each with its probability."""
     if candidate.area:
         return [(candidate.area, 1.0)]
     told = next((o for o in candidate.person.offices if o.title == candidate.title and o.area_origin == SEATED), None)
     if told is not None:
         return [(told.area, told.area_confidence)]
-    if _of_no_state(scene, candidate):
+    if _of_no_state(named, candidate):
         return []
-    codes = codes_of(scene, candidate)
-    rows = [features(scene, candidate, code, codes) for code in codes]
-    scorer = scene.scorer(TASK)
+    codes = codes_of(named, candidate)
+    rows = [features(named, candidate, code, codes) for code in codes]
+    scorer = named.scene.scorer(TASK)
     chances = [_by_hand(row) for row in rows] if scorer is None else scorer.probabilities(rows)
     return [(code, chance * _possible(row)) for code, chance, row in zip(codes, chances, rows, strict=True)]
 
 
-def _of_no_state(scene: Scene, candidate: Candidate) -> bool:
+def _of_no_state(named: Named, candidate: Candidate) -> bool:
     """Whether the title is of a body of many states that has no code: "IMF Managing Director", «глава МВФ»."""
     here = candidate.mention
-    bodies = (o for o in scene.mentions.organizations if o.kind == "international" and not o.area)
-    return any(here.first - BESIDE <= o.first < here.last and o.sentence == here.sentence for o in bodies)
+    return any(here.first - BESIDE <= first < here.last for first in named.unowned.get(here.sentence, ()))
 
 
 def _possible(row: Mapping[str, float]) -> float:
@@ -83,12 +82,13 @@ def _possible(row: Mapping[str, float]) -> float:
     return 0.4 if row["no_form"] or row["no_republic"] else 1.0
 
 
-def features(scene: Scene, candidate: Candidate, code: str, codes: Sequence[str]) -> Features:
+def features(named: Named, candidate: Candidate, code: str, codes: Sequence[str]) -> Features:
     """What speaks for and against one area."""
+    scene = named.scene
     row: Features = {"place": 1.0 / (1 + codes.index(code)), "first": float(codes[0] == code), "n": float(len(codes))}
-    row |= _mentions(scene, candidate, code)
-    row |= _people(scene, candidate, code)
-    row |= _words(scene, candidate, code) | _elsewhere(scene, candidate, code, codes)
+    row |= _mentions(named, candidate, code)
+    row |= _people(named, candidate, code)
+    row |= _words(named, candidate, code) | _elsewhere(scene, candidate, code, codes)
     row["own_place"] = float(_own(scene, candidate)) * row["place"]
     return row | _form_of_state(scene, candidate, code)
 
@@ -107,13 +107,12 @@ def _form_of_state(scene: Scene, candidate: Candidate, code: str) -> Features:
     }
 
 
-def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
+def _mentions(named: Named, candidate: Candidate, code: str) -> Features:
     """Where the area is named: beside the title, before it, in the headline."""
-    areas = [m for m in scene.mentions.areas if not m.part]
-    mine = [m for m in areas if code in m.areas]
-    here = candidate.mention
+    scene, areas, mine = named.scene, named.areas, named.by_code.get(code, ())
+    here, last = candidate.mention, named.last_before(candidate.mention.first)
     row: Features = {"share": len(mine) / max(1, len(areas)), "never": float(not mine)}
-    same = [m for m in mine if m.sentence == here.sentence]
+    same = [m for m in named.near(here) if code in m.areas and not m.part]
     row["same"] = float(bool(same))
     for mention in same:
         row[f"same_{mention.kind}"] = 1.0
@@ -121,15 +120,14 @@ def _mentions(scene: Scene, candidate: Candidate, code: str) -> Features:
         if mention.case:
             row[f"same_case_{mention.case}"] = 1.0
         row |= {f"same_behind={word}": 1.0 for word in _preposition(scene, mention)}
-    row["sentence_before"] = float(any(m.sentence == here.sentence - 1 for m in mine))
-    before = [m for m in areas if m.first < here.first and m.kind != "bloc"]
-    row["last_before"] = float(bool(before) and code in before[-1].areas)
+    row["sentence_before"] = float((code, here.sentence - 1) in named.told)
+    row["last_before"] = float(last is not None and code in last.areas)
     row["last_before_own"] = row["last_before"] * float(_own(scene, candidate))
-    row["headline"] = float(any(m.sentence <= 1 for m in mine))
+    row["headline"] = float(bool(mine) and mine[0].sentence <= 1)
     row["opening"] = float(bool(areas) and code in areas[0].areas)
-    row["bloc"] = float(any(m.kind == "bloc" for m in mine))
+    row["bloc"] = float(code in named.blocs)
     row["only_bloc_wanted"] = row["bloc"] * float(_of_bloc(candidate))
-    row["alone"] = float(all(code in m.areas for m in areas))
+    row["alone"] = float(len(mine) == len(areas))
     return row
 
 
@@ -143,41 +141,39 @@ def _preposition(scene: Scene, mention: AreaMention) -> tuple[str, ...]:
     return ()
 
 
-def _people(scene: Scene, candidate: Candidate, code: str) -> Features:
+def _people(named: Named, candidate: Candidate, code: str) -> Features:
     """Who else is said to serve the area: another holder of the same rank speaks against it."""
-    here = candidate.mention
-    himself = candidate.person
-    serving = [p for p in scene.mentions.persons if p.id != himself.id and any(o.area == code for o in p.offices)]
-    present = {m.person for m in scene.mentions.people if m.sentence == here.sentence}
-    ranks = {o.rank for p in serving for o in p.offices if o.area == code} - {"official"}
-    beside = [m for m in scene.mentions.offices if m.sentence == here.sentence and m is not here]
-    bodies = [o for o in scene.mentions.organizations if o.area == code]
+    here, himself = candidate.mention, candidate.person
+    serving = named.serving.get(code, frozenset()) - {himself.id}
+    rivals = named.ranked.get((code, here.office.rank), frozenset()) - {himself.id}
+    beside = (m for m in named.offices.get(here.sentence, ()) if m is not here)
+    bodies = named.bodies.get(code, frozenset())
     return {
         "himself": float(himself.area == code or any(o.area == code for o in himself.offices)),
         "himself_elsewhere": float(bool(himself.area) and himself.area != code),
         "others": float(len(serving)),
-        "rival": float(here.office.rank in ranks),
-        "other_in_sentence": float(any(p.id in present for p in serving)),
+        "rival": float(bool(rivals)),
+        "other_in_sentence": float(not serving.isdisjoint(named.present.get(here.sentence, ()))),
         "office_in_sentence": float(any(code in m.areas for m in beside)),
         "organization": float(bool(bodies)),
-        "organization_here": float(any(o.sentence == here.sentence for o in bodies)),
+        "organization_here": float(here.sentence in bodies),
     }
 
 
-def _words(scene: Scene, candidate: Candidate, code: str) -> Features:
+def _words(named: Named, candidate: Candidate, code: str) -> Features:
     """What the title and the name themselves say."""
-    at_home = homes(scene.pack, candidate.title)
-    fits, groups = origins(scene.pack, candidate.person.name)
-    envoy = candidate.mention.office.rank == "envoy"
-    seat = [m for m in scene.mentions.areas if candidate.mention.first <= m.first < candidate.mention.last]
+    here, pack = candidate.mention, named.scene.pack
+    at_home = homes(pack, candidate.title)
+    fits, groups = origins(pack, candidate.person.name)
+    seat = [m for m in named.near(here) if here.first <= m.first < here.last]
     return {
         "home": float(code in at_home),
         "no_home": float(bool(at_home) and code not in at_home),
         "origin": float(code in fits),
         "no_origin": float(bool(groups) and code not in fits),
-        "seat": float(envoy and any(code in m.areas for m in seat)),
-        "state_rank": float(candidate.mention.office.rank in STATE_RANKS) * float(code in fits),
-        "publisher": float(_publisher(scene) == code),
+        "seat": float(here.office.rank == "envoy" and any(code in m.areas for m in seat)),
+        "state_rank": float(here.office.rank in STATE_RANKS) * float(code in fits),
+        "publisher": float(named.publisher == code),
     }
 
 
@@ -186,11 +182,6 @@ def _elsewhere(scene: Scene, candidate: Candidate, code: str, codes: Sequence[st
     fits, _ = origins(scene.pack, candidate.person.name)
     at_home = [c for c in codes if c in fits]
     return {"only_origin": float(at_home == [code]), "origin_elsewhere": float(bool(at_home) and code not in at_home)}
-
-
-def _publisher(scene: Scene) -> str:
-    media = [o for o in scene.mentions.organizations if o.kind in ("media", "agency") and o.area]
-    return media[0].area if media else ""
 
 
 def _own(scene: Scene, candidate: Candidate) -> bool:

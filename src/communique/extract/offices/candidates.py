@@ -1,6 +1,7 @@
 """Titles beside named holders: what may be claimed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.extract.scene import Scene
@@ -31,6 +32,7 @@ class Candidate:
 def candidates(scene: Scene) -> tuple[Candidate, ...]:
     """All pairs of a title and a named holder, the first of each person and title, those with an area before others."""
     found: dict[tuple[int, str], Candidate] = {}
+    names = _names(scene)
     for mention in scene.mentions.offices:
         if mention.former or mention.office.rank in UNCLAIMED or _hollow(scene, mention):
             continue
@@ -39,11 +41,25 @@ def candidates(scene: Scene) -> tuple[Candidate, ...]:
             if not person.name:
                 continue
             area = mention.areas[place] if place < len(mention.areas) else ""
-            candidate = Candidate(mention=mention, person=person, name=_nearest(scene, holder, mention), area=area)
+            candidate = Candidate(
+                mention=mention, person=person, name=_nearest(names.get(holder, ()), mention), area=area
+            )
             known = found.get((holder, candidate.title.lower()))
             if known is None or (area and not known.area):
                 found[holder, candidate.title.lower()] = candidate
-    return tuple(c for c in found.values() if not _subsumed(c, tuple(found.values())))
+    held: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in found.values():
+        held[candidate.person.id].append(candidate)
+    return tuple(c for c in found.values() if not _subsumed(c, held[c.person.id]))
+
+
+def _names(scene: Scene) -> Mapping[int, Sequence[PersonMention]]:
+    """Where each person is named by name."""
+    found: dict[int, list[PersonMention]] = defaultdict(list)
+    for mention in scene.mentions.people:
+        if mention.form == "name":
+            found[mention.person].append(mention)
+    return found
 
 
 def _hollow(scene: Scene, mention: OfficeMention) -> bool:
@@ -56,16 +72,15 @@ def _hollow(scene: Scene, mention: OfficeMention) -> bool:
     )
 
 
-def _nearest(scene: Scene, holder: int, mention: OfficeMention) -> PersonMention | None:
-    near = [m for m in scene.mentions.people if m.person == holder and m.form == "name"]
-    return min(near, key=lambda m: abs(m.first - mention.last), default=None)
+def _nearest(names: Sequence[PersonMention], mention: OfficeMention) -> PersonMention | None:
+    return min(names, key=lambda m: abs(m.first - mention.last), default=None)
 
 
 def _subsumed(one: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether another title of the same person says more («министр» beside «глава МИД», «министр финансов»)."""
+    """Whether another title of those that a person has says more («министр» beside «глава МИД», «министр финансов»)."""
     words, rank = one.title.lower().split(), one.mention.office.rank
     for other in others:
-        if other is one or other.person.id != one.person.id or (one.area and other.area and one.area != other.area):
+        if other is one or (one.area and other.area and one.area != other.area):
             continue
         full = other.title.lower().split()
         if len(full) > len(words) and set(words) < set(full):

@@ -7,6 +7,7 @@ from communique.extract.offices.candidates import Candidate, candidates
 from communique.extract.offices.counterparts import CHANCE as ALIKE
 from communique.extract.offices.counterparts import Counterpart, counterparts
 from communique.extract.offices.meant import CHANCE, Pair, pairs
+from communique.extract.offices.named import named
 from communique.extract.offices.worth import worth
 from communique.extract.scene import Scene
 from communique.model import Claim, Leftover, Occupancy, Role
@@ -64,8 +65,9 @@ def _meant(scene: Scene, pair: Pair) -> Claim[Any]:
 
 def _decided(scene: Scene) -> list[tuple[Candidate, tuple[str, float, str]]]:
     """Each candidate with its area; no two persons are head of the same state, the surer one has it."""
+    given = named(scene)
     found = sorted(
-        ((c, options(scene, c)) for c in candidates(scene)), key=lambda row: -max((p for _, p in row[1]), default=0.0)
+        ((c, options(given, c)) for c in candidates(scene)), key=lambda row: -max((p for _, p in row[1]), default=0.0)
     )
     taken: dict[tuple[str, str], int] = {}
     decided = []

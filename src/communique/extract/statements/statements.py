@@ -1,5 +1,7 @@
 """statements of a document: candidates by structure, chosen by evidence, each with its speaker."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +15,7 @@ from communique.extract.statements.rules import MEDIUM, certain, plain_choice, p
 from communique.extract.statements.speakers import Room, Speaker
 from communique.extract.statements.taken import Taken
 from communique.lang import Scorer
-from communique.model import Claim, Leftover, Role, Statement
+from communique.model import Claim, Leftover, Role, Span, Statement
 
 # Two candidates that share this much of the shorter one are one statement.
 SAME = 0.5
@@ -50,10 +52,21 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     return tuple(claims), tuple(left)
 
 
-def _crosses(scene: Scene, candidate: Candidate) -> bool:
-    """Whether words begin inside quotation marks and go on behind them: nobody says that."""
+def _marks(scene: Scene) -> list[Span]:
+    """What stands between quotation marks and is nobody's title, by where it ends."""
     marks = (q.span for q in scene.mentions.quotations if q.kind == "marks" and not q.name)
-    return any(m.start < candidate.start < m.end < candidate.end for m in marks)
+    return sorted(marks, key=_end)
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _crosses(marks: Sequence[Span], candidate: Candidate) -> bool:
+    """Whether words begin inside quotation marks and go on behind them: nobody says that."""
+    first = bisect_right(marks, candidate.start, key=_end)
+    last = bisect_left(marks, candidate.end, lo=first, key=_end)
+    return any(span.start < candidate.start for span in marks[first:last])
 
 
 def _relates(room: Room, candidate: Candidate) -> bool:
@@ -64,14 +77,18 @@ def _relates(room: Room, candidate: Candidate) -> bool:
 
 def _is_title(scene: Scene, candidate: Candidate) -> bool:
     """Whether what stands between marks is a title, for its words have capitals: “Framework Agreement on Trade”."""
-    words = [t for t in scene.parsed.tokens if candidate.start <= t.start < candidate.end and len(t.text) > SHORT]
-    capitals = sum(token.is_title for token in words)
-    return candidate.cue is None and len(words) > 1 and capitals >= TITLED * len(words)
+    if candidate.cue is not None:
+        return False
+    parsed = scene.parsed
+    said = parsed.tokens[parsed.token_at(candidate.start) : parsed.token_at(candidate.end) + 1]
+    words = [t for t in said if candidate.start <= t.start < candidate.end and len(t.text) > SHORT]
+    return len(words) > 1 and sum(token.is_title for token in words) >= TITLED * len(words)
 
 
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
-    candidates = [c for c in propose(scene) if not (_crosses(scene, c) or _relates(room, c))]
+    marks = _marks(scene)
+    candidates = [c for c in propose(scene) if not (_crosses(marks, c) or _relates(room, c))]
     clauses = Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")

@@ -56,7 +56,7 @@ class Anchor:
         if not self.published or not rel:
             return self.year_of(month)
         here = self.published.year * 12 + self.published.month
-        years = (self.published.year - 1, self.published.year, self.published.year + 1)
+        years = range(self.published.year - 2, self.published.year + 2)
         behind = [year for year in years if year * 12 + month + size - 1 < here]
         ahead = [year for year in years if year * 12 + month > here]
         return behind[-1] if rel < 0 else ahead[0]
