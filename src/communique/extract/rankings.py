@@ -1,6 +1,6 @@
 """Places in an order: «один из трёх крупнейших торговых партнёров», «второе место по объёму инвестиций»."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from communique.recognize.mentions import within
 
 PAGE = ("clutter", "share", "caption")
 BEFORE, AFTER, BEHIND = 7, 4, 9
+LONGEST = 2  # digits of a place
 OWN = 0.6  # the strictness above which an order of «the republic» is left unsaid
 SUBJECTS = ("country", "capital", "bloc", "seat")
 DESCRIBED = (*SUBJECTS, "adjective")
@@ -53,9 +54,15 @@ def rankings(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]
     for sentence in scene.parsed.sentences:
         if scene.parsed.line_of(sentence).kind in PAGE:
             continue
+        before: tuple[int, AreaMention] | None = None
         for order in _orders(scene, sentence, words):
-            claim = _claim(scene, sentence, order, words)
-            if claim:
+            areas = _areas(scene, sentence)
+            of = _of(scene, areas, order)
+            shared = before[1] if before and _joined(scene, before[0], order, words) else None
+            subject = shared or _subject(scene, areas, of, order)
+            claim = _claim(scene, order, of, subject, words) if subject else None
+            if subject and claim:
+                before = (max(order.last, of.last if of else 0), subject)
                 claims.setdefault(claim.content, claim)
             else:
                 span = _span(scene, order.first, order.last)
@@ -92,7 +99,7 @@ def _by_role(tokens: tuple[Token, ...], i: int, role: tuple[str, int], words: Wo
         if number and top is not None and j < top and set(lemmas[:j]) & words.lists["one"]:
             yield Order(before[j].index, end, indicator, number, True)
             return
-        rank = _ordinal(before[j], words)
+        rank = _ordinal(before, j, words)
         if rank > 1 and before[j].form.number != "Plur" and len(before) - j <= 4:
             yield Order(before[j].index, end, indicator, rank, False)
             return
@@ -103,7 +110,7 @@ def _by_role(tokens: tuple[Token, ...], i: int, role: tuple[str, int], words: Wo
 
 def _by_place(tokens: tuple[Token, ...], i: int, words: Words) -> Iterator[Order]:
     """«Второе место среди торговых партнёров», «третье место по объёму инвестиций»."""
-    rank = _ordinal(tokens[i - 1], words)
+    rank = _ordinal(tokens, i - 1, words)
     if not rank or i + 1 >= len(tokens) or tokens[i + 1].norm not in words.lists["among"]:
         return
     for j in range(i + 2, min(i + 8, len(tokens))):
@@ -113,7 +120,15 @@ def _by_place(tokens: tuple[Token, ...], i: int, words: Words) -> Iterator[Order
             return
 
 
-def _ordinal(token: Token, words: Words) -> int:
+def _ordinal(tokens: Sequence[Token], i: int, words: Words) -> int:
+    """The place that a word or figures with an ending name: "eighth", "8th"; 0 where they name none."""
+    token = tokens[i]
+    digits = token.text[:1] + "".join(c for c in token.text[1:LONGEST] if c.isdecimal())
+    if digits.isdecimal():
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        glued = behind is not None and token.text == digits and behind.start == token.end
+        ending = behind.norm if behind is not None and glued else token.norm[len(digits) :]
+        return int(digits) if ending in words.lists["ordinal_endings"] else 0
     return next((words.ordinals[form.lemma] for form in token.forms if form.lemma in words.ordinals), 0)
 
 
@@ -135,18 +150,23 @@ def _phrase(tokens: tuple[Token, ...], i: int, phrases: Mapping[tuple[str, ...],
     return None
 
 
-def _claim(scene: Scene, sentence: Sentence, order: Order, words: Words) -> Claim[Any] | None:
-    areas = [
+def _areas(scene: Scene, sentence: Sentence) -> list[AreaMention]:
+    return [
         a for a in within(scene.mentions.areas, sentence.start, sentence.end)
         if not a.part and len(a.areas) == 1 and a.kind in DESCRIBED
     ]  # fmt: skip
-    of = _of(scene, areas, order)
-    held = [a for a in areas if a is not of and a.kind in SUBJECTS and not (of and a.areas == of.areas)]
-    subject = _subject(held, order)
-    if subject is None:
-        return None
+
+
+def _joined(scene: Scene, last: int, order: Order, words: Words) -> bool:
+    """Whether another place of the same state follows: "the 8th largest buyer of Peru and the largest of Chile"."""
+    between = scene.parsed.tokens[last : order.first]
+    joint = bool(between) and bool(between[0].lemmas & words.lists["and"])
+    return joint and all(token.pos == "DET" for token in between[1:])
+
+
+def _claim(scene: Scene, order: Order, of: AreaMention | None, subject: AreaMention, words: Words) -> Claim[Any] | None:
     code, own = (of.areas[0], Role(field="of", span=of.span)) if of else _own(scene, order, subject, words)
-    if own is None:
+    if own is None or code == subject.areas[0]:
         return None
     content = Ranking(area=subject.areas[0], of=code, indicator=order.indicator, rank=order.rank, at_most=order.at_most)
     ends = [order.last, subject.last, of.last if of else order.last + 1]
@@ -178,11 +198,19 @@ def _own(scene: Scene, order: Order, subject: AreaMention, words: Words) -> tupl
     return "", None
 
 
-def _subject(areas: list[AreaMention], order: Order) -> AreaMention | None:
+def _subject(scene: Scene, areas: list[AreaMention], of: AreaMention | None, order: Order) -> AreaMention | None:
     """Who holds the place: the one area in the nominative near the words; none where several could be."""
-    near = [a for a in areas if a.case in ("Nom", "") and order.first - BEHIND <= a.first <= order.last + BEHIND]
-    named = [a for a in near if a.case == "Nom"] or near
+    held = [a for a in areas if a is not of and a.kind in SUBJECTS and not (of and a.areas == of.areas)]
+    near = [a for a in held if a.case in ("Nom", "") and order.first - BEHIND <= a.first <= order.last + BEHIND]
+    named = [a for a in near if a.case == "Nom"] or [a for a in near if not _led(scene, a)]
     return named[0] if len({a.areas for a in named}) == 1 else None
+
+
+def _led(scene: Scene, area: AreaMention) -> bool:
+    """Whether a preposition stands before an area: "a buyer of Pakistan"."""
+    before = scene.parsed.tokens[max(0, area.first - 2) : area.first]
+    words = [token.pos for token in before if token.pos != "DET"]
+    return bool(words) and words[-1] == "ADP"
 
 
 def _span(scene: Scene, first: int, last: int) -> Any:
@@ -200,7 +228,7 @@ def _words(pack: Pack) -> Words:
         # Superlatives have the plain adjective as their dictionary form, so their own stem is compared.
         return tuple(fold(word)[:-2] for word in table.get("words", {}).get(name, ()))
 
-    lists = ("one", "place", "among", "negation", "not_now", "own")
+    lists = ("one", "place", "among", "negation", "not_now", "own", "and", "ordinal_endings")
     return Words(
         roles=phrases("roles"),
         measures=phrases("measures"),

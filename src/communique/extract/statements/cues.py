@@ -22,7 +22,7 @@ class Cue:
     """Tokens `first` to `last` (exclusive) that attribute. `token` is the verb or noun, `segment` its index.
 
     `kinds` are those of words.KINDS, or `by` for «по словам», `express`, `idiom`, `pass_on`, and `open` for a verb
-    that stands where verbs of saying stand.
+    that stands where verbs of saying stand. `helped` counts the auxiliaries and adverbs before the verb.
     """
 
     token: int
@@ -30,6 +30,12 @@ class Cue:
     last: int
     segment: int
     kinds: tuple[str, ...]
+    helped: int = 0
+
+    @property
+    def opening(self) -> int:
+        """Where the verb begins with the words that help it: "has also said"."""
+        return self.token - self.helped
 
     @property
     def is_verb(self) -> bool:
@@ -47,10 +53,19 @@ def cues(clauses: Clauses, segments: list[Segment], words: Saying) -> Iterator[C
                 continue
             found = _marker(clauses, segment, i, words) or _verb(clauses, segments, index, i, words)
             if found:
-                yield Cue(token=found[0], first=i, last=found[1], segment=index, kinds=found[2])
+                helped = helpers(clauses.parsed.tokens, found[0], segment.first)
+                yield Cue(token=found[0], first=i, last=found[1], segment=index, kinds=found[2], helped=helped)
                 i = found[1]
             else:
                 i += 1
+
+
+def helpers(tokens: tuple[Token, ...], verb: int, least: int) -> int:
+    """How many auxiliaries, with adverbs between, stand right before a verb: "had said", "has also said"."""
+    i = verb
+    while i > least and tokens[i - 1].pos in ("AUX", "ADV"):
+        i -= 1
+    return verb - i if any(token.pos == "AUX" for token in tokens[i:verb]) else 0
 
 
 Found = tuple[int, int, tuple[str, ...]]

@@ -275,7 +275,7 @@ def _beside(candidate: Candidate, others: Sequence[Speaker]) -> str:
     if candidate.cue is None:
         return "none"
     cue = candidate.cue
-    near = [s for s in others if s.first >= 0 and (0 < s.first - cue.token <= 3 or 0 <= cue.token - s.last <= 1)]
+    near = [s for s in others if s.first >= 0 and (0 < s.first - cue.token <= 3 or 0 <= cue.opening - s.last <= 1)]
     return f"{near[0].what}/{near[0].kind}" if near else "none"
 
 
@@ -298,7 +298,7 @@ def _against_cue(room: Room, cue: Cue, speaker: Speaker) -> Row:
         row["verb_plural"] = verb.number == "Plur"
     if speaker.first >= 0:
         after = speaker.first > cue.token
-        gap = speaker.first - cue.token if after else cue.token - speaker.last + 1
+        gap = speaker.first - cue.token if after else cue.opening - speaker.last + 1
         row |= {"after": after, "gap": min(max(gap, 0), 20), "beside": gap <= 1}
         low, high = sorted((cue.token, speaker.first))
         row["marks_between"] = min(sum(t.text in (",", ":", "–", "—", "(") for t in room.parsed.tokens[low:high]), 4)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.cues import Cue
-from communique.extract.statements.speakers import Room, Speaker
+from communique.extract.statements.speakers import MEDIUM, Room, Speaker
 from communique.extract.statements.subjects import heads, stands_behind
 from communique.parse import Sentence
 
@@ -40,6 +40,13 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     short = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
     bare = [s for s in short if _spoke_as(said, room.parsed.tokens[s.last - 1].lemmas) is None]
     return _unique([*full, *bare, *_carried(said)])
+
+
+def by_medium(room: Room, candidate: Candidate) -> bool:
+    """Whether a medium is the first that an attribution names: "according to the Associated Press of Pakistan"."""
+    cue = candidate.cue
+    named = room.within(cue.token + 1, candidate.zone[1]) if cue is not None and not cue.is_verb else []
+    return bool(named) and named[0].kind == MEDIUM
 
 
 def is_impersonal(room: Room, candidate: Candidate) -> bool:

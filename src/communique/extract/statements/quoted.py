@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import DASHES, Clauses
-from communique.extract.statements.cues import Cue
+from communique.extract.statements.cues import Cue, helpers
 from communique.extract.statements.words import Saying
 from communique.model.mention import QuotationMention
 from communique.parse import Token
@@ -142,15 +142,15 @@ def _say(heard: Heard, first: int, end: int) -> Cue | None:
         if (token.text in ENDS and not _abbreviates(heard, i, end)) or token.text in DASHES:
             break
         if kinds := heard.words.kinds(token):
-            return Cue(token=i, first=first, last=i + 1, segment=0, kinds=kinds)
-        if token.form.verb == "Fin" and i < first + 3:
+            return Cue(token=i, first=first, last=i + 1, segment=0, kinds=kinds, helped=helpers(heard.tokens, i, first))
+        if token.form.verb == "Fin" and token.pos != "AUX" and i < first + 3:
             return Cue(token=i, first=first, last=i + 1, segment=0, kinds=("open",))
     for i in range(first, min(first + ZONE, end)):
         token = heard.tokens[i]
         if (token.text in (".", "!", "?") and not _abbreviates(heard, i, end)) or token.text in DASHES:
             break
         if kinds := heard.words.kinds(token):
-            return Cue(token=i, first=first, last=i + 1, segment=0, kinds=kinds)
+            return Cue(token=i, first=first, last=i + 1, segment=0, kinds=kinds, helped=helpers(heard.tokens, i, first))
     return None
 
 

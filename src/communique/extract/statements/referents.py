@@ -29,6 +29,18 @@ class Referents:
             for i in range(a.first, a.last)
         }
 
+        offices = (m for m in scene.mentions.offices if m.office.area)
+        self._offices = {i: m.office.area for m in offices for i in range(m.first, m.last)}
+
+    def area_of(self, first: int, head: int) -> str:
+        """The state whose office a description names: "Turkish minister", "the minister of Turkey"; else empty."""
+        return next((self._areas[i] for i in range(first, head) if i in self._areas), self._offices.get(head, ""))
+
+    def unnamed(self, first: int, head: int) -> str:
+        """The state whose office a description names, where nobody who is named can be meant; else empty."""
+        area = self.area_of(first, head)
+        return "" if any(person.area in ("", area) for _, person in self._named) else area
+
     def national(self, token: int) -> Person | None:
         """Whom "the Pakistani" before a verb means: the last one named of that country."""
         area = self._areas.get(token, "")
@@ -39,7 +51,7 @@ class Referents:
 
     def described(self, first: int, head: int) -> Person | None:
         """Whom a description with "the" means: the last one named whose office and country fit it."""
-        area = next((self._areas[i] for i in range(first, head) if i in self._areas), "")
+        area = self.area_of(first, head)
         ranks = {r for lemma in self._tokens[head].lemmas for r in self._words.roles.get(lemma, ())}
         if not ranks or not self._definite(first):
             return None

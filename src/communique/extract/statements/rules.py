@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.cues import Cue
-from communique.extract.statements.speakers import Speaker
+from communique.extract.statements.speakers import MEDIUM, Speaker
 
 # How often a structure holds a statement, as seen in articles of open desks.
 USUAL = {
@@ -19,9 +19,9 @@ USUAL = {
 SAYING = ("cue=say", "cue=think", "cue=express", "cue=idiom")
 SOMEBODY = ("zone_person", "zone_organization", "zone_described", "zone_pronoun", "zone_seat")
 NAMED = ("person", "organization", "described", "title")
-# Who passes on or listens, and never speaks.
-MEDIUM = "media"
+ARTICLE = 2  # tokens from a verb to a noun with its article
 COMPLEMENT = 3  # tokens between a title and its complement
+# Who passes on or listens, and never speaks.
 SILENT = (MEDIUM, "hearer", "company")
 FORMS = ("marks_piece", "marks_rest", "dash_piece", "dash_rest", "quote_after", "turn")
 INTERRUPTED = tuple(f"form={form}" for form in FORMS)
@@ -65,7 +65,7 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
     if cue is None or speaker.first < 0 or speaker.kind in SILENT:
         return 0.0
     alone = _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found) or _name_alone(speaker, cue, found)
-    if alone or _passed_on(speaker, candidate, found) or _complemented(speaker, cue, found):
+    if alone or _in_office(speaker, cue) or _passed_on(speaker, candidate, found) or _complemented(speaker, cue, found):
         return 0.8
     if speaker.what == "described" and speaker.gender != "Plur":
         return 0.0  # «дипломат» mostly is somebody named before
@@ -81,7 +81,7 @@ def _in_place(speaker: Speaker, cue: Cue) -> bool:
         return after and speaker.case == "Nom"  # never «на форуме в Баку выступил»
     if not cue.is_verb:
         return after and speaker.case != "Nom"
-    return speaker.case.startswith("Nom") and (after or speaker.last == cue.token)
+    return speaker.case.startswith("Nom") and (after or speaker.last == cue.opening)
 
 
 def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> bool:
@@ -98,9 +98,18 @@ def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> 
     return named == [speaker]
 
 
+def _in_office(speaker: Speaker, cue: Cue) -> bool:
+    """Whether somebody without a name stands beside the verb as the holder of a state's office: "Peru's president"."""
+    if speaker.what != "described" or not speaker.area or not cue.is_verb or speaker.gender == "Plur":
+        return False
+    nominative = speaker.case in ("", "Nom", "Nom?")
+    behind = 0 < speaker.first - cue.token <= ARTICLE
+    return nominative and (behind or 0 <= cue.opening - speaker.last <= COMPLEMENT)
+
+
 def _seat_alone(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
     """«В Кремле сообщили, что …»: the only one named stands right before the verb."""
-    beside = speaker.what == "seat" and speaker.case == "Loc" and speaker.last == cue.token and cue.is_verb
+    beside = speaker.what == "seat" and speaker.case == "Loc" and speaker.last == cue.opening and cue.is_verb
     return beside and all(s is speaker for s in found if s.first >= 0)
 
 
@@ -121,7 +130,7 @@ def _complemented(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
     """As in "the press service of the Railways said": what ends at the verb only belongs to the speaker's title."""
     if speaker.case or not cue.is_verb or speaker.what not in ("organization", "described"):
         return False
-    ends = (s for s in found if s.what in ("title", "seat") and s.last == cue.token)
+    ends = (s for s in found if s.what in ("title", "seat") and s.last == cue.opening)
     return any(0 < s.first - speaker.last <= COMPLEMENT for s in ends)
 
 

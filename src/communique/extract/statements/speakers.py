@@ -24,6 +24,7 @@ NAMES = ("given", "surname", "patronymic", "place")
 GOVERNING = ("capital", "seat", "organ")
 # So many words of a body before its own noun.
 LEFT = 6
+MEDIUM = "media"  # who passes on what others say, and never speaks
 # Words of these sorts are nobody's name, though a sentence that opens with one gives it a capital.
 CLOSED = frozenset(("ADP", "DET", "PRON", "CCONJ", "ADV", "AUX", "NUM", "PART"))
 
@@ -261,6 +262,7 @@ class Room:
             kind="document" if self._tells(head) else kind or ("held" if head in held else ""),
             span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
             gender=form.gender if form.number == "Sing" else "Plur",
+            area="" if what == "organization" else self.referents.unnamed(first, head),
         )  # fmt: skip
 
     def _tells(self, i: int) -> bool:

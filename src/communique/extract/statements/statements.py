@@ -9,10 +9,11 @@ from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
-from communique.extract.statements.options import is_impersonal, options
+from communique.extract.statements.labels import is_label
+from communique.extract.statements.options import by_medium, is_impersonal, options
 from communique.extract.statements.propose import propose
-from communique.extract.statements.rules import MEDIUM, certain, plain_choice, plain_weight, plainly
-from communique.extract.statements.speakers import Room, Speaker
+from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
+from communique.extract.statements.speakers import MEDIUM, Room, Speaker
 from communique.extract.statements.taken import Taken
 from communique.lang import Scorer
 from communique.model import Claim, Leftover, Role, Span, Statement
@@ -38,7 +39,8 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
     said: list[Speaker] = []
     for candidate, probability in chosen:
         speaker, sure = speaker_of(scene, room, candidate, said)
-        passed_on = speaker is not None and speaker.kind == MEDIUM  # what somebody said who is not named
+        # What somebody said who is not named.
+        passed_on = by_medium(room, candidate) if speaker is None else speaker.kind == MEDIUM
         if passed_on:
             speaker, sure = None, 0.0
         nobodys = passed_on or (speaker is None and is_impersonal(room, candidate))
@@ -88,7 +90,7 @@ def _is_title(scene: Scene, candidate: Candidate) -> bool:
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
     marks = _marks(scene)
-    candidates = [c for c in propose(scene) if not (_crosses(marks, c) or _relates(room, c))]
+    candidates = [c for c in propose(scene) if not (_crosses(marks, c) or _relates(room, c) or is_label(room, c))]
     clauses = Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")

@@ -158,7 +158,7 @@ class AnalyticReader:
         """Past a noun phrase: words in capitals, or fields of office in small letters, joined by "and"."""
         last = i
         while last < end and self._goes_on(last, end):
-            last += 1
+            last = self._past_body(last, end)
         while last > i and ((before := self._tokens[last - 1].norm) == "," or before in self._words.joints):
             last -= 1
         if last == i:
@@ -167,6 +167,14 @@ class AnalyticReader:
         for k in range(i, last):
             self._take(k, found)
         return last
+
+    def _past_body(self, i: int, end: int) -> int:
+        """Past a word; past a whole body that is called after those who sit in it: "Council of Ministers"."""
+        body = self._marks.organizations.get(i)
+        if body is None or body.last > end or body.kind in PRIVATE_KINDS:
+            return i + 1
+        sit = any(self._words.head.of(token) is not None for token in self._tokens[i + 1 : body.last])
+        return body.last if sit else i + 1
 
     def _take(self, i: int, found: Complement) -> None:
         token = self._tokens[i]

@@ -1,6 +1,6 @@
 """«X министрі … өзбек әріптесі Y»: a colleague holds the same office in another state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.model.mention import AreaMention
 from communique.parse import Parse
@@ -28,6 +28,21 @@ def colleagues(parsed: Parse, found: Found, areas: Sequence[AreaMention], words:
         last = max(before, key=lambda h: titles[h.title].last, default=None)
         if area and last is not None and last.area != area:
             yield Holding(title=last.title, name=number, area=area, link="after")
+
+
+def colleagues_homes(
+    parsed: Parse, names: Sequence[Name], areas: Sequence[AreaMention], words: Words
+) -> Mapping[int, str]:
+    """The states of those whom only an adjective before the word for a colleague places: "her Indian counterpart X"."""
+    states = {m.last: m.areas[0] for m in areas if len(m.areas) == 1 and m.kind == "adjective"}
+    found = {}
+    for number, name in enumerate(names):
+        at = name.first - 1
+        while at > 0 and words.courtesy(parsed.tokens[at]):
+            at -= 1
+        if at > 0 and parsed.tokens[at].lemma in words.colleague and at in states:
+            found[number] = states[at]
+    return found
 
 
 def _sentence(parsed: Parse, titles: Sequence[Title], holding: Holding) -> int:

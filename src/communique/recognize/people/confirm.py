@@ -9,6 +9,7 @@ from communique.recognize.people.spelling import common
 from communique.recognize.people.words import Words
 
 Tagged = tuple[int, int, str]
+BOTH = 2
 NEAR_HEAD = 4  # tokens back to the head of a title whose field is spoken of
 
 
@@ -86,7 +87,11 @@ def _drops(token: Token, words: Words) -> bool:
 
 
 def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Declension) -> tuple[Name, ...]:
-    """The names, those that hold two people cut in two («Путин Эрдогану», «Алексей Миллер Петер Сийярто»)."""
+    """The names, those that hold two people cut in two («Путин Эрдогану», «Алексей Миллер Петер Сийярто»).
+
+    Two people in one word are no name: "Hasina-Lee talks".
+    """
+    names = [name for name in names if not _joined(name, names, patterns)]
     surnames = {stems(name.words[-1], patterns) for name in names if name.sure and len(name.words) > 1}
     any_of_them = frozenset().union(*surnames)
     found: list[Name] = []
@@ -96,6 +101,16 @@ def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Decle
         spans = ((name.first, middle), (middle, name.last)) if cut else ()
         found += [name_at(parsed, span, words) for span in spans] or [name]
     return tuple(found)
+
+
+def _joined(name: Name, names: Sequence[Name], patterns: Declension) -> bool:
+    """Whether a word with a hyphen names two people of the article, who are named apart elsewhere."""
+    if name.last - name.first != 1 or len(name.words) != BOTH:
+        return False
+    told = [frozenset().union(*(stems(part, patterns) for part in other.words)) for other in names if other != name]
+    first, second = (stems(part, patterns) for part in name.words)
+    ones, others = ([t for t in told if t & one] for one in (first, second))
+    return bool(ones) and bool(others) and not any(t & first and t & second for t in told)
 
 
 Surnames = tuple[set[frozenset[str]], frozenset[str]]  # the forms of each, and all of them

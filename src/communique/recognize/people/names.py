@@ -356,7 +356,8 @@ def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple
         joint = "" if glued else " "
         pieces = token.text.split("-") if kind in (STRONG, WEAK) and "-" in token.text.strip("-") else [token.text]
         for k, piece in enumerate(pieces):
-            inside = len(pieces) > 1 or 0 < i < len(tokens) - 1
+            opening = i == 0 < len(tokens) - 1 and token.norm not in words.first_families  # "Al Sisi"
+            inside = len(pieces) > 1 or 0 < i < len(tokens) - 1 or opening
             small = piece.lower() in words.particles and (kind == SMALL or piece.islower() or inside)
             ending = kind == SMALL and (token.norm in words.suffixes or ROMAN.issuperset(piece))
             ending = ending or (i > 0 and token.norm in words.generations)

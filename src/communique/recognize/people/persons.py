@@ -36,8 +36,13 @@ class PersonReader:
         names: Sequence[Name],
         context: tuple[Words, Declension],
         held: tuple[Mapping[int, frozenset[str]], Mapping[int, frozenset[str]]],
+        titles: Mapping[int, str],
     ) -> None:
-        """`held` gives for a name (index) the cases of the title before it, and of a title behind it."""
+        """`held` gives for a name (index) the cases of the title before it, and of a title behind it.
+
+        `titles` gives what a name is called.
+        """
+        self._titles = titles
         self._parsed = parsed
         self._names = names
         self._words, self._patterns = context
@@ -116,7 +121,13 @@ class PersonReader:
         return not initials or not alone or full.parts[0].text[:1] == initials[0]
 
     def _nearest(self, entries: list[Entry], i: int) -> Entry:
-        """The entry mentioned last before name `i`, else the first after it."""
+        """The entry mentioned last before name `i`, else the first after it; of two, the one so called before.
+
+        "President Widodo" is no first lady.
+        """
+        title = self._titles.get(i)
+        called = [e for e in entries if title and any(self._titles.get(n) == title for n in e.names)]
+        entries = called or entries
         return min(entries, key=lambda e: min((i - n if n < i else 1000 + n - i) for n in e.names))
 
     def _solve(self, entry: Entry) -> None:
@@ -190,6 +201,11 @@ class PersonReader:
         if n in self._after:
             return {case: 0.3 * PRIOR[case] - (0.0 if case in self._after[n] else 2.5) for case in CASES}
         return dict(PRIOR)
+
+
+def titles_by_name(holdings: Sequence[Holding], titles: Sequence[Title]) -> dict[int, str]:
+    """What each name is called by the title that goes with it."""
+    return {h.name: titles[h.title].text for h in holdings if h.link != "of"}
 
 
 def cases_by_name(

@@ -64,6 +64,8 @@ def _meant(
     fitting = [p for p in persons if any(_fits(mention, office) for office in p.offices)]
     exact = [p for p in fitting if any(_same_words(mention.office, office) for office in p.offices)]
     fitting = exact or fitting
+    if not any(office.area == mention.office.area for p in fitting for office in p.offices):
+        fitting = _placed_alone(mention, persons) or fitting
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     if mention.office.rank in STATE_RANKS and not mention.office.area and hub:
@@ -74,6 +76,12 @@ def _meant(
     if mention.office.rank in STATE_RANKS or len(seen) != 1:
         return None
     return seen[0]
+
+
+def _placed_alone(mention: OfficeMention, persons: Sequence[Person]) -> list[Person]:
+    """Whoever is of the state that a title names and has no title himself, as counterparts have not."""
+    area = mention.office.area if mention.office.rank in NAMELESS else ""
+    return [p for p in persons if area and p.name and p.area == area and not p.offices]
 
 
 def _by_another_title(mention: OfficeMention, persons: Sequence[Person], alike: Mapping[str, int]) -> Person | None:

@@ -14,14 +14,14 @@ from communique.model.mention import (
     PersonMention,
 )
 from communique.parse import Parse, Token
-from communique.recognize.people.colleagues import colleagues
+from communique.recognize.people.colleagues import colleagues, colleagues_homes
 from communique.recognize.people.confirm import confirm, separate
 from communique.recognize.people.declension import Declension, declension_of, stems
 from communique.recognize.people.groups import find_groups
 from communique.recognize.people.holders import HolderReader, Holding
 from communique.recognize.people.names import Name, find_names
 from communique.recognize.people.parallel import aligned
-from communique.recognize.people.persons import Entry, PersonReader, cases_by_name
+from communique.recognize.people.persons import Entry, PersonReader, cases_by_name, titles_by_name
 from communique.recognize.people.reference import alike_of, find_references
 from communique.recognize.people.seats import seated
 from communique.recognize.people.standing import Standing
@@ -59,7 +59,8 @@ def find_people(
     holdings = (*holdings, *colleagues(parsed, (titles, names, holdings), areas, words))
     names, holdings = _kept(parsed, (names, titles, holdings), (words, patterns))
     held = cases_by_name(holdings, titles, names)
-    entries = PersonReader(parsed, names, (words, patterns), held).entries()
+    called = titles_by_name(holdings, titles)
+    entries = PersonReader(parsed, names, (words, patterns), held, called).entries()
     return _table(parsed, (names, titles, holdings, entries), (areas, hub), pack)
 
 
@@ -154,6 +155,7 @@ def _table(
         by_title.setdefault(holding.title, []).append(holding)
         if holding.name in who:
             by_person.setdefault(who[holding.name], []).append(holding)
+    beside = colleagues_homes(parsed, names, areas, words_of(pack))
     persons = []
     for number, entry in enumerate(entries):
         mine = by_person.get(number, [])
@@ -161,7 +163,7 @@ def _table(
         persons.append(
             Person(
                 id=number, name=entry.nominative, gender=entry.gender,
-                area=_home(mine),
+                area=_home(mine) or next((beside[n] for n in entry.names if n in beside), ""),
                 offices=tuple(sorted(held, key=lambda o: (o.title, o.area))),
             )
         )  # fmt: skip

@@ -96,7 +96,8 @@ class TitleReader:
                 continue
             if head is not None and self._words.caseless and self._opens_another(token, head):
                 continue
-            if head is not None and token.index not in self._marks.areas and not self._is_idiom(token):
+            clock = head is not None and self._is_hour(token)
+            if head is not None and token.index not in self._marks.areas and not (clock or self._is_idiom(token)):
                 found.append(self._read(token, head, after))
                 after = found[-1].last
         return tuple(found)
@@ -115,6 +116,11 @@ class TitleReader:
             if not other.lemmas & self._words.keep:
                 return False
         return False
+
+    def _is_hour(self, token: Token) -> bool:
+        """Whether letters that are short for a title tell the half of a day: "05:43 PM"."""
+        before = self._tokens[token.index - 1] if token.index else None
+        return token.norm in self._words.spelled and before is not None and before.text[-1].isdigit()
 
     def _is_idiom(self, token: Token) -> bool:
         """«во главе»: a head that is none."""
