@@ -156,6 +156,10 @@ def _multiplied(tokens: Sequence[Token], number: Number, end: int, words: Numera
     if half:
         number, last = replace(number, value=number.value + Decimal("0.5"), last=last + half), last + half
     last = _past_postfix(tokens, last, end, words)
+    supplied = _supplied(tokens, last, end, words)
+    if supplied:
+        upper = number.upper * supplied if number.upper is not None else None
+        return replace(number, last=last + 3, value=number.value * supplied, upper=upper, factor=supplied)
     factor = Decimal(1)
     while last < end and factor < Decimal(10) ** 12:
         more = look_up(tokens[last], words.multipliers)
@@ -171,6 +175,13 @@ def _multiplied(tokens: Sequence[Token], number: Number, end: int, words: Numera
         last -= 1
     upper = number.upper * factor if number.upper is not None else None
     return replace(number, last=last, value=number.value * factor, upper=upper, factor=factor * number.factor)
+
+
+def _supplied(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> Decimal | None:
+    """The multiplier that an editor supplied: "500 [million]"."""
+    if at + 2 >= end or (tokens[at].text, tokens[at + 2].text) != ("[", "]"):
+        return None
+    return look_up(tokens[at + 1], words.multipliers)
 
 
 def _past_postfix(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:

@@ -8,6 +8,7 @@ from communique.extract.events.stage import Stage
 from communique.model.mention import AreaMention, PersonMention
 
 KINDS = ("talks", "call")
+OBJECTS = ("meet", "receive")  # cues of verbs whose object is the counterpart
 # A title between two names of a list is not longer than this.
 LONGEST_TITLE = 14
 
@@ -35,6 +36,8 @@ def _listed(stage: Stage, context: Context) -> list[PersonMention]:
             continue
         if not _joined(stage, at, mention.first) or mention.first - at > LONGEST_TITLE:
             break
+        if found and not _goes_on(stage, at, mention):
+            break
         if not found or mention.person != found[-1].person:
             found.append(mention)
         at = mention.last
@@ -49,10 +52,23 @@ def _with_word(stage: Stage, context: Context) -> int | None:
         *range(trigger.token - 1, trigger.first - 1, -1),
     ]
     words = stage.lexicon.with_words
-    with_word = next(
+    with_word: int | None = next(
         (i for i in places if stage.tokens[i].norm in words and stage.between(i, trigger.token) <= 1), None
     )
-    return with_word if with_word is not None else _spoken_to(stage, context)
+    if with_word is not None:
+        return with_word
+    spoken_to = _spoken_to(stage, context)
+    return _met(stage, context) if spoken_to is None else spoken_to
+
+
+def _met(stage: Stage, context: Context) -> int | None:
+    """The verb itself where order alone tells its object: "X met Y of Palau and Z of Tonga"."""
+    trigger = context.trigger
+    token, behind = stage.tokens[trigger.token], stage.tokens[trigger.token + 1 : trigger.token + 2]
+    if not stage.lexicon.caseless or trigger.cue.id not in OBJECTS or token.form.verb != "Fin":
+        return None
+    told = any(m.last <= trigger.token for m in (*context.people, *context.areas))
+    return trigger.token if told and all(t.pos not in ("ADP", "PUNCT", "ADV") for t in behind) else None
 
 
 def _spoken_to(stage: Stage, context: Context) -> int | None:
@@ -72,9 +88,26 @@ def _joined(stage: Stage, first: int, last: int) -> bool:
     return True
 
 
+def _behind(stage: Stage, context: Context, name: PersonMention, following: Sequence[PersonMention]) -> int:
+    """Where what is said of somebody ends: past his own state, told behind his name ("Ann Lee, president of Palau")."""
+    end = following[0].first if following else name.last + LONGEST_TITLE
+    own = stage.area_of(name.person)
+    return max((m.last for m in context.areas if name.last <= m.first < end and own in m.areas), default=name.last)
+
+
+def _goes_on(stage: Stage, at: int, mention: PersonMention) -> bool:
+    """Whether a list goes on to a name: past «и», or past a comma where it is not the subject of what follows."""
+    between = stage.tokens[at : mention.first]
+    if any(token.pos == "CCONJ" for token in between):
+        return True
+    behind = stage.tokens[mention.last : mention.last + 1]
+    return any(token.text == "," for token in between) and not any(token.form.verb == "Fin" for token in behind)
+
+
 def _without(stage: Stage, context: Context, listed: Sequence[PersonMention], keep: int) -> Context:
     """The context as if only one of the list were there."""
-    ranges = [(listed[k - 1].last if k else listed[0].first - 6, m.last) for k, m in enumerate(listed) if k != keep]
+    ends = [_behind(stage, context, m, listed[k + 1 : k + 2]) for k, m in enumerate(listed)]
+    ranges = [(ends[k - 1] if k else listed[0].first - 6, ends[k]) for k in range(len(listed)) if k != keep]
     others = {m.person for k, m in enumerate(listed) if k != keep}
 
     def stays(mention: AreaMention | PersonMention) -> bool:

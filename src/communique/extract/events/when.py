@@ -96,6 +96,7 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         if name in ("anaphor", "during")
     }
     row |= _between(article, context, mention)
+    row["days_between"] = min(len(_days_between(article, context, mention)), 3)
     return row | _of_visit(article, context, mention)
 
 
@@ -171,6 +172,16 @@ def _from_now(stage: Stage, mention: PeriodMention) -> Row:
         "today": float(period.first <= published <= period.last),
         "far": min(abs((period.first - published).days), 1500) / 365,
     }
+
+
+def _days_between(article: Article, context: Context, mention: PeriodMention) -> set[str]:
+    """Other days of which something is told between a day of a sentence before and this meeting."""
+    here, there = context.trigger.sentence, mention.sentence
+    if there >= here:
+        return set()
+    between = article.stage.around("periods", mention.last, context.trigger.first)
+    days = [m for m in between if isinstance(m, PeriodMention) and _dated(m)]
+    return {str(m.period) for m in days if m.sentence in article.told} - {str(mention.period)}
 
 
 def _between(article: Article, context: Context, mention: PeriodMention) -> Row:

@@ -155,6 +155,8 @@ def _people(named: Named, candidate: Candidate, code: str) -> Features:
         "rival": float(bool(rivals)),
         "other_in_sentence": float(not serving.isdisjoint(named.present.get(here.sentence, ()))),
         "office_in_sentence": float(any(code in m.areas for m in beside)),
+        "joined": float(named.joined.get(here.first) == code),
+        "joined_elsewhere": float(named.joined.get(here.first, code) != code),
         "organization": float(bool(bodies)),
         "organization_here": float(here.sentence in bodies),
     }

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from communique.extract.scene import Scene
 from communique.model.mention import AreaMention, OfficeMention
+from communique.recognize.people.words import words_of
 
 ORDINARY = "official"  # a rank of which a state has many
 Sentence = int
@@ -33,6 +34,7 @@ class Named:
     offices: Mapping[Sentence, tuple[OfficeMention, ...]]
     bodies: Mapping[str, frozenset[Sentence]]  # where organisations of an area are named
     unowned: Mapping[Sentence, tuple[int, ...]]  # first tokens of bodies of many states that have no code
+    joined: Mapping[int, str]  # where a list goes on behind a name: the area that its holder serves
     publisher: str  # the area of the first medium named
 
     def near(self, mention: OfficeMention) -> tuple[AreaMention, ...]:
@@ -66,8 +68,21 @@ def named(scene: Scene) -> Named:
         offices=_grouped((m.sentence, m) for m in mentions.offices),
         bodies=_sets((o.area, o.sentence) for o in mentions.organizations),
         unowned=_grouped((o.sentence, o.first) for o in bodies),
+        joined=_joined(scene),
         publisher=next(media, ""),
     )
+
+
+def _joined(scene: Scene) -> Mapping[int, str]:
+    """By the token behind a name and a joint: "Turkish President X and [Foreign Minister Y]"."""
+    tokens, joints = scene.parsed.tokens, words_of(scene.pack).joints
+    found = {}
+    for mention in scene.mentions.people:
+        area = scene.mentions.person(mention.person).area if mention.form == "name" else ""
+        behind = tokens[mention.last] if mention.last < len(tokens) else None
+        if area and behind is not None and (behind.text == "," or behind.norm in joints):
+            found[mention.last + 1] = area
+    return found
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

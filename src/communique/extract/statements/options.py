@@ -57,6 +57,21 @@ def is_impersonal(room: Room, candidate: Candidate) -> bool:
     return bool(room.parsed.tokens[cue.token].lemmas & room.words.impersonal)
 
 
+def lacks_subject(room: Room, candidate: Candidate) -> bool:
+    """Whether a verb behind a comma only goes on: "Trade, although modest, maintained its growth"."""
+    cue = candidate.cue
+    if cue is None or candidate.form not in ("trailing", "middle") or not cue.is_verb or not room.words.bare:
+        return False
+    return not any(_may_say(room, speaker, cue) for speaker in room.within(*candidate.zone))
+
+
+def _may_say(room: Room, speaker: Speaker, cue: Cue) -> bool:
+    """Whether somebody named behind a verb or before it can be its subject."""
+    if speaker.what == "pronoun":
+        return not room.parsed.tokens[speaker.first].lemmas <= room.words.possessives
+    return speaker.what != "title" or speaker.first <= cue.token + 1
+
+
 def subject(room: Room, candidate: Candidate) -> Speaker | None:
     """Who stands where the subject of the verb of attribution stands, in a language without cases."""
     cue = candidate.cue

@@ -10,7 +10,7 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.labels import is_label
-from communique.extract.statements.options import by_medium, is_impersonal, options
+from communique.extract.statements.options import by_medium, is_impersonal, lacks_subject, options
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
 from communique.extract.statements.speakers import MEDIUM, Room, Speaker
@@ -43,7 +43,8 @@ def statements(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ..
         passed_on = by_medium(room, candidate) if speaker is None else speaker.kind == MEDIUM
         if passed_on:
             speaker, sure = None, 0.0
-        nobodys = passed_on or (speaker is None and is_impersonal(room, candidate))
+        none_named = is_impersonal(room, candidate) or lacks_subject(room, candidate)
+        nobodys = passed_on or (speaker is None and none_named)
         reported_only = nobodys and candidate.manner != "direct"
         if speaker is None and (probability < SURE_ENOUGH or reported_only or _is_title(scene, candidate)):
             left.append(_leftover(scene, candidate, "no_speaker"))
