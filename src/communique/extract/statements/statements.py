@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
-from communique.extract.statements.labels import is_label
+from communique.extract.statements.labels import is_label, is_phrase
 from communique.extract.statements.options import by_medium, is_impersonal, lacks_subject, options
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
@@ -91,7 +92,8 @@ def _is_title(scene: Scene, candidate: Candidate) -> bool:
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
     marks = _marks(scene)
-    candidates = [c for c in propose(scene) if not (_crosses(marks, c) or _relates(room, c) or is_label(room, c))]
+    unsaid = (partial(_crosses, marks), partial(_relates, room), partial(is_label, room), partial(is_phrase, room))
+    candidates = [c for c in propose(scene) if not any(test(c) for test in unsaid)]
     clauses = Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     rows = of_candidates(room, clauses, candidates)
     scorer = scene.scorer("statements.is")
