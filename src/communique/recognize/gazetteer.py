@@ -73,7 +73,7 @@ def gazetteer(pack: Pack) -> Gazetteer:
         for code, phrases in table.get("nominals", {}).items()
         for words in phrases
     ]
-    lists = ("heads", "heads_before", "attributes", "currencies", "owners", "cultural", "bodies")
+    lists = ("heads", "heads_before", "attributes", "currencies", "owners", "cultural", "bodies", "compass")
     return Gazetteer(
         names=_by_first(entries),
         small=frozenset(word for entry in entries if not entry.title for word in entry.words[0]),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention
 from communique.parse import Parse, Token
 from communique.parse.structure import Form
@@ -43,7 +44,8 @@ def is_part(parsed: Parse, first: int, last: int, sense: Sense, lexicon: Gazette
         before = tokens[first - 2]
     after = tokens[last] if last < len(tokens) else None
     money = lexicon.words["currencies"]
-    if sense.kind == "country" and before and (before.lemmas | {before.norm}) & money:
+    world = before is not None and _of_part_of_the_world(before, sense, lexicon)
+    if world or (sense.kind == "country" and before and (before.lemmas | {before.norm}) & money):
         return True
     if sense.kind == "country" and after and not lexicon.prepositions and (after.lemmas | {after.norm}) & money:
         return True
@@ -55,6 +57,15 @@ def is_part(parsed: Parse, first: int, last: int, sense: Sense, lexicon: Gazette
         return True
     titled = tokens[first].is_title and bool(before) and tokens[first].sentence == tokens[first - 1].sentence
     return titled and len(sense.areas) == 1 and _is_body(tokens[last : last + BODY + 1], lexicon)
+
+
+def _of_part_of_the_world(before: Token, sense: Sense, lexicon: Gazetteer) -> bool:
+    """Whether a word is of no state or bloc: "South American", "Eastern European"; "southern Turkish" is of one."""
+    if before.norm not in lexicon.words["compass"] or sense.kind not in ("adjective", "country"):
+        return False
+    if sense.kind == "country" and lexicon.capitals:
+        return False  # "Western Australia" is Australian
+    return before.is_title or is_bloc(sense.areas[0])
 
 
 def _of_sum(tokens: Sequence[Token], first: int, last: int, money: frozenset[str]) -> bool:

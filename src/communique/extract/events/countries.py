@@ -12,6 +12,8 @@ from communique.model.mention import AreaMention, PersonMention
 SIDED = ("talks", "call", "visit")
 CITY = 5  # tokens back to a city that stands before its state
 OF_WORDS = 3  # words between a gathering and whose it is: «саммит глав государств СНГ»
+MATTER = 3  # tokens before a state among which what is spoken of stands
+OBJECT = 2  # tokens from a verb to its object
 DURING = 3  # words before it that say it is only when: «на полях»
 
 
@@ -178,6 +180,7 @@ def _by_words(stage: Stage, context: Context, code: str) -> Row:
         "adjacent": float(abs(gap(trigger, best)) == 1),
         f"kind={best.kind}": 1,
         "pair": float(len(best.areas) > 1),
+        "matter": sum(_is_matter(stage, trigger, m) for m in found) / len(found),
         "modifies": float(best.kind == "adjective" and -3 <= gap(trigger, best) < 0),
     }
     row |= _preposition(stage, best)
@@ -185,6 +188,14 @@ def _by_words(stage: Stage, context: Context, code: str) -> Row:
     row |= {f"case={case}": 1 for case in cases}
     row |= {"after_person": 1.0} if _in_title(context, best) else {}
     return row
+
+
+def _is_matter(stage: Stage, trigger: Trigger, mention: AreaMention) -> bool:
+    """Whether a state is what is spoken of: "the situation in Syria", "the Syrian crisis", "discussed Syria"."""
+    first = max(trigger.first, mention.first - MATTER)
+    beside = (*range(first, mention.first), *range(mention.last, min(mention.last + 1, trigger.last)))
+    object_of = trigger.cue.id == "discuss" and 0 < mention.first - trigger.token <= OBJECT
+    return object_of or any("matter" in stage.groups[i] and stage.between(i, mention.first) == 0 for i in beside)
 
 
 def _preposition(stage: Stage, mention: AreaMention | PersonMention) -> Row:

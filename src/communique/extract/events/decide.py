@@ -10,6 +10,7 @@ from communique.extract.events.draft import Draft, draft
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
 from communique.extract.events.plain import plain
+from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
 from communique.extract.events.state import claim_of
@@ -42,7 +43,7 @@ def likelihoods(article: Article) -> list[float]:
         plain(context.trigger, row, ahead=is_ahead(article.stage, context.trigger))
         for context, row in zip(article.contexts, rows, strict=True)
     ]
-    told = [not never_was(article.stage, context.trigger) for context in article.contexts]
+    told = [not (never_was(article.stage, c.trigger) or retold(article, c)) for c in article.contexts]
     return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
 
 

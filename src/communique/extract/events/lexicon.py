@@ -76,6 +76,7 @@ class Lexicon:
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
     set_for: frozenset[str] = frozenset()  # verbs of planning with the meeting as subject: «намечаться»
+    retold: frozenset[str] = frozenset()  # pronouns for what was told before: "this was"
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
@@ -186,6 +187,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         lasts=_words(table, "lasts"),
         company=_words(table, "company"),
         relative=_words(table, "relative"),
+        retold=_words(table, "retold"),
         verbs_last=bool(table.get("order", {}).get("verbs_last", False)),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},

@@ -194,6 +194,8 @@ def _points(spoken: Spoken, i: int, cue: Cue) -> bool:
     if behind is not None and behind.lemmas & words.about:
         return i - first < 4 or abs(cue.token - i) == 1 or cue.token == first
     after = spoken.tokens[i + 1] if i + 1 < spoken.sentence.last else None
+    if after is not None and words.quoting and after.norm in words.circumstances:
+        return False  # «бұған дейін»
     if after is not None and after.lemmas & words.nouns:
         return i - first < 3
     return i == first or (cue.token - first < 3 and i == cue.token + 1)

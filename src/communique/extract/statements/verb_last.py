@@ -39,8 +39,14 @@ def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Sayi
         if "feel" not in cue.kinds and "open" not in cue.kinds and cue.token - sentence.first > LEAST:
             form = "verb_last" if cue.token >= sentence.last - 4 else "verb_inside"
             end = _before_idiom(tokens, cue, words)
-            yield from _given(clauses, sentence, cue, form, (start, end), (sentence.first, sentence.last))
+            if not _is_circumstance(tokens[end - 1], words):
+                yield from _given(clauses, sentence, cue, form, (start, end), (sentence.first, sentence.last))
             start = cue.last
+
+
+def _is_circumstance(last: Token, words: Saying) -> bool:
+    """Whether what stands before a verb only tells when, where or of what it was said: «сапар туралы айтты»."""
+    return bool(last.lemmas & words.about) or last.norm in words.circumstances
 
 
 def _before_idiom(tokens: tuple[Token, ...], cue: Cue, words: Saying) -> int:
