@@ -13,6 +13,7 @@ from communique.parse import Sentence, Token
 
 Features = dict[str, float]
 NUMBERS = frozenset(("value", "bare", "share", "multiple"))
+PAIR = 2  # states of "the two countries"
 STRONG = frozenset(";:()—–|")
 
 
@@ -100,6 +101,7 @@ class Ground:
     numbers_at: dict[int, list[QuantityMention]]
     headlines: frozenset[int] = frozenset()
     companies: dict[int, int] = field(default_factory=dict)
+    pairs_at: dict[int, frozenset[str]] = field(default_factory=dict)  # the states of "the two countries"
     period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)
@@ -170,6 +172,7 @@ def ground_of(scene: Scene) -> Ground:
             numbers.setdefault(number.sentence, []).append(number)
     ground = Ground(scene, words, areas, periods, title, counts, numbers, frozenset(titles))
     ground.companies = Counter(o.sentence for o in scene.mentions.organizations if o.kind == "company")
+    ground.pairs_at = {g.sentence: frozenset(g.areas) for g in scene.mentions.groups if g.count == len(g.areas) == PAIR}
     ground.period_counts = _told_of(scene.mentions.periods)
     ground.owners = _owners(ground)
     return ground

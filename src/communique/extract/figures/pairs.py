@@ -17,8 +17,12 @@ BEFORE = 2  # tokens from a possessive or an adjective to the word of trade
 def told_pair(ground: Ground, reading: Reading) -> frozenset[str]:
     """The two areas that stand with the word of trade beside a number, and no other; empty where it is not so."""
     around, mention = ground.around(reading.mention.sentence), reading.mention
-    if reading.anchor or len(around.areas) == 0:
+    if reading.anchor:
         return frozenset()
+    if not around.areas:
+        # "Trade between the two countries": of 39 figures of gold 37 are of the pair that was named last.
+        flows = any(around.marks.get(f"is.{name}") for name in FLOWS)
+        return ground.pairs_at.get(mention.sentence, frozenset()) if flows else frozenset()
     flow = max((around.left(f"is.{name}", mention.first) for name in FLOWS), default=-1)
     if flow >= 0:
         end = _phrase_end(around, flow, mention.first)

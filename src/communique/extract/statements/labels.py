@@ -39,4 +39,4 @@ def is_phrase(room: Room, candidate: Candidate) -> bool:
         return False
     first, last = room.parsed.token_at(candidate.start), room.parsed.token_at(candidate.end)
     said = room.parsed.tokens[first : last + 1]
-    return not any(token.form.verb == "Fin" for token in said if token.start < candidate.end)
+    return not any(t.form.verb == "Fin" and not t.is_title for t in said if t.start < candidate.end)

@@ -169,11 +169,12 @@ class AnalyticReader:
         return last
 
     def _past_body(self, i: int, end: int) -> int:
-        """Past a word; past a whole body that is called after those who sit in it: "Council of Ministers"."""
+        """Past a word; past a whole body called after who sits in it or whose it is: "Council of State"."""
         body = self._marks.organizations.get(i)
         if body is None or body.last > end or body.kind in PRIVATE_KINDS:
             return i + 1
-        sit = any(self._words.head.of(token) is not None for token in self._tokens[i + 1 : body.last])
+        inner = self._tokens[i + 1 : body.last]
+        sit = any(self._words.head.of(token) or token.lemmas & self._words.own_state for token in inner)
         return body.last if sit else i + 1
 
     def _take(self, i: int, found: Complement) -> None:

@@ -25,6 +25,7 @@ from communique.recognize.people.persons import Entry, PersonReader, cases_by_na
 from communique.recognize.people.reference import alike_of, find_references
 from communique.recognize.people.seats import seated
 from communique.recognize.people.standing import Standing
+from communique.recognize.people.the_two import with_the_two
 from communique.recognize.people.titles import Title, TitleReader
 from communique.recognize.people.words import Words, words_of
 
@@ -177,7 +178,7 @@ def _table(
         persons=everyone,
         people=tuple(sorted(people, key=lambda m: (m.first, m.last))),
         offices=tuple(offices),
-        groups=find_groups(parsed, areas, (offices, everyone), pack),
+        groups=with_the_two(parsed, find_groups(parsed, areas, (offices, everyone), pack), areas, (people, everyone)),
     )
 
 
