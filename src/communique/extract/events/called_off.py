@@ -14,6 +14,7 @@ OBJECT = 8
 SUBJECT = 14
 # So many tokens of a verb with its auxiliaries: "will not be travelling", "was to have met".
 CHAIN = 4
+RECALLED = 5  # tokens from an anniversary to what it is of
 YEAR = 366  # days
 # So many tokens behind the verb in which a new date may stand: "postponed to May 5".
 MOVED = 5
@@ -49,14 +50,24 @@ def _ended(stage: Stage, trigger: Trigger) -> list[int]:
 
 
 def never_was(stage: Stage, trigger: Trigger) -> bool:
-    """As in "has not visited", "did not meet": what is denied of the past is no event; nor is a sum over years."""
-    if trigger.type == "signing" and any(map(_of_years, _periods(stage, trigger))):
+    """As in "has not visited", "did not meet": what is denied of the past is no event; nor is a sum over years.
+
+    Nor is what only an anniversary recalls.
+    """
+    if trigger.type == "signing" and (_recalled(stage, trigger) or any(map(_of_years, _periods(stage, trigger)))):
         return True
     if not stage.lexicon.called_off:
         return False
     chain = _chain(stage, trigger)
     past = any(token.pos == "AUX" and token.form.tense in ("Past", "Pres") for token in chain)
     return past and any(token.pos == "PART" for token in chain) and not called_off(stage, trigger)
+
+
+def _recalled(stage: Stage, trigger: Trigger) -> bool:
+    """«К десятилетию со дня подписания», "the fifth anniversary of the signing"."""
+    before = range(max(trigger.first, trigger.token - RECALLED), trigger.token)
+    noun = stage.tokens[trigger.token].form.verb != "Fin"
+    return noun and any("anniversary" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in before)
 
 
 def _periods(stage: Stage, trigger: Trigger) -> Iterator[PeriodMention]:

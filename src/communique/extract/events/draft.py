@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
+from communique.extract.events.ahead import only_ahead
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
@@ -93,6 +94,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     named = _called_by(article, rows) if found.type in SEVERAL else ()
     scores |= {c: max(scores[c], NAMED) for c in named}
+    if named and only_ahead(article.stage, found.context.trigger):
+        scores = {code: score if code in named else 0.0 for code, score in scores.items()}
     places = {code for code, row in rows.items() if row.get("place_only")}
     bloc = _of_bloc(found, scores)
     if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import Article
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
@@ -35,6 +36,8 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     other = next((g for g in open_groups if g[0].type != one.type and _one_meeting_twice(g[0], one)), None)
     here = one.context.trigger.sentence
     same = [group for group in open_groups if group[0].type == one.type]
+    if only_ahead(article.stage, one.context.trigger):
+        other = next((group for group in same if group[0].countries == one.countries), other)
     near = sorted(same, key=lambda g: abs(g[0].context.trigger.sentence - here))[:NEAREST]
     if scorer is None:
         return next((group for group in same if same_event(group[0], one)), other)

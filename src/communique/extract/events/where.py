@@ -1,22 +1,27 @@
 """Place, level and name of an event: plain rules over its clause."""
 
+from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import gap, reach
 from communique.extract.events.draft import Draft
 from communique.extract.events.stage import Stage
 from communique.model import Span
 from communique.model.mention import AreaMention
 
+BESIDE = 4  # tokens from "ahead of the SCO summit" to its place
+MOTTO = 2  # tokens before the first word in marks: "under the theme “…”"
 PLACES = ("city", "capital", "country", "region")
 
 
 def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     """The city or country of the event: the nearest one after «в» in the clause."""
     trigger = draft.context.trigger
+    beside = only_ahead(stage, trigger)
     found = [
         m
         for m in draft.context.areas
-        if m.place and m.kind in PLACES and _inside(stage, m) and reach(stage, trigger, m) <= 1
+        if m.place and m.kind in PLACES and _inside(stage, m) and reach(stage, trigger, m) <= (not beside)
     ]
+    found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if not found and trigger.type == "visit":
         return _goal(stage, draft)
     return min(found, key=lambda m: (reach(stage, trigger, m), m.kind == "country", abs(gap(trigger, m))), default=None)
@@ -123,6 +128,13 @@ def name_of(stage: Stage, draft: Draft) -> Span | None:
     sentence = stage.scene.parsed.sentences[trigger.sentence]
     for quotation in stage.scene.mentions.quotations:
         inside = sentence.start <= quotation.span.start < sentence.end
-        if inside and quotation.name and -60 <= quotation.span.start - at <= 60 and len(quotation.span.text) <= 80:
+        motto = any("motto" in stage.groups[i] for i in range(max(0, quotation.first - MOTTO), quotation.first))
+        if (
+            inside
+            and quotation.name
+            and not motto
+            and -60 <= quotation.span.start - at <= 60
+            and len(quotation.span.text) <= 80
+        ):
             return quotation.span
     return None

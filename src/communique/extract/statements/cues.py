@@ -154,9 +154,9 @@ def _stands_alone(clauses: Clauses, segments: list[Segment], index: int, i: int)
         return False
     if any(t.pos != "ADV" for t in tokens[segment.first : i]):
         return False
-    return (
-        tokens[i + 1].is_word and has_case(tokens[i + 1], "Nom") and tokens[i + 1].pos in ("NOUN", "PRON", "ADJ", "X")
-    )
+    subject = tokens[i + 1]
+    thing = subject.pos == "NOUN" and has_case(subject, "Acc") and not subject.is_title  # «обсудят укрепление союза»
+    return subject.is_word and has_case(subject, "Nom") and subject.pos in ("NOUN", "PRON", "ADJ", "X") and not thing
 
 
 def _brings(clauses: Clauses, segment: Segment, i: int, words: Saying) -> bool:

@@ -15,6 +15,7 @@ from communique.recognize.people.spelling import (
     is_given,
     is_initial,
     is_mark_of_initials,
+    is_townlike,
     neighbour,
 )
 from communique.recognize.people.words import Words
@@ -161,7 +162,9 @@ def _word(token: Token, parsed: Parse, words: Words) -> str | None:
         return None  # "President Mauricio Macri Friday met …", "H E Josep Borrell"
     if named and (kind := _by_neighbours(parsed, token, words)):
         return kind
-    return _capital(token, words) if token.is_title else _small(token, words)
+    if token.is_title:
+        return STRONG if is_townlike(parsed, token, words) else _capital(token, words)
+    return _small(token, words)
 
 
 def _behind_a_given_name(parsed: Parse, token: Token) -> bool:

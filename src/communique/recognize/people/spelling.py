@@ -19,6 +19,14 @@ def is_given(token: Token) -> bool:
     return twofold or any(form.known and form.name == "given" for form in token.forms)
 
 
+def is_townlike(parsed: Parse, token: Token, words: Words) -> bool:
+    """Whether a surname that is a form of a town's name too stands behind a given name: «Дениса Мантурова»."""
+    before = neighbour(parsed, token, -1)
+    town = any(form.known and form.name == "place" for form in token.forms)
+    given = before is not None and before.is_title and is_given(before)
+    return town and given and token.norm.endswith(words.surname_endings)
+
+
 def neighbour(parsed: Parse, token: Token, step: int) -> Token | None:
     """The token so many steps on, in the same sentence."""
     i = token.index + step
