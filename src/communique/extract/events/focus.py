@@ -56,7 +56,8 @@ def _with_word(stage: Stage, context: Context) -> int | None:
         (i for i in places if stage.tokens[i].norm in words and stage.between(i, trigger.token) <= 1), None
     )
     if with_word is not None:
-        return with_word
+        both = stage.tokens[with_word].norm in stage.lexicon.between_words
+        return None if both else with_word  # those between whom it was are all of it
     spoken_to = _spoken_to(stage, context)
     return _met(stage, context) if spoken_to is None else spoken_to
 

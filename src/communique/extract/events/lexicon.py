@@ -53,6 +53,7 @@ class Lexicon:
     titles: frozenset[str]
     joint: frozenset[str]
     with_words: frozenset[str]
+    between_words: frozenset[str]  # those of `with_words` that all parties follow
     in_words: frozenset[str]
     host_words: frozenset[str]
     spokesmen: frozenset[str]
@@ -165,6 +166,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         titles=_words(table, "titles"),
         joint=_words(table, "joint"),
         with_words=_words(table, "with"),
+        between_words=frozenset(table.get("with", {}).get("between", ())),
         spoken_to=frozenset(table.get("with", {}).get("spoken_to", ())),
         in_words=_words(table, "in"),
         host_words=_words(table, "host"),

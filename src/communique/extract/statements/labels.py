@@ -2,8 +2,10 @@
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.speakers import Room
+from communique.parse import Token
 
 LONGEST = 3  # words of a label; more are said by somebody
+FORMS = ("trailing", "middle", "that")
 BEFORE = 2  # the article and the opening mark
 
 
@@ -29,14 +31,28 @@ def is_label(room: Room, candidate: Candidate) -> bool:
 
 
 def is_phrase(room: Room, candidate: Candidate) -> bool:
-    """Whether words before a verb of saying have no verb themselves: "Pointing to the talks, Lee underlined …".
+    """Whether words beside a verb of saying have no verb themselves: "Pointing to the talks, Lee underlined …".
 
-    Only where a clause has a verb in any tense; the line of a headline needs none.
+    Or are led by a participle, which somebody's own verb goes with: "Recalling that it grew, he said …". Only where a
+    clause has a verb in any tense; the line of a headline needs none.
     """
     sentence = room.parsed.sentences[candidate.sentence]
     headline = room.parsed.tokens[sentence.last - 1].text != "."
-    if not room.words.bare or candidate.form != "trailing" or headline:
+    if not room.words.bare or candidate.form not in FORMS or headline:
         return False
     first, last = room.parsed.token_at(candidate.start), room.parsed.token_at(candidate.end)
-    said = room.parsed.tokens[first : last + 1]
-    return not any(t.form.verb == "Fin" and not t.is_title for t in said if t.start < candidate.end)
+    said = [t for t in room.parsed.tokens[first : last + 1] if t.start < candidate.end]
+    opening = said[0] if said else None
+    if opening is not None and candidate.form != "that" and opening.form.verb == "Part" and room.words.kinds(opening):
+        return True
+    if candidate.form == "that" and room.parsed.tokens[first - 1].norm in room.words.that:
+        return False
+    own = (t for t in said if not candidate.zone[0] <= t.index < candidate.zone[1])
+    return not any(_acts(room, token) for token in own)
+
+
+def _acts(room: Room, token: Token) -> bool:
+    """Whether a word is a finite verb; behind an article it is a noun that looks like one: "the need"."""
+    before = room.parsed.tokens[token.index - 1] if token.index else None
+    noun = before is not None and before.pos in ("DET", "ADJ", "ADP")
+    return token.form.verb == "Fin" and not token.is_title and not noun
