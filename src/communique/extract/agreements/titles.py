@@ -70,9 +70,13 @@ def _before(scene: Scene, sentence: Sentence, head: int, lemma: str, words: Pape
 def _stops(scene: Scene) -> frozenset[int]:
     """Tokens at which a title ends: times and sums that say when and how much, not what."""
     found: set[int] = set()
+    tokens = scene.parsed.tokens
     for period in scene.mentions.periods:
         if period.kind != "anniversary":  # «о праздновании 70-летия отношений»
             found.add(period.first)
+        day = period.period is not None and period.period.precision == "day"
+        if day and period.first and tokens[period.first - 1].pos == "ADP":
+            found.add(period.first - 1)  # "a memorandum on 15 August 2022"
     for quantity in scene.mentions.quantities:
         if len(quantity.quantity.unit) == 3:
             found.add(quantity.first)

@@ -41,9 +41,19 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     near = sorted(same, key=lambda g: abs(g[0].context.trigger.sentence - here))[:NEAREST]
     if scorer is None:
         return next((group for group in same if same_event(group[0], one)), other)
+    if (again := next((group for group in near if _same_days(group[0], one)), None)) is not None:
+        return again
     chances = scorer.probabilities([pair_features(article, group[0].context, one.context) for group in near])
     best = max(zip(chances, range(len(near)), strict=True), default=(0.0, 0))
     return near[best[1]] if best[0] >= SAME else other
+
+
+def _same_days(a: Draft, b: Draft) -> bool:
+    """Whether two visits of the same states on the same days have no visitors that surely differ."""
+    if a.type != "visit" or a.countries != b.countries or not (a.date and b.date and _dated(a, b)):
+        return False
+    known = bool(a.people and b.people) and min(a.people_sure, b.people_sure) >= KNOWN
+    return str(a.date.period) == str(b.date.period) and (a.people == b.people or not known)
 
 
 def same_event(a: Draft, b: Draft) -> bool:
