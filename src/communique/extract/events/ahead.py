@@ -1,4 +1,4 @@
-"""A summit that only tells when something else is: «в преддверии саммита ШОС», "on the eve of the G20 summit"."""
+"""What is ahead: a summit that only tells when something else is, and a meeting that a participle tells is to come."""
 
 from communique.extract.events.context import SEVERAL
 from communique.extract.events.stage import Stage
@@ -13,3 +13,12 @@ def only_ahead(stage: Stage, trigger: Trigger) -> bool:
         return False
     before = range(max(trigger.first, trigger.token - AHEAD), trigger.token)
     return any("ahead_of" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in before)
+
+
+def to_be_held(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a participle of the future of a verb of holding describes it: «келесі аптада өтетін отырыс»."""
+    if not stage.lexicon.verbs_last or stage.tokens[trigger.token].form.pos != "NOUN":
+        return False
+    before = range(trigger.first, trigger.token)
+    ahead = [i for i in before if stage.tokens[i].form.verb == "Part" and stage.tokens[i].form.tense == "Fut"]
+    return any("hold" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in ahead)

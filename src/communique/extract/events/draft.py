@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from communique.extract.events.ahead import only_ahead
+from communique.extract.events.ahead import only_ahead, to_be_held
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
@@ -241,7 +241,7 @@ def _status(article: Article, found: Draft) -> Draft:
     was_set = set_for(stage, trigger)
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set:
+    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
         return replace(found, status="planned", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.lang import Pack
+from communique.lang.pack import is_bloc
 from communique.model.mention import Office, OfficeMention, Person
 
 STATE_RANKS = ("head_of_state", "head_of_government")
@@ -37,6 +38,7 @@ def find_references(
     """
     known = list(persons)
     last_seen: dict[int, int] = {}
+    strangers: set[str] = set()
     found: list[Reference] = []
     for number, mention in enumerate(mentions):
         for holder in mention.holders:
@@ -44,6 +46,10 @@ def find_references(
         if mention.holders or mention.plural or mention.former:
             continue
         person = _meant(mention, known, hub, last_seen) or _by_another_title(mention, known, alike)
+        title = mention.office.title.lower()
+        if person is not None and (title in strangers or _is_strange(mention, person, hub, last_seen)):
+            strangers.add(title)
+            person = None
         if person is None and _can_be_nameless(mention):
             person = Person(id=len(known), name="", area=mention.office.area, offices=(mention.office,))
             known.append(person)
@@ -51,6 +57,15 @@ def find_references(
             last_seen[person.id] = mention.first
             found.append(Reference(mention=number, person=person.id))
     return tuple(found), tuple(known[len(persons) :])
+
+
+def _is_strange(mention: OfficeMention, person: Person, hub: Sequence[str], last_seen: dict[int, int]) -> bool:
+    """Whether "the president" cannot be who is only named later, and as that of a state the report is not about."""
+    office = mention.office
+    if office.area or office.rank not in STATE_RANKS or person.id in last_seen or not hub or is_bloc(hub[0]):
+        return False
+    areas = {own.area for own in person.offices if own.rank == office.rank}
+    return "" not in areas and hub[0] not in areas
 
 
 def _can_be_nameless(mention: OfficeMention) -> bool:

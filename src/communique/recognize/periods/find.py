@@ -46,7 +46,10 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     place.told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
     place.told = place.told or _compared_with(parsed, hits, lexicon)
     found: list[PeriodMention] = []
-    for (sentence, atoms, match), (following, to_come) in zip(hits, _years_after(parsed, hits, lexicon), strict=True):
+    ahead = _years_after(parsed, hits, lexicon)
+    # What one «в прошлом году» tells of this year holds for the others.
+    place.told = place.told or max((now for _, _, now in ahead), default=0)
+    for (sentence, atoms, match), (following, to_come, _) in zip(hits, ahead, strict=True):
         place.years = replace(place.years, next=following, to_come=to_come)
         if sentence.index != place.sentence:
             place.sentence, place.verbs = sentence.index, _verbs(parsed, sentence, lexicon)
@@ -59,9 +62,9 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     return years_to(parsed, found, pack)
 
 
-def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """For each hit the next year named from there on, and the latest one that is no goal."""
-    found: list[tuple[int, int]] = []
+def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[tuple[int, int, int]]:
+    """For each hit the next year named from there on, the latest one that is no goal, and this year, 0 if not told."""
+    found: list[tuple[int, int, int]] = []
     following = to_come = 0
     compared = -1
     for hit in reversed(hits):
@@ -76,8 +79,10 @@ def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[t
             compared = -1
         following = named[0] if named else following
         to_come = max((to_come, *named))
-        ago = -match.one("rel") if compared == sentence.index and not named else 0
-        found.append((following + max(0, ago), to_come))
+        # «… в прошлом году. Он составил …, на 3% меньше, чем в 2022 году» compares in the next sentence.
+        near = compared >= 0 and compared - sentence.index in (0, 1)
+        ago = -match.one("rel") if near and not named else 0
+        found.append((following + max(0, ago), to_come, following + ago if ago > 0 else 0))
     return found[::-1]
 
 
