@@ -6,6 +6,7 @@ from communique.parse import Token
 
 LONGEST = 3  # words of a label; more are said by somebody
 FORMS = ("trailing", "middle", "that")
+STOP = 2  # tokens at the end of a sentence among which its stop is
 BEFORE = 2  # the article and the opening mark
 
 
@@ -37,7 +38,7 @@ def is_phrase(room: Room, candidate: Candidate) -> bool:
     clause has a verb in any tense; the line of a headline needs none.
     """
     sentence = room.parsed.sentences[candidate.sentence]
-    headline = room.parsed.tokens[sentence.last - 1].text != "."
+    headline = all(token.text != "." for token in room.parsed.tokens[max(0, sentence.last - STOP) : sentence.last])
     if not room.words.bare or candidate.form not in FORMS or headline:
         return False
     first, last = room.parsed.token_at(candidate.start), room.parsed.token_at(candidate.end)

@@ -42,6 +42,10 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     return _unique([*full, *bare, *_carried(said)])
 
 
+# Forms in which a verb behind a comma attributes what stands before it.
+WITHOUT = ("trailing", "middle", "rest")
+
+
 def by_medium(room: Room, candidate: Candidate) -> bool:
     """Whether a medium is the first that an attribution names: "according to the Associated Press of Pakistan"."""
     cue = candidate.cue
@@ -60,7 +64,7 @@ def is_impersonal(room: Room, candidate: Candidate) -> bool:
 def lacks_subject(room: Room, candidate: Candidate) -> bool:
     """Whether a verb behind a comma only goes on: "Trade, although modest, maintained its growth"."""
     cue = candidate.cue
-    if cue is None or candidate.form not in ("trailing", "middle") or not cue.is_verb or not room.words.bare:
+    if cue is None or candidate.form not in WITHOUT or not cue.is_verb or not room.words.bare:
         return False
     return not any(_may_say(room, speaker, cue) for speaker in room.within(*candidate.zone))
 
