@@ -11,8 +11,12 @@ def only_ahead(stage: Stage, trigger: Trigger) -> bool:
     """Whether what its clause tells else, states and places, is of something else."""
     if trigger.type not in SEVERAL:
         return False
-    before = range(max(trigger.first, trigger.token - AHEAD), trigger.token)
-    return any("ahead_of" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in before)
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - AHEAD) - 1, -1):
+        if stage.tokens[i].form.verb == "Fin" or stage.between(i, trigger.token):
+            return False  # «накануне завершился саммит» is of the day before
+        if "ahead_of" in stage.groups[i]:
+            return True
+    return False
 
 
 def to_be_held(stage: Stage, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ NEAR = 4
 NEXT = 2
 # A stretch shorter than this says nothing.
 LEAST = 3
+UNCLEAR = -1
 CLOSING = frozenset('»”"')
 
 
@@ -35,7 +36,7 @@ def verb_last(clauses: Clauses, sentence: Sentence, cues: list[Cue], words: Sayi
             yield from _closed(clauses, sentence, i, cues, words)
             return
     start = _past_speaker(tokens, sentence, words)
-    for cue in cues:
+    for cue in cues if start != UNCLEAR else ():
         if "feel" not in cue.kinds and "open" not in cue.kinds and cue.token - sentence.first > LEAST:
             form = "verb_last" if cue.token >= sentence.last - 4 else "verb_inside"
             end = _before_idiom(tokens, cue, words)
@@ -72,11 +73,16 @@ def _closed(clauses: Clauses, sentence: Sentence, at: int, cues: list[Cue], word
     named_behind = any(t.is_title for t in tokens[at + 1 : sentence.last])
     start = sentence.first if named_behind else _past_speaker(tokens, sentence, words)
     zone = (at, sentence.last) if named_behind else (sentence.first, sentence.last)
+    if start == UNCLEAR:
+        return
     yield from _given(clauses, sentence, cue, "closed", (start, at), zone)
 
 
 def _past_speaker(tokens: tuple[Token, ...], sentence: Sentence, words: Saying) -> int:
-    """Past the words in capitals, titles and pronouns that open a sentence; its start where nothing else remains."""
+    """Past the words in capitals, titles and pronouns that open a sentence; its start where nothing else remains.
+
+    UNCLEAR where there are so many of them that some are what is said.
+    """
     i = sentence.first
     while i < min(sentence.last, sentence.first + HEAD):
         token = tokens[i]
@@ -84,6 +90,8 @@ def _past_speaker(tokens: tuple[Token, ...], sentence: Sentence, words: Saying) 
         if not names:
             break
         i += 1
+    if i == sentence.first + HEAD and i < sentence.last and tokens[i].is_title:
+        return UNCLEAR
     return i if sentence.last - i > LEAST else sentence.first
 
 
