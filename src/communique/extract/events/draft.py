@@ -265,11 +265,11 @@ def _is_done(stage: Stage, trigger: Trigger) -> bool:
 
     Or that somebody is there: "is in Rome" (twenty of twenty).
     """
-    token = stage.tokens[trigger.token]
+    form = stage.form_at(trigger.token)
     before = stage.tokens[trigger.token - 1] if trigger.token > trigger.first else None
-    if token.form.verb != "Fin" or (before is not None and before.pos in ("AUX", "PART", "SCONJ")):
+    if form.verb != "Fin" or (before is not None and before.pos in ("AUX", "PART", "SCONJ")):
         return False
-    return (trigger.cue.id in DONE and token.form.tense == "Past") or _is_there(stage, trigger)
+    return (trigger.cue.id in DONE and form.tense == "Past") or _is_there(stage, trigger)
 
 
 def _is_there(stage: Stage, trigger: Trigger) -> bool:

@@ -27,8 +27,7 @@ def sign_features(article: Article, context: Context) -> Row:
 
 def word_features(stage: Stage, trigger: Trigger) -> Row:
     """The trigger's own word: lemma, form, the words right beside it."""
-    token = stage.tokens[trigger.token]
-    form = token.form
+    token, form = stage.tokens[trigger.token], stage.form_at(trigger.token)
     row: Row = {f"lemma={form.lemma}": 1, f"pos={form.pos}": 1}
     row |= {f"case={form.case}": 1} if form.pos == "NOUN" and form.case else {}
     row |= {f"verb={form.verb}{form.tense}": 1} if form.verb else {}

@@ -20,6 +20,7 @@ from communique.model.mention import (
     PersonMention,
 )
 from communique.parse import Token
+from communique.parse.structure import Form
 
 PUBLISHERS = ("press_service", "ministry", "agency")
 STOPS = frozenset(';:–—()«»"“”')
@@ -68,6 +69,11 @@ class Stage:
         at = self.tokens[token].start
         last = bisect_right(self.quoted, (at, len(self.scene.parsed.text))) - 1
         return last >= 0 and at < self.quoted[last][1]
+
+    def form_at(self, token: int) -> Form:
+        """The reading by which a word tells of an event: «прибыли» is of coming, though profits are more common."""
+        forms = self.tokens[token].forms
+        return next((form for form in forms if form.lemma in self.lexicon.cues), forms[0])
 
     def announces(self, i: int) -> bool:
         """Whether two words and a verb behind them tell of what is ahead: "are to meet", "is going to meet"."""
