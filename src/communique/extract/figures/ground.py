@@ -102,6 +102,7 @@ class Ground:
     headlines: frozenset[int] = frozenset()
     companies: dict[int, int] = field(default_factory=dict)
     pairs_at: dict[int, frozenset[str]] = field(default_factory=dict)  # the states of "the two countries"
+    traded_with: dict[str, bool] = field(default_factory=dict)  # whether a state is a partner only, once asked
     period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)

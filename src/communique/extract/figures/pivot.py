@@ -171,8 +171,10 @@ def only_partner(ground: Ground, code: str) -> bool:
 
     "Exports rose to $9bn, though those to the US fell". Of 1,136 figures of one state in gold none is against it.
     """
-    named = [(index, m) for index, mentions in ground.area_at.items() for m in mentions if code in m.areas]
-    return bool(named) and all(_is_partner(ground, index, m) for index, m in named)
+    if code not in ground.traded_with:
+        named = [(index, m) for index, mentions in ground.area_at.items() for m in mentions if code in m.areas]
+        ground.traded_with[code] = bool(named) and all(_is_partner(ground, index, m) for index, m in named)
+    return ground.traded_with[code]
 
 
 def _is_partner(ground: Ground, index: int, mention: AreaMention) -> bool:

@@ -22,6 +22,7 @@ class Referents:
         named = [(m.first, scene.mentions.person(m.person)) for m in scene.mentions.people if m.form == "name"]
         self._named = sorted(((first, p) for first, p in named if p.name), key=lambda pair: pair[0])
         self._firsts = [first for first, _ in self._named]
+        self._homes = frozenset(person.area for _, person in self._named)
         self._areas = {
             i: a.areas[0]
             for a in scene.mentions.areas
@@ -39,7 +40,7 @@ class Referents:
     def unnamed(self, first: int, head: int) -> str:
         """The state whose office a description names, where nobody who is named can be meant; else empty."""
         area = self.area_of(first, head)
-        return "" if any(person.area in ("", area) for _, person in self._named) else area
+        return "" if self._homes & {"", area} else area
 
     def national(self, token: int) -> Person | None:
         """Whom "the Pakistani" before a verb means: the last one named of that country."""
