@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from communique.model import Period
+from communique.recognize.periods.undated import UNKNOWN
 
 Tense = Literal["past", "ahead", ""]
 AGAINST_TENSE = 150  # days: the nearest verb is not always the one that governs the date
@@ -27,7 +28,7 @@ class Years:
 class Anchor:
     """The place of one mention: what is known of now, what was said before, and whether it lies ahead.
 
-    `told` is this year where the text gives it away («в прошлом, 2021 году»).
+    `told` is this year where the text gives it away («в прошлом, 2021 году»), UNKNOWN where it contradicts itself.
     """
 
     published: date | None
@@ -41,7 +42,7 @@ class Anchor:
         """This year: of publication, else the latest that the text has named, else the first it will name."""
         if self.published:
             return self.published.year
-        return self.told or self.years.latest or self.years.next or None
+        return None if self.told == UNKNOWN else self.told or self.years.latest or self.years.next or None
 
     def year_of(self, month: int, day: int = 0) -> int | None:
         """The year of a month (and day) named without one: the nearest that fits the tense."""
@@ -79,7 +80,7 @@ class Anchor:
         if self.last and self.last.first and self.last.precision != "year":
             return self.last.first.year
         if day:
-            return self.told or None  # a year of trade is not that of a meeting told behind it
+            return self.told if self.told > 0 else None  # a year of trade is not that of a meeting told behind it
         return self.years.last or self.years.to_come or None
 
     def weekday(self) -> int:

@@ -16,6 +16,7 @@ from communique.recognize.periods.grammar import Match, matches
 from communique.recognize.periods.kinds import compares, kind_behind, kind_of, leads_on
 from communique.recognize.periods.lexicon import Lexicon, lexicon_of
 from communique.recognize.periods.times import time_of
+from communique.recognize.periods.undated import this_year
 from communique.recognize.periods.year_to import years_to
 
 # Years of history are no year that a report of today counts from.
@@ -35,6 +36,7 @@ class _Place:
     last: Period | None = None
     sentence: int = -1
     verbs: list[tuple[int, Tense]] = field(default_factory=list)
+    coming: set[int] = field(default_factory=set)  # first tokens of times that lie ahead
 
 
 def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
@@ -42,24 +44,36 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     lexicon = lexicon_of(pack)
     rows = [(sentence, atoms_of(parsed, sentence, lexicon)) for sentence in parsed.sentences]
     hits = [(sentence, atoms, match) for sentence, atoms in rows for match in matches(atoms, lexicon.tree)]
-    place = _Place(parsed.document.published)
-    place.told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
-    place.told = place.told or _compared_with(parsed, hits, lexicon)
-    found: list[PeriodMention] = []
     ahead = _years_after(parsed, hits, lexicon)
+    told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
     # What one «в прошлом году» tells of this year holds for the others.
-    place.told = place.told or max((now for _, _, now in ahead), default=0)
-    for (sentence, atoms, match), (following, to_come, _) in zip(hits, ahead, strict=True):
+    told = told or _compared_with(parsed, hits, lexicon) or max((now for _, _, now in ahead), default=0)
+    found, coming = _walk(parsed, list(zip(hits, ahead, strict=True)), told, lexicon)
+    if not told and parsed.document.published is None and any("rel" in match.values for _, _, match in hits):
+        told = this_year([mention for mention in found if mention.first not in coming])
+        found, _ = _walk(parsed, list(zip(hits, ahead, strict=True)), told, lexicon) if told else (found, coming)
+    return years_to(parsed, found, pack)
+
+
+def _walk(
+    parsed: Parse, rows: Sequence[tuple[Hit, tuple[int, int, int]]], told: int, lexicon: Lexicon
+) -> tuple[list[PeriodMention], set[int]]:
+    """All times in order, where this year is `told` (0: not known), and the first tokens of those that lie ahead."""
+    place = _Place(parsed.document.published, told)
+    found: list[PeriodMention] = []
+    for (sentence, atoms, match), (following, to_come, _) in rows:
         place.years = replace(place.years, next=following, to_come=to_come)
         if sentence.index != place.sentence:
             place.sentence, place.verbs = sentence.index, _verbs(parsed, sentence, lexicon)
         mention = _first_mention(parsed, sentence, (atoms, match), (place, lexicon))
         found += [mention] if mention else []
+        past = _past_years(parsed, (sentence, atoms, match), lexicon, compared=False)
         for year in _named_years(match):
-            # What is compared with last year's is this year's.
+            # What is compared with last year's is this year's; a goal tells nothing of it.
             named = year + (mention is not None and mention.kind == "comparison")
-            place.years = replace(place.years, latest=max(named, place.years.latest), last=named)
-    return years_to(parsed, found, pack)
+            latest = max(named, place.years.latest) if year in past else place.years.latest
+            place.years = replace(place.years, latest=latest, last=named)
+    return found, place.coming
 
 
 def _years_after(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> list[tuple[int, int, int]]:
@@ -148,6 +162,7 @@ def _mention(
         return None
     tense = _tense(place.verbs, first.token)
     tense = "ahead" if "weekday" in match.values and leads_on(parsed, sentence, first.token, lexicon) else tense
+    place.coming |= {first.token} if tense == "ahead" else set()
     anchor = Anchor(place.published, place.last, place.years, tense, place.told)
     time = time_of(match, anchor)
     if time is None:
