@@ -1,7 +1,7 @@
 """Whose trade a clause says in so many words: «товарооборот A с B», «экспорт A в B», "trade between A and B"."""
 
 from communique.extract.figures.candidates import Reading
-from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.ground import PAIR, Around, Ground
 from communique.extract.figures.words import TRADE
 from communique.model.mention import AreaMention, QuantityMention
 
@@ -10,7 +10,6 @@ JOINT = "joint_ventures"
 COUNTED = ("companies", JOINT, "tourists")
 JOINS = ("with", "from_", "into", "between")
 ENDS = frozenset(",;:()—–")
-PAIR = 2
 BEFORE = 2  # tokens from a possessive or an adjective to the word of trade
 
 

@@ -91,7 +91,7 @@ def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Decle
 
     Two people in one word are no name: "Hasina-Lee talks".
     """
-    names = [name for name in names if not _joined(name, names, patterns)]
+    names = _apart(names, patterns)
     surnames = {stems(name.words[-1], patterns) for name in names if name.sure and len(name.words) > 1}
     any_of_them = frozenset().union(*surnames)
     found: list[Name] = []
@@ -103,14 +103,22 @@ def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Decle
     return tuple(found)
 
 
-def _joined(name: Name, names: Sequence[Name], patterns: Declension) -> bool:
-    """Whether a word with a hyphen names two people of the article, who are named apart elsewhere."""
-    if name.last - name.first != 1 or len(name.words) != BOTH:
-        return False
-    told = [frozenset().union(*(stems(part, patterns) for part in other.words)) for other in names if other != name]
+def _apart(names: Sequence[Name], patterns: Declension) -> list[Name]:
+    """The names but those in one word with a hyphen that hold two people, whom other names tell apart."""
+    double = [name for name in names if name.last - name.first == 1 and len(name.words) == BOTH]
+    if not double:
+        return list(names)
+    told = {name: frozenset().union(*(stems(part, patterns) for part in name.words)) for name in names}
+    joined = [name for name in double if _joined(name, told, patterns)]
+    return [name for name in names if name not in joined]
+
+
+def _joined(name: Name, told: Mapping[Name, frozenset[str]], patterns: Declension) -> bool:
+    """Whether others name the two parts of a word apart, and nobody else bears both."""
     first, second = (stems(part, patterns) for part in name.words)
-    ones, others = ([t for t in told if t & one] for one in (first, second))
-    return bool(ones) and bool(others) and not any(t & first and t & second for t in told)
+    others = [found for other, found in told.items() if other != name]
+    ones, seconds = any(t & first for t in others), any(t & second for t in others)
+    return ones and seconds and not any(t & first and t & second for t in others)
 
 
 Surnames = tuple[set[frozenset[str]], frozenset[str]]  # the forms of each, and all of them

@@ -48,10 +48,11 @@ def find_periods(parsed: Parse, pack: Pack) -> tuple[PeriodMention, ...]:
     told = max((match.one("Y") - match.one("rel") for _, _, match in hits if _tells_now(match)), default=0)
     # What one «в прошлом году» tells of this year holds for the others.
     told = told or _compared_with(parsed, hits, lexicon) or max((now for _, _, now in ahead), default=0)
-    found, coming = _walk(parsed, list(zip(hits, ahead, strict=True)), told, lexicon)
+    placed = list(zip(hits, ahead, strict=True))
+    found, coming = _walk(parsed, placed, told, lexicon)
     if not told and parsed.document.published is None and any("rel" in match.values for _, _, match in hits):
         told = this_year([mention for mention in found if mention.first not in coming])
-        found, _ = _walk(parsed, list(zip(hits, ahead, strict=True)), told, lexicon) if told else (found, coming)
+        found, _ = _walk(parsed, placed, told, lexicon) if told else (found, coming)
     return years_to(parsed, found, pack)
 
 
