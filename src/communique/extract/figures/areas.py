@@ -7,6 +7,7 @@ from functools import lru_cache
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.lists import anchors_of, groups, tied_area
+from communique.extract.figures.pairs import only_partners
 from communique.extract.figures.pivot import only_partner
 from communique.extract.figures.scope import Scope, scope_features, scope_of
 from communique.extract.figures.state import State
@@ -32,7 +33,7 @@ def area_sets(
     tied = tied_of(ground, reading)
     found = []
     for areas, names in list(sources.items())[:MOST]:
-        if len(areas) == 1 and indicator in TRADE and only_partner(ground, min(areas)):
+        if indicator in TRADE and _only_partners(ground, areas):
             continue
         row = _row(ground, reading, areas, known)
         row.update(_ties(tied, areas))
@@ -41,6 +42,11 @@ def area_sets(
         row.update({f"from.{name}": 1 for name in names if not name.startswith(("last", "opening"))})
         found.append((areas, row))
     return shared, found
+
+
+def _only_partners(ground: Ground, areas: Areas) -> bool:
+    """Whether states are named as partners of another only, so that the trade of a third is told."""
+    return only_partner(ground, min(areas)) if len(areas) == 1 else only_partners(ground, areas)
 
 
 @lru_cache(maxsize=4096)
@@ -266,9 +272,8 @@ def _elsewhere_features(row: Features, around: Around, quantity: QuantityMention
     row["elsewhere.alone"] = max(left, right) if areas == {pivot} else 0.0
     named = [m.first for m in around.areas if m.first < quantity.first and areas.intersection(m.areas) - {pivot}]
     row["elsewhere.since"] = bool(named) and max(named) < at
-    row["outside"] = any(
-        0 < m.first - around.left("outside", m.first) <= 2 for m in around.areas if areas.intersection(m.areas)
-    )
+    beside = ((m.first, around.left("outside", m.first)) for m in around.areas if areas.intersection(m.areas))
+    row["outside"] = any(before >= 0 and first - before <= 2 for first, before in beside)
 
 
 def _pivot_features(row: Features, pivots: Mapping[str, float], areas: Areas, known: _Known) -> None:

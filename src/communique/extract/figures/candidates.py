@@ -79,10 +79,10 @@ def _grown_over(ground: Ground, changing: frozenset[int]) -> frozenset[str]:
 
 
 def _one_of(ground: Ground, mention: QuantityMention) -> bool:
-    """Whether a number only picks one out: "one of the largest economies"."""
+    """Whether a number only picks one out: "one of the largest economies", "with the one and with the other"."""
     tokens = ground.scene.parsed.tokens
     spelled = mention.quantity.value == 1 and not mention.span.text[0].isdigit()
-    return spelled and mention.last < len(tokens) and tokens[mention.last].pos == "ADP"
+    return spelled and (not mention.noun or (mention.last < len(tokens) and tokens[mention.last].pos == "ADP"))
 
 
 def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading], places: Places) -> Reading | None:

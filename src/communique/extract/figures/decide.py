@@ -13,6 +13,7 @@ from communique.extract.figures.periods import compared, period_options
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
+from communique.extract.figures.sums import add_up
 from communique.extract.figures.surroundings import features_of
 from communique.lang import Scorer
 
@@ -45,6 +46,7 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
             left.append((reading, "no_indicator"))
         elif decided.areas or chance > 0.8:
             state.done.append(decided)
+            add_up(ground, state)
         else:
             left.append((reading, "no_areas_found"))
     return state.done, left

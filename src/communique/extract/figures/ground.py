@@ -103,6 +103,8 @@ class Ground:
     companies: dict[int, int] = field(default_factory=dict)
     pairs_at: dict[int, frozenset[str]] = field(default_factory=dict)  # the states of "the two countries"
     traded_with: dict[str, bool] = field(default_factory=dict)  # whether a state is a partner only, once asked
+    # By sentence whose trade with several states is told of, and with which; once asked.
+    partners: dict[int, tuple[frozenset[str], frozenset[str]]] | None = None
     period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)

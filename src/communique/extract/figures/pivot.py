@@ -1,21 +1,23 @@
 """The states that a report's figures are about: their own trade with others, which stand beside the numbers."""
 
 from collections import Counter
+from collections.abc import Mapping
 from math import exp
 
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.lists import groups, tied_area
-from communique.extract.figures.words import TRADE
+from communique.extract.figures.pairs import FLOWS, listed
+from communique.extract.figures.words import LED, TRADE
 from communique.model.mention import AreaMention
 
 PIVOT = "figures.pivot"
 MOST, FIRST_SENTENCES, MANY = 10, 2, 3
-LED = ("with", "from_", "into")
+PLAIN = 0.9  # how sure what the words leave no doubt of
 # What stands before a partner, and behind which word of trade: "exports to", "imports from".
 PARTNERS = {"into": "exports", "from_": "imports"}
 ACTS = 3  # words behind a subject among which its verb stands
 NEAR_GUESTS = 0.12
-FLOWS = (*TRADE, "investment", "tourists")
+MOVED = (*FLOWS, "tourists")
 # A plain rule for a pack without weights: what counts for and against, in logits.
 WEIGHTS = {"first of hub": 1.4, "second of hub": 1.4, "owner": 1.9, "title": 0.3, "early": 1.1, "free": 2.0,
            "tied": -2.0, "share": 3.0, "bloc": -1.0, "near numbers": 1.6}  # fmt: skip
@@ -27,9 +29,22 @@ def pivots_of(ground: Ground) -> dict[str, float]:
     rows = pivot_rows(ground)
     scorer = ground.scene.scorer(PIVOT)
     if scorer:
-        return dict(zip(rows, scorer.probabilities(list(rows.values())), strict=True))
-    return {code: 1 / (1 + exp(-BIAS - sum(w * row.get(n, 0.0) for n, w in WEIGHTS.items())))
-            for code, row in rows.items()}  # fmt: skip
+        found = dict(zip(rows, scorer.probabilities(list(rows.values())), strict=True))
+    else:
+        found = {code: 1 / (1 + exp(-BIAS - sum(w * row.get(n, 0.0) for n, w in WEIGHTS.items())))
+                 for code, row in rows.items()}  # fmt: skip
+    return {**found, **_told(ground, found)}
+
+
+def _told(ground: Ground, found: Mapping[str, float]) -> dict[str, float]:
+    """What the opening says in so many words: "Kenya's trade with Chile and Peru" is Kenya's."""
+    opening = sorted(ground.area_at)[: FIRST_SENTENCES + 1]
+    lists = [both for index, both in listed(ground).items() if index in opening and len(both[0]) == 1]
+    known: dict[str, float] = {}
+    for owners, partners in lists:
+        known.update((code, min(found.get(code, 0.0), 1 - PLAIN)) for code in partners - owners)
+        known.update((code, max(found.get(code, 0.0), PLAIN)) for code in owners)
+    return known if len({owners for owners, _ in lists}) == 1 else {}
 
 
 def pivot_rows(ground: Ground) -> dict[str, Features]:
@@ -90,7 +105,7 @@ def _opening(ground: Ground) -> set[tuple[str, str]]:
     """How the areas stand in the first sentence of the report itself that speaks of trade."""
     for index in sorted(ground.area_at):
         marks = ground.around(index).marks
-        if index not in ground.headlines and any(f"is.{name}" in marks for name in FLOWS):
+        if index not in ground.headlines and any(f"is.{name}" in marks for name in MOVED):
             return {(c, name) for m in ground.area_at[index] for c in m.areas for name in _manner(ground, index, m)}
     return set()
 
@@ -156,7 +171,7 @@ def _manner(ground: Ground, index: int, mention: AreaMention) -> list[str]:
         left, right = around.closeness(name, mention.first, mention.last)
         if max(left, right) >= 0.3:
             names.append(f"beside.{name}")
-    trade = any(max(around.closeness(f"is.{name}", mention.first, mention.last)) >= 0.3 for name in FLOWS)
+    trade = any(max(around.closeness(f"is.{name}", mention.first, mention.last)) >= 0.3 for name in MOVED)
     if trade:
         names.append("beside.trade")
     if _trades(around, mention):
@@ -191,6 +206,6 @@ def _trades(around: Around, mention: AreaMention) -> bool:
     """Whether a state acts in a verb of trade: «С Китаем Чили наторговала на 5 млрд», "Kenya exported"."""
     if mention.case not in ("Nom", "") or any(around.left(n, mention.first) == mention.first - 1 for n in LED):
         return False
-    at = {i for name in FLOWS for i in around.marks.get(f"is.{name}", ())}
+    at = {i for name in MOVED for i in around.marks.get(f"is.{name}", ())}
     reach = range(mention.last, min(mention.last + ACTS, around.sentence.last))
     return any(i in at and around.tokens[i - around.sentence.first].pos == "VERB" for i in reach)

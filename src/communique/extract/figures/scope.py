@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
-from communique.extract.figures.words import TRADE
-from communique.model.mention import AreaMention
+from communique.extract.figures.words import LED, TRADE
+from communique.model.mention import AreaMention, QuantityMention
 
 REACH = 6  # sentences back
 FAR = 9  # where nothing was found
@@ -101,12 +101,25 @@ def _of_pivot(ground: Ground, reading: Reading) -> frozenset[str]:
 
 
 def told_in_order(ground: Ground, reading: Reading) -> frozenset[str]:
-    """The state a report is surely about with the one that the order of a list ties a number to; empty where none is.
+    """The state a report is surely about with the one that the order of words ties a number to; empty where none is.
 
-    «Первыми стали Турция, Тунис и Иран: 547, 120 и 60 млн соответственно».
+    «Первыми стали Турция, Тунис и Иран: 547, 120 и 60 млн соответственно», "20 percent with Chile, 10 with Peru".
     """
-    sure = ground.pivots.get(ground.pivot, 0.0) >= SURE
-    return frozenset((reading.anchor, ground.pivot)) if reading.anchor and sure else frozenset()
+    if ground.pivots.get(ground.pivot, 0.0) < SURE:
+        return frozenset()
+    if reading.anchor:
+        return frozenset((reading.anchor, ground.pivot))
+    partner = _behind(ground.around(reading.mention.sentence), reading.mention)
+    return frozenset((partner, ground.pivot)) if partner not in ("", ground.pivot) else frozenset()
+
+
+def _behind(around: Around, mention: QuantityMention) -> str:
+    """The area that a preposition ties to the number before it: "20 percent with Chile, 10 percent with Peru"."""
+    named = next((m for m in around.areas if m.first >= mention.last), None)
+    if named is None or len(named.areas) != 1 or named.first != mention.last + 1:
+        return ""
+    led = any(around.left(name, named.first) == mention.last for name in LED)
+    return named.areas[0] if led else ""
 
 
 def told_partner(ground: Ground, reading: Reading) -> frozenset[str]:

@@ -15,6 +15,8 @@ LIKELY = 0.25  # rarer readings of a word are left out: they are other words tha
 INDICATORS: tuple[str, ...] = tuple(world("indicators"))
 TRADE = ("trade_turnover", "exports", "imports")  # goods and services that one state sells to another
 
+LED = ("with", "from_", "into")  # classes of the prepositions that lead a partner
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Words:
