@@ -9,22 +9,39 @@ from communique.model.mention import AreaMention
 
 BESIDE = 4  # tokens from "ahead of the SCO summit" to its place
 MOTTO = 2  # tokens before the first word in marks: "under the theme “…”"
+POST = 12  # tokens of the name of an office before the place where it is held
 PLACES = ("city", "capital", "country", "region")
 
 
 def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     """The city or country of the event: the nearest one after «в» in the clause."""
     trigger = draft.context.trigger
+    if trigger.type == "call":
+        return None
     beside = only_ahead(stage, trigger)
-    found = [
-        m
-        for m in draft.context.areas
-        if m.place and m.kind in PLACES and _inside(stage, m) and reach(stage, trigger, m) <= (not beside)
-    ]
+    places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not _of_office(stage, m)]
+    found = [m for m in places if _inside(stage, m) and reach(stage, trigger, m) <= (not beside)]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if not found and trigger.type == "visit":
-        return _goal(stage, draft)
-    return min(found, key=lambda m: (reach(stage, trigger, m), m.kind == "country", abs(gap(trigger, m))), default=None)
+        return _goal(stage, draft, places)
+    on_the_way = {m.first: trigger.type != "visit" and _led_to(stage, m) for m in found}
+    return min(
+        found,
+        key=lambda m: (reach(stage, trigger, m), on_the_way[m.first], m.kind == "country", abs(gap(trigger, m))),
+        default=None,
+    )
+
+
+def _of_office(stage: Stage, mention: AreaMention) -> bool:
+    """Whether a place belongs to the name of an office: "the ambassador of Chile to Peru"."""
+    near = stage.around("offices", mention.first - POST, mention.first + 1)
+    return any(office.first <= mention.first and mention.span.end <= office.span.end for office in near)
+
+
+def _led_to(stage: Stage, mention: AreaMention) -> bool:
+    """Whether "to" stands before a place: "before flying to Cairo, he met the minister in Riyadh"."""
+    before = stage.tokens[mention.first - 1] if mention.first else None
+    return before is not None and stage.lexicon.places.get(before.norm) == "Dat"
 
 
 def _inside(stage: Stage, mention: AreaMention) -> bool:
@@ -53,13 +70,13 @@ def _pressed(stage: Stage, at: int) -> bool:
     return towards and "here" not in stage.groups[at + 1] and any(form.verb for form in after.forms)
 
 
-def _goal(stage: Stage, draft: Draft) -> AreaMention | None:
+def _goal(stage: Stage, draft: Draft, places: list[AreaMention]) -> AreaMention | None:
     """«Посетил Астану»: the place after a verb of coming."""
     trigger = draft.context.trigger
     if not stage.lexicon.in_words:  # Астанаға келді
-        near = [m for m in draft.context.areas if m.place and m.kind in PLACES and _towards(stage, m)]
+        near = [m for m in places if _towards(stage, m)]
         return min(near, key=lambda m: (reach(stage, trigger, m), m.kind == "country"), default=None)
-    found = [m for m in draft.context.areas if m.place and m.kind in PLACES and 0 < gap(trigger, m) <= 4]
+    found = [m for m in places if 0 < gap(trigger, m) <= 4]
     return (
         found[0]
         if found and reach(stage, trigger, found[0]) == 0 and draft.context.trigger.cue.id != "visit_noun"

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from communique.extract.figures.roles import in_case, possessive
 from communique.extract.figures.words import Words, words_of
 from communique.extract.scene import Scene
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, PeriodMention, QuantityMention
 from communique.parse import Sentence, Token
 
 Features = dict[str, float]
 NUMBERS = frozenset(("value", "bare", "share", "multiple"))
 PAIR = 2  # states of "the two countries"
+LIKELY, NEARLY = 0.5, 0.2  # how probable a pivot is, and how much less than a bloc a state
 STRONG = frozenset(";:()—–|")
 
 
@@ -122,8 +124,11 @@ class Ground:
 
     @property
     def pivot(self) -> str:
-        """The state that the report is most probably about; empty where it names none."""
-        return max(sorted(self.pivots), key=lambda code: self.pivots[code], default="")
+        """The state that the report is most probably about, rather than its bloc; empty where it names none."""
+        best = max(sorted(self.pivots), key=lambda code: self.pivots[code], default="")
+        least = max(LIKELY, self.pivots.get(best, 0.0) - NEARLY)
+        states = [code for code in sorted(self.pivots) if not is_bloc(code) and self.pivots[code] >= least]
+        return max(states, key=lambda code: self.pivots[code], default=best)
 
     def pivots_above(self, chance: float) -> frozenset[str]:
         """The areas that the report is about, at least so probably."""

@@ -37,14 +37,30 @@ def pivots_of(ground: Ground) -> dict[str, float]:
 
 
 def _told(ground: Ground, found: Mapping[str, float]) -> dict[str, float]:
-    """What the opening says in so many words: "Kenya's trade with Chile and Peru" is Kenya's."""
+    """What the opening says in so many words: "Kenya's trade with Chile and Peru" is Kenya's, guests are its host's."""
     opening = sorted(ground.area_at)[: FIRST_SENTENCES + 1]
+    hosts = next((one for index in opening if (one := _hosts(ground, index))), frozenset())
     lists = [both for index, both in listed(ground).items() if index in opening and len(both[0]) == 1]
-    known: dict[str, float] = {}
+    known = {code: max(found.get(code, 0.0), PLAIN) for code in hosts}
     for owners, partners in lists:
         known.update((code, min(found.get(code, 0.0), 1 - PLAIN)) for code in partners - owners)
         known.update((code, max(found.get(code, 0.0), PLAIN)) for code in owners)
-    return known if len({owners for owners, _ in lists}) == 1 else {}
+    return known if len({*(owners for owners, _ in lists), *([hosts] if hosts else [])}) == 1 else {}
+
+
+def _hosts(ground: Ground, index: int) -> frozenset[str]:
+    """The state that counted guests came to, where no other is named but as theirs: "2m visited Peru from Chile".
+
+    All 8 reports of gold that open so are about it.
+    """
+    around, hosts = ground.around(index), set[str]()
+    for group in groups(around.areas, around) if ground.numbers_at.get(index) else ():
+        manner = _manner(ground, index, group[0])
+        if "visited" in manner:
+            hosts.update(code for mention in group for code in mention.areas)
+        elif "from_" not in manner:
+            return frozenset()
+    return frozenset(hosts) if len(hosts) == 1 else frozenset()
 
 
 def pivot_rows(ground: Ground) -> dict[str, Features]:

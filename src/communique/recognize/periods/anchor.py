@@ -8,7 +8,7 @@ from communique.model import Period
 from communique.recognize.periods.undated import UNKNOWN
 
 Tense = Literal["past", "ahead", ""]
-AGAINST_TENSE = 150  # days: the nearest verb is not always the one that governs the date
+AGAINST_TENSE = 200  # days: the nearest verb is not always the one that governs the date
 
 
 @dataclass(frozen=True, slots=True)

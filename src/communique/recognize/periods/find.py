@@ -106,12 +106,12 @@ def _tells_now(match: Match) -> bool:
 
 
 def _compared_with(parsed: Parse, hits: Sequence[Hit], lexicon: Lexicon) -> int:
-    """This year, where a sentence compares it with one: «с начала текущего года … выше, чем в 2024 году»; 0 else."""
+    """This year, where a sentence or the next compares it: «с начала текущего года … выше, чем в 2024 году»; 0 else."""
     here = {sentence.index for sentence, _, match in hits if "rel" in match.values and not match.one("rel")}
     named = [
         max(_named_years(match), default=0) + 1
         for sentence, atoms, match in hits
-        if sentence.index in here and compares(parsed, sentence, atoms[match.first].token, lexicon)
+        if here & {sentence.index, sentence.index - 1} and compares(parsed, sentence, atoms[match.first].token, lexicon)
     ]
     return max((year for year in named if year > 1), default=0)
 

@@ -20,7 +20,7 @@ def this_year(mentions: Sequence[PeriodMention]) -> int:
         if mention.inferred or mention.kind in GOALS or period is None or period.first is None or period.last is None:
             continue
         if period.precision != "year":
-            partial = max(partial, period.last.year)
+            partial = max(partial, period.last.year + (mention.kind == "comparison"))
         elif period.first.year == period.last.year:
             whole = max(whole, period.last.year)
     if whole and partial and whole >= partial:
