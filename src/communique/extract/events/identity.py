@@ -113,7 +113,7 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
     if listed and not _same_company(a, b):
         return True
     codes_a, codes_b = set(a.countries), set(b.countries)
-    if codes_a and codes_b and len(codes_a & codes_b) * 3 < len(codes_a | codes_b):
+    if codes_a and codes_b and len(codes_a & codes_b) * 3 <= len(codes_a | codes_b):
         return True
     if _two_journeys(article.stage, a, b) or _other_partner(a, b):
         return True

@@ -60,7 +60,7 @@ def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:
 
 
 def _is_numbered(row: Mapping[str, float]) -> bool:
-    """«12-е заседание межправительственной комиссии Чили и Индии»."""
+    """«12-е заседание межправительственной комиссии Чили и Индии», "the 12th meeting of the Commission"."""
     return bool(row.get("cue=session:forum") and row.get("left_number") and row.get("two_codes"))
 
 

@@ -1,7 +1,8 @@
 """Words that can mean a meeting, each with the types it can be of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
@@ -12,6 +13,10 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
+DEEDS = frozenset(("receive", "arrive", "leave"))  # cues that are verbs
+BODIES = "forum"  # the cue of commissions, councils and conferences
+BODY = 9  # tokens behind a meeting among which its body is named
+HYPHENS = ("-", "–", "'", "’")
 NEAR = 6  # tokens between a cue and what must follow it
 
 
@@ -44,7 +49,7 @@ def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
             if i + 1 < sentence.last and lexicon.is_idiom(token, stage.tokens[i + 1]):
                 continue
             kinds: dict[EventType, Cue] = {}
-            for cue in lexicon.cues_at(before, token):
+            for cue in (_session(stage, cue, i) for cue in lexicon.cues_at(before, token)):
                 for kind in _possible(stage, cue, i):
                     kinds.setdefault(kind, cue)
             first, last = max(sentence.first, i - WINDOW), min(sentence.last, i + WINDOW)
@@ -68,13 +73,42 @@ def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     return tuple(kind for kind in cue.types if kind != "call")
 
 
+def _session(stage: Stage, cue: Cue, token: int) -> Cue:
+    """The cue itself, or that of a session: "the 7th meeting of the Intergovernmental Commission" is no talks."""
+    met = {"talks", "forum"} <= set(cue.types) and _of_body(stage, token)
+    return replace(cue, id="session", types=("forum",)) if met else cue
+
+
+def _of_body(stage: Stage, token: int) -> bool:
+    """Whether "of" and a word for a body stand behind a word."""
+    tokens = stage.tokens[token + 1 : token + 1 + BODY]
+    if not tokens or tokens[0].norm not in stage.lexicon.of_words:
+        return False
+    for before, word in pairwise(tokens):
+        if word.pos in ("ADP", "VERB", "PUNCT") and word.text not in HYPHENS:
+            return False
+        if any(cue.id == BODIES for cue in stage.lexicon.cues_at(before, word)):
+            return True
+    return False
+
+
 def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
     """Whether the words stand around that a cue asks for."""
-    if cue.needs and not _beside(stage, token, cue.needs):
+    if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.id in DEEDS and _is_thing(stage, token)):
         return False
     if cue.id == RECEIVE and _beside(stage, token, "phone"):
         return False  # who receives a call receives nobody
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
+
+
+def _is_thing(stage: Stage, token: int) -> bool:
+    """Whether a word for a deed is a noun here, where nouns have no cases: "from his host", "the Commander's Cross"."""
+    first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
+    if not stage.lexicon.caseless or token == first:
+        return False
+    before, mark = stage.tokens[token - 1], stage.tokens[max(first, token - 2)]
+    possessive = before.norm == "s" and mark.text in HYPHENS
+    return possessive or (before.pos == "DET" and stage.tokens[token].form.pos == "NOUN")
 
 
 def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
