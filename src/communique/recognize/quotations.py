@@ -1,7 +1,7 @@
 """Words for quotations: between marks of any kind, nested, left open, over several lines; and after a dash."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.lang import Pack
@@ -17,6 +17,8 @@ REACH = 6
 # Longer quotations are two marks that do not belong together.
 LONGEST = 6000
 NAME_WORDS = 14
+# A longer one, up to so many, has most of its long words in capitals.
+LONGEST_NAME, CAPITALS, LONG = 60, 0.7, 4
 # Up to so many words are a name even before a comma and a dash: «…завод «Восток», — сказал он».
 WORDS_OF_NAMES = 2
 TRIM = " \t\u00a0\u202f,;" + DASHES
@@ -152,11 +154,21 @@ def _is_told(text: str, end: int) -> bool:
 def _is_name(parsed: Parse, first: int, last: int) -> bool:
     """A title: few words, a capital, no verb that stands alone and no end of a sentence."""
     words = [t for t in parsed.tokens[first:last] if t.is_word]
-    if not words or len(words) > NAME_WORDS or parsed.tokens[last - 1].text in ("!", "?", "…", "..."):
+    if (
+        not words
+        or (len(words) > NAME_WORDS and not _in_capitals(words))
+        or parsed.tokens[last - 1].text in ("!", "?", "…", "...")
+    ):
         return False
     if not parsed.tokens[first].is_title and not parsed.tokens[first].is_number:
         return False
     return not any(t.form.verb == "Fin" or t.pos == "PRON" or _is_short(t) for t in words)
+
+
+def _in_capitals(words: Sequence[Token]) -> bool:
+    """Whether a title has its long words in capitals, as those of English documents do."""
+    long = [t for t in words if len(t.text) >= LONG]
+    return len(words) <= LONGEST_NAME and sum(t.is_title for t in long) >= CAPITALS * len(long)
 
 
 def _is_short(token: Token) -> bool:

@@ -14,6 +14,7 @@ OBJECT = 8
 SUBJECT = 14
 # So many tokens of a verb with its auxiliaries: "will not be travelling", "was to have met".
 CHAIN = 4
+MATTER = 4  # tokens from a word of approving or speaking to the signing that it is about
 RECALLED = 5  # tokens from an anniversary to what it is of
 YEAR = 366  # days
 # So many tokens behind the verb in which a new date may stand: "postponed to May 5".
@@ -35,9 +36,19 @@ def put_off(stage: Stage, trigger: Trigger) -> bool:
 
 
 def only_meant(stage: Stage, trigger: Trigger) -> bool:
-    """Whether somebody only means to do it: "agreed to sign", "hope soon to conclude"."""
-    verb = governor(stage.tokens, trigger.token, trigger.first)
+    """Whether somebody only means to do it: "hope soon to conclude", "agreed to hold annual talks"."""
+    verb = governor(stage.tokens, _held_by(stage, trigger), trigger.first)
     return verb is not None and not stage.lexicon.meant.isdisjoint(verb.lemmas)
+
+
+def _held_by(stage: Stage, trigger: Trigger) -> int:
+    """The verb of holding whose object a meeting is, right before it; the trigger itself where there is none."""
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - MATTER - 1), -1):
+        if "hold" in stage.groups[i]:
+            return i
+        if not _describes(stage.tokens[i]):
+            break
+    return trigger.token
 
 
 def _ended(stage: Stage, trigger: Trigger) -> list[int]:
@@ -54,7 +65,9 @@ def never_was(stage: Stage, trigger: Trigger) -> bool:
 
     Nor is what only an anniversary recalls.
     """
-    if trigger.type == "signing" and (_recalled(stage, trigger) or any(map(_of_years, _periods(stage, trigger)))):
+    if trigger.type == "signing" and (
+        _recalled(stage, trigger) or _considered(stage, trigger) or any(map(_of_years, _periods(stage, trigger)))
+    ):
         return True
     if not stage.lexicon.called_off:
         return False
@@ -68,6 +81,18 @@ def _recalled(stage: Stage, trigger: Trigger) -> bool:
     before = range(max(trigger.first, trigger.token - RECALLED), trigger.token)
     noun = stage.tokens[trigger.token].form.verb != "Fin"
     return noun and any("anniversary" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in before)
+
+
+def _considered(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a signing is only what was approved or spoken of: "approved the signing", «консультации о подписании»."""
+    tokens, told = stage.tokens, stage.tokens[trigger.token].form.verb == "Fin"
+    for i in range(trigger.token - 1, max(trigger.first - 1, trigger.token - MATTER - 1), -1):
+        if not stage.lexicon.considered.isdisjoint(tokens[i].lemmas):
+            return not told
+        linked = tokens[i].pos != "ADP" or tokens[i].norm in stage.lexicon.considered_links
+        if stage.between(i, trigger.token) or not linked or tokens[i].form.verb == "Fin" or not tokens[i].is_word:
+            return False
+    return False
 
 
 def _periods(stage: Stage, trigger: Trigger) -> Iterator[PeriodMention]:

@@ -16,6 +16,7 @@ from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
+from communique.extract.events.told_at import told_at
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.visitor import visitor
 from communique.extract.events.when import date_rows, of_saying
@@ -205,6 +206,9 @@ def _two_named(stage: Stage, found: Draft) -> tuple[int, ...]:
 
 def _date(article: Article, found: Draft) -> Draft:
     rows = date_rows(article, found.context)
+    if told_at(article.stage, found.context.trigger):
+        # What was said then may be of other days.
+        rows = [(m, row) for m, row in rows if not _of_speech(article.stage, found.context, m)]
     scores = _probabilities(article.stage.scene, "events.date", [row for _, row in rows])
     if not rows:
         return replace(found, date_sure=1.0)
@@ -217,6 +221,11 @@ def _date(article: Article, found: Draft) -> Draft:
         _lasts_until(article.stage, rows[best][0]) or _only_day(article.stage, found.context, rows) is rows[best][0]
     )
     return replace(found, date=rows[best][0], date_sure=max(1 - alike[best], PLAIN if plainly else 0.0))
+
+
+def _of_speech(stage: Stage, context: Context, mention: PeriodMention) -> bool:
+    """Whether a time stands in another clause of the sentence of a meeting."""
+    return mention.sentence == context.trigger.sentence and reach(stage, context.trigger, mention) > 0
 
 
 def _lasts_until(stage: Stage, mention: PeriodMention) -> bool:
@@ -243,6 +252,8 @@ def _status(article: Article, found: Draft) -> Draft:
         return replace(found, status="cancelled", status_sure=PLAIN)
     if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
         return replace(found, status="planned", status_sure=PLAIN)
+    if told_at(stage, trigger):
+        return replace(found, status="held", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
     if OPEN < planned < 1 - OPEN:

@@ -84,7 +84,7 @@ def _joined(stage: Stage, first: int, last: int) -> bool:
     """Whether no verb, no end of a clause and no preposition of another side stands between."""
     for i in range(first, last):
         token = stage.tokens[i]
-        if token.form.verb == "Fin" or token.text in ";:–—":
+        if token.form.verb == "Fin" or token.text in ";:–—" or stage.announces(i):
             return False
     return True
 

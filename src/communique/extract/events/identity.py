@@ -7,6 +7,7 @@ from communique.extract.events.context import Article
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
 from communique.extract.events.stage import Stage
+from communique.extract.events.told_at import told_at
 from communique.extract.events.where import place_of
 
 TASK = "events.same"
@@ -115,7 +116,7 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 3 <= len(codes_a | codes_b):
         return True
-    if _two_journeys(article.stage, a, b) or _other_partner(a, b):
+    if _two_journeys(article.stage, a, b) or _other_partner(a, b) or _said_at_one(article.stage, a, b):
         return True
     days, others = (d.date.period if d.date else None for d in (a, b))
     return bool(days and others and _dated(a, b) and not days.meets(others))
@@ -130,6 +131,14 @@ def _other_partner(a: Draft, b: Draft) -> bool:
     """Whether two meetings are surely of other people: neither company is part of the other's."""
     known = min(a.people_sure, b.people_sure) >= KNOWN and min(len(a.people), len(b.people)) > 1
     return a.type in TWO_SIDED and known and not (set(a.people) <= set(b.people) or set(b.people) <= set(a.people))
+
+
+def _said_at_one(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether one meeting is announced at the other: "the next talks will be in May, he said after the talks"."""
+    if a.context.trigger.sentence != b.context.trigger.sentence or {a.status, b.status} != {"held", "planned"}:
+        return False
+    held, planned = (a, b) if a.status == "held" else (b, a)
+    return planned.status_sure >= KNOWN and told_at(stage, held.context.trigger)
 
 
 def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:

@@ -76,6 +76,8 @@ class Lexicon:
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
+    considered: frozenset[str] = frozenset()  # words whose matter a signing only is: "approved the signing"
+    considered_links: frozenset[str] = frozenset()  # prepositions between: "consultations on the signing"
     set_for: frozenset[str] = frozenset()  # verbs of planning with the meeting as subject: «намечаться»
     retold: frozenset[str] = frozenset()  # pronouns for what was told before: "this was"
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
@@ -182,6 +184,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         meant=frozenset(table.get("called_off", {}).get("meant", ())),
+        considered=_words(table, "considered"),
+        considered_links=frozenset(table.get("considered", {}).get("links", ())),
         set_for=frozenset(table.get("called_off", {}).get("set_for", ())),
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),

@@ -6,6 +6,7 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger, can_be_subject
 from communique.lang.pack import is_bloc
 from communique.model.mention import OrganizationMention
+from communique.parse import Token
 
 LEFT, RIGHT = 4, 5
 
@@ -38,10 +39,17 @@ def word_features(stage: Stage, trigger: Trigger) -> Row:
     if trigger.token > trigger.first:
         left = stage.tokens[trigger.token - 1]
         row[f"left={left.pos}"] = 1
-        row["left_number"] = float(left.norm[:1].isdigit() or "number" in stage.groups[left.index])
+        row["left_number"] = float(_is_ordinal(stage, left))
     if trigger.token + 1 < trigger.last:
         row[f"right={stage.tokens[trigger.token + 1].pos}"] = 1
     return row
+
+
+def _is_ordinal(stage: Stage, token: Token) -> bool:
+    """Whether a number stands there, or the end of one: the "th" of "7th"."""
+    before = stage.tokens[token.index - 1] if token.index else token
+    ended = before.is_number and before.end == token.start
+    return token.norm[:1].isdigit() or ended or "number" in stage.groups[token.index]
 
 
 def group_features(stage: Stage, trigger: Trigger) -> Row:

@@ -23,6 +23,8 @@ from communique.parse import Token
 from communique.parse.structure import Form
 
 PUBLISHERS = ("press_service", "ministry", "agency")
+SPEAKER = 12  # tokens of one who says it, title and all, with the verb
+WITHIN = frozenset("'’.-")  # marks within words
 STOPS = frozenset(';:–—()«»"“”')
 
 
@@ -77,11 +79,7 @@ class Stage:
 
     def announces(self, i: int) -> bool:
         """Whether two words and a verb behind them tell of what is ahead: "are to meet", "is going to meet"."""
-        word, to, verb = (*self.tokens[i : i + 3], None, None, None)[:3]
-        pairs = self.lexicon.coming
-        if word is None or to is None or verb is None or not any((lemma, to.norm) in pairs for lemma in word.lemmas):
-            return False
-        return any(f.verb == "Inf" or f.pos == "AUX" for f in verb.forms)
+        return _announces(self.tokens, i, self.lexicon)
 
     def area_of(self, person: int) -> str:
         """The area of a person of the table, the likeliest where no title says it."""
@@ -113,19 +111,32 @@ def stage_of(scene: Scene) -> Stage:
     )
 
 
+def _announces(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:
+    word, to, verb = (*tokens[i : i + 3], None, None, None)[:3]
+    if word is None or to is None or verb is None:
+        return False
+    pairs = any((lemma, to.norm) in lexicon.coming for lemma in word.lemmas)
+    return pairs and any(f.verb == "Inf" or f.pos == "AUX" for f in verb.forms)
+
+
 def _cuts(scene: Scene, lexicon: Lexicon) -> list[int]:
-    """Clause boundaries: marks, and commas before a word that opens a clause or a phrase with a verb of its own."""
+    """Clause boundaries: marks, commas before what opens a clause, "and" before what is ahead."""
     tokens, found, count = scene.parsed.tokens, [], 0
     named = _named(scene)
     for i, token in enumerate(tokens):
         if i and token.sentence != tokens[i - 1].sentence:
             count += 4
-        elif (i not in named and token.text in STOPS) or (
-            i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon)
-        ):
+        elif (i not in named and token.text in STOPS) or _begins(tokens, i, lexicon):
             count += 1
         found.append(count)
     return found
+
+
+def _begins(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:
+    """Whether a clause begins at a token behind a comma, or at the "and" of "and plans to visit"."""
+    if i and tokens[i - 1].text == "," and _opens(tokens, i, lexicon):
+        return True
+    return tokens[i].pos == "CCONJ" and _announces(tokens, i + 1, lexicon)
 
 
 def _named(scene: Scene) -> set[int]:
@@ -148,4 +159,14 @@ def _opens(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:
             return False
         if not lexicon.openers.isdisjoint((token.norm, *token.lemmas)) or token.form.verb in ("Part", "Conv"):
             return True
+    return lexicon.caseless and _says(tokens[i : i + SPEAKER], lexicon)
+
+
+def _says(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands behind who says it: ", Peru's President Juan Diaz said after talks"."""
+    for token in tokens:
+        if token.form.verb == "Fin" and not lexicon.openers.isdisjoint(token.lemmas):
+            return True
+        if token.pos not in ("NOUN", "ADJ", "DET", "ADP") and token.text not in WITHIN:
+            return False
     return False

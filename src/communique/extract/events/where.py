@@ -4,6 +4,7 @@ from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import gap, reach
 from communique.extract.events.draft import Draft
 from communique.extract.events.stage import Stage
+from communique.extract.events.told_at import told_at
 from communique.model import Span
 from communique.model.mention import AreaMention
 
@@ -20,7 +21,8 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
         return None
     beside = only_ahead(stage, trigger)
     places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not _of_office(stage, m)]
-    found = [m for m in places if _inside(stage, m) and reach(stage, trigger, m) <= (not beside)]
+    apart = not beside and not told_at(stage, trigger)
+    found = [m for m in places if _inside(stage, m) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if not found and trigger.type == "visit":
         return _goal(stage, draft, places)

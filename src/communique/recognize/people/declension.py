@@ -1,9 +1,12 @@
 """Names to the nominative: every reading that the pack's patterns of declension allow, weighed together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from anyascii import anyascii
 
 from communique.lang import Pack
 from communique.parse.morphology import Morphology, morphology_of
@@ -11,6 +14,7 @@ from communique.parse.tokens import fold
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS = ("Masc", "Fem")
+MARKED = re.compile("[a-z]*[ß-ɏḀ-ỿ][a-zß-ɏḀ-ỿ'’-]*")  # Latin, one letter at least with a mark
 # How often names stand in each case in news; a title or a preposition beside the name overrides it.
 PRIOR: Mapping[str, float] = {"Nom": 0.0, "Gen": -0.7, "Ins": -0.8, "Dat": -1.4, "Acc": -1.5, "Loc": -2.2}
 # In news of states men are named more often; any given name in the dictionary outweighs this.
@@ -157,7 +161,10 @@ def declension_of(pack: Pack) -> Declension:
 
 
 def stems(part: Part, patterns: Declension) -> frozenset[str]:
-    """All nominatives that a word can have in any case, folded."""
+    """All nominatives that a word can have in any case, folded; of a Latin word without the marks of its letters too.
+
+    "Çavuşoğlu" is "Cavusoglu" to many editors.
+    """
     return _stems(part.text.lower(), patterns)
 
 
@@ -168,7 +175,7 @@ def _stems(text: str, patterns: Declension) -> frozenset[str]:
         for case in CASES:
             options = patterns.nominatives(text, case, gender)
             found |= {fold(word) for word, weight in options.items() if weight > -2.5}
-    return frozenset(found)
+    return frozenset(found | {anyascii(word).lower() for word in found if MARKED.fullmatch(word)})
 
 
 def solve(sightings: Sequence[Sighting], gender: str, patterns: Declension) -> tuple[str, str, float]:
