@@ -12,6 +12,12 @@ from communique.parse.structure import Line
 LONGEST = 20_000
 SPACE = re.compile(r"\s")
 LETTER = re.compile(r"\b(?P<family>[^\W\d_]{2,5}) (?P<letter>[^\W\d_])(?P<stop>\.)\s+(?P<next>[^\W\d_])")
+# A stop without a space behind it («… с Диопом.Ранее …») ends a sentence between words that are no address.
+GLUED = re.compile(
+    r"(?<![\w./@-])(?P<word>[^\W\d_]{4,}|[a-z]{2,3}|[^\W\d_a-z]{3,})[»”\")]?(?P<stop>[.!?])(?=[«“\"]?(?P<next>[^\W\d_]+)(?![\w./@]))"
+)
+BEFORE_BRANDS = ("«", '"', "“", "(", "©")
+LEAST_LATIN = 3  # letters of the next word: shorter ones are endings of addresses, "Report.Az"
 # Shorter markers are bullets and numbers of items; longer ones are stamps and datelines, sentences of their own.
 SHORT_MARKER = 4
 
@@ -28,7 +34,8 @@ def sentences_of(text: str, lines: Sequence[Line], pack: Pack) -> list[tuple[int
         for start, end in _pieces(text, line.start, line.end):
             spans = [(start + p.start, start + p.stop) for p in sentenize(text[start:end]) if p.text.strip()]
             whole = _mended(text, spans, glued)
-            found += [(first, last, line.index) for span in whole for first, last in _cut(text, span, families)]
+            parted = (part for span in whole for part in _unglued(text, span, glued))
+            found += [(first, last, line.index) for span in parted for first, last in _cut(text, span, families)]
     return found
 
 
@@ -44,6 +51,21 @@ def _mended(text: str, spans: Sequence[tuple[int, int]], glued: frozenset[str]) 
         held = span
     if held:
         yield held
+
+
+def _unglued(text: str, span: tuple[int, int], glued: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """A sentence ends at a stop between two words, the second with a capital, though no space parts them."""
+    first, last = span
+    for found in GLUED.finditer(text, first, last):
+        word, following = found["word"], found["next"]
+        capital = following[0].isupper() and not following.isupper()
+        long = len(following) >= LEAST_LATIN or not following.isascii()
+        brand = text[max(0, found.start() - 2) : found.start()].strip()[-1:] in BEFORE_BRANDS  # «Яндекс.Новости»
+        plain = word.islower() or ((word.istitle() or word.isupper()) and not brand)
+        if capital and long and plain and word.lower() not in glued:
+            yield first, found.end("stop")
+            first = found.end("stop")
+    yield first, last
 
 
 def _cut(text: str, span: tuple[int, int], families: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ TASK = "events.same"
 SAME = 0.55
 NEAREST = 12  # events that one is compared with
 KNOWN = 0.8  # how sure two companies are that tell two meetings apart
+CERTAIN = 0.9  # how sure it is that one is over and the other to come, where they are two
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
@@ -116,7 +117,7 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 3 <= len(codes_a | codes_b):
         return True
-    if _two_journeys(article.stage, a, b) or _other_partner(a, b) or _said_at_one(article.stage, a, b):
+    if _two_journeys(article.stage, a, b) or _other_partner(a, b) or _over_and_ahead(article.stage, a, b):
         return True
     days, others = (d.date.period if d.date else None for d in (a, b))
     return bool(days and others and _dated(a, b) and not days.meets(others))
@@ -133,12 +134,18 @@ def _other_partner(a: Draft, b: Draft) -> bool:
     return a.type in TWO_SIDED and known and not (set(a.people) <= set(b.people) or set(b.people) <= set(a.people))
 
 
-def _said_at_one(stage: Stage, a: Draft, b: Draft) -> bool:
-    """Whether one meeting is announced at the other: "the next talks will be in May, he said after the talks"."""
-    if a.context.trigger.sentence != b.context.trigger.sentence or {a.status, b.status} != {"held", "planned"}:
+def _over_and_ahead(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether one meeting is surely over and the other surely to come, or announced at the first.
+
+    "He was received by the president on arrival; the two will hold talks", "talks will be in May, he said after talks".
+    """
+    if {a.status, b.status} != {"held", "planned"}:
         return False
     held, planned = (a, b) if a.status == "held" else (b, a)
-    return planned.status_sure >= KNOWN and told_at(stage, held.context.trigger)
+    here = a.context.trigger.sentence == b.context.trigger.sentence
+    if here and planned.status_sure >= KNOWN and told_at(stage, held.context.trigger):
+        return True
+    return not here and a.type in TWO_SIDED and min(a.status_sure, b.status_sure) >= CERTAIN
 
 
 def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:

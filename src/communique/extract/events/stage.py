@@ -23,6 +23,7 @@ from communique.parse import Token
 from communique.parse.structure import Form
 
 PUBLISHERS = ("press_service", "ministry", "agency")
+BRACKETS = 40  # tokens that brackets hold at most
 SPEAKER = 12  # tokens of one who says it, title and all, with the verb
 WITHIN = frozenset("'’.-")  # marks within words
 STOPS = frozenset(';:–—()«»"“”')
@@ -30,7 +31,10 @@ STOPS = frozenset(';:–—()«»"“”')
 
 @dataclass(slots=True)
 class Stage:
-    """What the features of events are read from. `cuts[i]` counts clause boundaries before token i."""
+    """What the features of events are read from.
+
+    `cuts[i]` is twice the clause boundaries before token i, and one more in brackets.
+    """
 
     scene: Scene
     lexicon: Lexicon
@@ -56,7 +60,7 @@ class Stage:
 
     def between(self, a: int, b: int) -> int:
         """How many clause boundaries lie between two tokens."""
-        return abs(self.cuts[a] - self.cuts[b])
+        return (abs(self.cuts[a] - self.cuts[b]) + 1) // 2
 
     def around(self, kind: str, first: int, last: int) -> tuple[Mention, ...]:
         """The mentions of a kind that start at tokens `first` to `last` (exclusive)."""
@@ -121,15 +125,25 @@ def _announces(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:
 
 def _cuts(scene: Scene, lexicon: Lexicon) -> list[int]:
     """Clause boundaries: marks, commas before what opens a clause, "and" before what is ahead."""
-    tokens, found, count = scene.parsed.tokens, [], 0
+    tokens, found, count, inside = scene.parsed.tokens, [], 0, 0
     named = _named(scene)
     for i, token in enumerate(tokens):
         if i and token.sentence != tokens[i - 1].sentence:
-            count += 4
+            count, inside = count + 4, 0
+        elif inside:
+            inside = int(token.text != ")")  # behind brackets the clause goes on
+        elif token.text == "(" and _closed(tokens, i):
+            inside = 1
         elif (i not in named and token.text in STOPS) or _begins(tokens, i, lexicon):
             count += 1
-        found.append(count)
+        found.append(2 * count + inside)
     return found
+
+
+def _closed(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a bracket is closed in its sentence."""
+    behind = (token for token in tokens[i : i + BRACKETS] if token.sentence == tokens[i].sentence)
+    return any(token.text == ")" for token in behind)
 
 
 def _begins(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
+PAPERS = 4  # tokens between "received" and "credentials": an envoy who brings them is no visitor
 DEEDS = frozenset(("receive", "arrive", "leave"))  # cues that are verbs
 BODIES = "forum"  # the cue of commissions, councils and conferences
 BODY = 9  # tokens behind a meeting among which its body is named
@@ -64,7 +65,8 @@ def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
     if cue.goes and stage.announces(token) and not stage.tokens[token + 2].is_title:
         return ()  # "is set to meet X in Rome" tells of no leaving
     if not {"talks", "call"} <= set(cue.types):
-        return cue.types
+        papers = any("credentials" in groups for groups in stage.groups[token + 1 : token + 1 + PAPERS])
+        return tuple(kind for kind in cue.types if kind != "visit") if cue.id == RECEIVE and papers else cue.types
     by_phone, of_words = _beside(stage, token, "phone"), cue.types[:2] == ("talks", "call")
     if by_phone and of_words:
         return tuple(kind for kind in cue.types if kind != "talks")

@@ -24,7 +24,7 @@ from communique.recognize.people.words import Words
 STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
-LETTERS = 4  # tokens of "H. E."
+LETTERS = 3  # tokens of "H. E", without its last stop
 BEYOND = 2  # tokens behind a name that may tell it is a place's
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
@@ -252,13 +252,13 @@ def _before_initials(tokens: Sequence[Token], kinds: Sequence[str], words: Words
 
 
 def _past_letters(parsed: Parse, span: tuple[int, int], words: Words) -> int:
-    """Past a courtesy of two letters with stops: "H. E. Evaristo Carvalho"."""
+    """Past a courtesy of two letters with stops, the last of which some leave out: "H. E. Evaristo Carvalho"."""
     start, end = span
-    said = ".".join(token.norm for token in parsed.tokens[start : start + 3 : 2])
-    whole = (
-        words.caseless and start + LETTERS < end and parsed.tokens[start + 1].text == "." and said in words.honorifics
-    )
-    return start + LETTERS if whole else start
+    said = ".".join(token.norm for token in parsed.tokens[start : start + LETTERS : 2])
+    if not words.caseless or start + LETTERS >= end or said not in words.honorifics:
+        return start
+    stops = [parsed.tokens[i].text == "." for i in (start + 1, start + LETTERS)]
+    return start + LETTERS + stops[1] if stops[0] and start + LETTERS + stops[1] < end else start
 
 
 def _past_field(parsed: Parse, span: tuple[int, int], words: Words) -> int:
@@ -301,7 +301,8 @@ def _opens(token: Token, before: Token, words: Words) -> bool:
 
 def _courtesy(token: Token, words: Words) -> bool:
     """Whether a word is of courtesy, like "Sheikh", and no part of the name that follows."""
-    return words.courtesy(token) and token.norm not in words.first_families
+    capitals = len(token.text) > 1 and token.text.isupper()  # "HE" is no Mr He
+    return words.courtesy(token) and (capitals or token.norm not in words.first_families)
 
 
 def _shortened(parsed: Parse, at: int, words: Words) -> bool:
