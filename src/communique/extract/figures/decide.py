@@ -44,12 +44,13 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
         decided = _fields(ground, reading, row, chance, state)
         if learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
             left.append((reading, "no_indicator"))
+            state.unnamed.append(decided)
         elif decided.areas or chance > 0.8:
             state.done.append(decided)
             add_up(ground, state)
         else:
             left.append((reading, "no_areas_found"))
-    return state.done, left
+    return sorted(state.done, key=lambda decided: decided.reading.mention.first), left
 
 
 def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:

@@ -1,6 +1,7 @@
 """Sign of a change: «упал на 10 %» is -10, «108,7 % к прошлому году» is 8.7, «вдвое меньше» is -50."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from communique.extract.figures.ground import Around
 from communique.model.mention import QuantityMention
@@ -75,9 +76,17 @@ def _polarity(around: Around, mention: QuantityMention, *, by: bool) -> int:
     turn = max(up, down)
     if turn < 0:
         return _after(around, mention) if by else 0
-    if not by and share > turn and around.cut(share, mention.first) < around.cut(turn, mention.first):
+    shared = share > turn and around.cut(share, mention.first) < around.cut(turn, mention.first)
+    if not by and (shared or _came_to(around, turn, mention.first)):
         return 0
     return -1 if down > up else 1
+
+
+def _came_to(around: Around, turn: int, first: int) -> bool:
+    """Whether "and" and a verb of its own part a number from the turn: «уменьшилась на 2% и составила 67%»."""
+    start = around.sentence.first
+    behind = [token for token in around.tokens[turn + 1 - start : first - start] if token.pos != "ADV"]
+    return any(a.pos == "CCONJ" and b.form.verb == "Fin" for a, b in pairwise(behind))
 
 
 def _named_behind(around: Around, mention: QuantityMention, at: int) -> bool:

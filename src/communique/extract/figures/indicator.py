@@ -47,7 +47,7 @@ def plainly(ground: Ground, reading: Reading) -> str:
         return ""
     if fitting[0] == TURNOVER:
         return TURNOVER
-    return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) > 0 else ""
+    return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) >= 0 else ""
 
 
 def _leads(around: Around, at: int, since: int, first: int) -> bool:

@@ -38,6 +38,7 @@ class State:
     """The figures decided so far, in the order of the text."""
 
     done: list[Decided] = field(default_factory=list)
+    unnamed: list[Decided] = field(default_factory=list)  # figures of which the indicator is not sure
     _indicators: Counter[str] = field(default_factory=Counter)
     _periods: Counter[str] = field(default_factory=Counter)
     _places: dict[Place, Decided] = field(default_factory=dict)

@@ -54,8 +54,8 @@ def governed(ground: Ground, reading: Reading) -> str:
         return "actual"
     if around.preposition(first) in ("from", "against", "than") or reading.kind == "count":
         return ""
-    if ahead := _ahead(around, first):
-        return ahead
+    if told := _ahead(around, first) or _raised(around, first):
+        return told
     near = {name: around.left(name, first) for name in ("target", "forecast")}
     name = max(near, key=lambda n: near[n])
     at, start = near[name], around.sentence.first
@@ -71,6 +71,24 @@ def _ahead(around: Around, first: int) -> str:
     if _may(around, first):
         return "forecast"
     return "target" if _promised(around, first) else ""
+
+
+def _raised(around: Around, first: int) -> str:
+    """Whether trade is to be brought to a number: "measures to lift trade to $2 billion", «довести до 5 млрд».
+
+    Of 60 such figures of gold 57 are targets. Who helped or managed to bring it there has done so.
+    """
+    verb, start = around.left("raising", first), around.sentence.first
+    if around.preposition(first) != "to" or not 0 <= first - verb <= GOVERNS or verb < 0 or around.cut(verb, first):
+        return ""
+    token, before = around.tokens[verb - start], around.tokens[max(0, verb - start - RECKONS) : verb - start]
+    to_do = token.form.verb == "Inf"
+    if around.words.to:
+        to_do = bool(before) and before[-1].norm in around.words.to and any(f.verb == "Inf" for f in token.forms)
+    managed = around.left("managed", verb)
+    done = managed >= 0 and verb - managed <= RECKONS and not around.cut(managed, verb)
+    done = done and around.tokens[managed - start].form.tense == "Past"
+    return ("actual" if done else "target") if to_do else ""
 
 
 def _promised(around: Around, first: int) -> bool:

@@ -1,5 +1,6 @@
 """Exports and imports that add up to a turnover are of the same states and the same time as it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,11 +24,27 @@ def add_up(ground: Ground, state: State) -> None:
         if {one.indicator, other.indicator} != PARTS:
             continue
         whole = next((w for w in reversed(sums) if _adds_up(one, other, w)), None)
+        whole = whole or _misnamed(state, sums, (one, other))
         if whole is None or not _speak_of(ground, (one, other), whole):
             continue
         for at, decided in enumerate(state.done[-BACK:], max(0, len(state.done) - BACK)):
             if decided is one or decided is other or _change_of(decided, (one, other)):
                 state.done[at] = _as(decided, whole)
+
+
+def _misnamed(state: State, sums: Sequence[Decided], parts: tuple[Decided, Decided]) -> Decided | None:
+    """The sum before its parts in a sentence that was taken for one: «Чили (5,6 млрд): экспорт – 1,8, импорт – 3,8»."""
+    for one in (*sums, *state.unnamed[-1:]):
+        here = one.reading.mention.sentence == parts[0].reading.mention.sentence
+        before = one.reading.mention.first < parts[0].reading.mention.first
+        as_whole = replace(one, indicator=WHOLE)
+        if here and before and one.indicator in PARTS and _adds_up(*parts, as_whole):
+            state.done = [as_whole if decided is one else decided for decided in state.done]
+            if one in state.unnamed:
+                state.unnamed.remove(one)
+                state.done.append(as_whole)
+            return as_whole
+    return None
 
 
 def _change_of(decided: Decided, parts: tuple[Decided, Decided]) -> bool:

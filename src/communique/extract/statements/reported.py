@@ -67,6 +67,8 @@ def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
         segment = spoken.segments[j]
         head = spoken.tokens[segment.first]
         if segment.mark != ":" and head.norm in spoken.words.that and segment.first + 1 < segment.last:
+            if spoken.words.bare and spoken.tokens[segment.first + 1].form.verb == "Fin":
+                return None  # "said at the forum, an advocacy group, that began on Wednesday"
             return _candidate(
                 spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
             )
