@@ -154,7 +154,8 @@ class Suffixes:
             return False
         both = vowels[-1] in self._back and vowels[-1] in self._front
         side = "back" if vowels[-1] in self._back else "front"
-        if surface.harmony and not both and surface.harmony != side:
+        foreign = "-" in stem and stem in self._stems  # «Нью-Йоркте»: the ear goes by the first part
+        if surface.harmony and not (both or foreign) and surface.harmony != side:
             return False
         return not surface.after or not surface.after.isdisjoint(self._classes.get(stem[-1], ()))
 
