@@ -7,12 +7,12 @@ from bench.learn import Settings
 from communique.extract.events.context import Article as Laid
 from communique.extract.events.context import Context, article_of
 from communique.extract.events.countries import country_rows
+from communique.extract.events.edition import triggers_of
 from communique.extract.events.pair import pair_features
 from communique.extract.events.participants import people_rows
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
 from communique.extract.events.status import closer_features, status_features
-from communique.extract.events.triggers import triggers_of
 from communique.extract.events.when import date_rows
 
 TASKS = {

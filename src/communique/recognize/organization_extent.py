@@ -17,6 +17,7 @@ class Reach:
     """Words that continue a name: conjunctions, small adjectives, prepositions with the case they take, lists.
 
     `owned` are the prepositions and `marks` the apostrophes that say whose a body is where nouns have no cases.
+    `head_last` says that what a body is stands behind its name: «Сауда министрлігі».
     """
 
     joints: frozenset[str]
@@ -25,6 +26,7 @@ class Reach:
     lists: dict[str, frozenset[str]]
     owned: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    head_last: bool = False
 
     def narrows(self, token: Token) -> bool:
         """Whether a word may stand before the head of a name without being an adjective: "state customs committee"."""
@@ -54,8 +56,8 @@ class Extent:
 
 def extent_of(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> Extent:
     """The name around a head."""
-    first = _before(parsed, head, areas, reach)
-    last = _after(parsed, head, areas, reach)
+    first = _to_capital(parsed, head, areas, reach) if reach.head_last else _before(parsed, head, areas, reach)
+    last = head.at + 1 if reach.head_last else _after(parsed, head, areas, reach)
     inside = [areas[i] for i in range(first, last) if i in areas and areas[i].areas]
     own = next((a for a in inside if a.kind in ("country", "adjective", "bloc") and len(a.areas) == 1), None)
     area = own or next((a for a in inside if len(a.areas) == 1), None) or _owner(parsed, (first, last), areas, reach)
@@ -133,6 +135,37 @@ def _before(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
             break
         first -= 1
     return first
+
+
+def _to_capital(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
+    """Back over small words to the capital that a name begins with, and to whose it is: «АҚШ Сауда министрлігі»."""
+    if head.written or not _is_owned(parsed, head.at):
+        return head.at
+    first = head.at
+    while first > max(head.free, head.at - LONGEST):
+        token = parsed.tokens[first - 1]
+        strange = _is_person(token) or token.norm in reach.lists["not_names"]
+        if strange or not (_names_body(token) or token.norm in reach.joints):
+            return head.at
+        first -= 1
+        before = parsed.tokens[first - 1] if first > head.free else token
+        listed = before.norm in reach.joints or (token.text.isascii() and before.text.isascii() and before.is_title)
+        if token.is_title and (before is token or not listed):
+            break
+    own = next((a for a in _ending(areas, first) if a.first >= head.free and a.case in ("Nom", "Gen", "")), None)
+    first = own.first if own and own.kind in ("country", "adjective") else first
+    return first if parsed.tokens[first].is_title else head.at
+
+
+def _is_owned(parsed: Parse, at: int) -> bool:
+    """Whether a noun has the ending of what belongs to somebody: «министрлігі», not «министрлік»."""
+    return parsed.tokens[at].lemma not in ("", _base(parsed, parsed.tokens[at]).lower())
+
+
+def _names_body(token: Token) -> bool:
+    """Whether a word can be part of a name that ends with what the body is: no verb, no case but the genitive."""
+    nominal = token.form.pos == "ADJ" or (token.form.pos == "NOUN" and token.form.case in ("Nom", "Gen"))
+    return token.is_word and nominal and not token.form.verb
 
 
 def _after(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
@@ -240,7 +273,7 @@ def _nominative(parsed: Parse, first: int, head: Head, last: int) -> str:
 def _agreeing(parsed: Parse, token: Token, gender: str) -> str:
     if not any(form.case for form in token.forms):
         return token.text
-    found = parsed.morphology.inflect(token.text, case="Nom", number="Sing", gender=gender)
+    found = parsed.morphology.inflect(token.text, case="Nom", number="Sing" if gender else "", gender=gender)
     # The dictionary takes «высшего» for a superlative of another word: what changes the stem is not believed.
     return found if found[: len(token.text) - 3] == token.text[: len(token.text) - 3] else token.text
 

@@ -171,5 +171,6 @@ def _words(pack: Pack) -> Words:
             },
             owned=frozenset(rules.get("owned", ())),
             marks=frozenset(rules.get("marks", ())),
+            head_last=bool(rules.get("head_last", False)),
         ),
     )

@@ -8,9 +8,9 @@ from datetime import date
 
 from communique.extract.events import events
 from communique.extract.events.context import article_of
+from communique.extract.events.edition import triggers_of
 from communique.extract.events.stage import stage_of
 from communique.extract.events.tree import _path
-from communique.extract.events.triggers import triggers_of
 from communique.extract.scene import Scene
 from communique.lang import load
 from communique.lang.pack import Pack

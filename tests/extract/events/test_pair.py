@@ -2,10 +2,10 @@
 
 from communique.extract.events.context import Article, article_of
 from communique.extract.events.countries import country_rows
+from communique.extract.events.edition import triggers_of
 from communique.extract.events.pair import pair_features
 from communique.extract.events.participants import people_rows
 from communique.extract.events.stage import stage_of
-from communique.extract.events.triggers import triggers_of
 from tests.extract.events.test_events import scene
 
 TWICE = (

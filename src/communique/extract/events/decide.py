@@ -1,12 +1,13 @@
 """Events of a document: cues, their probability, fields, one claim for each event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from communique.extract.events.called_off import is_ahead, never_was
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
+from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
 from communique.extract.events.plain import plain
@@ -14,7 +15,6 @@ from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
 from communique.extract.events.state import claim_of
-from communique.extract.events.triggers import triggers_of
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model import Claim, Leftover
@@ -60,10 +60,23 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
         token = (context.trigger.token, context.focus)
         if token not in best or sure[k] > sure[best[token]]:
             best[token] = k
+    best |= _as_their_nouns(article, best)
     least = threshold(article.stage.scene)
-    likely = sorted((k for k in best.values() if sure[k] >= min(least, WEAK)), key=lambda k: -sure[k])[:MOST]
-    drafts = [draft(article, article.contexts[k], sure[k], least) for k in sorted(likely)]
+    worth = (k for k in best.values() if sure[k] >= min(least, WEAK) or article.contexts[k].trigger.noun >= 0)
+    likely = sorted(worth, key=lambda k: -sure[k])[:MOST]
+    told = [(article.contexts[k], sure[k]) for k in sorted(likely)]
+    drafts = with_editions([draft(article, c, known, least if c.trigger.noun < 0 else 0.0) for c, known in told])
     return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
+
+
+def _as_their_nouns(article: Article, best: Mapping[tuple[int, int | None], int]) -> dict[tuple[int, int | None], int]:
+    """Words for other editions, of the type that is likeliest for their noun."""
+    types = {token: article.contexts[k].trigger.type for (token, _), k in best.items()}
+    return {
+        (c.trigger.token, c.focus): k
+        for k, c in enumerate(article.contexts)
+        if c.trigger.noun >= 0 and types.get(c.trigger.noun) == c.trigger.type
+    }
 
 
 def _two_sided(found: Draft) -> bool:

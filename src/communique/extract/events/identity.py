@@ -34,7 +34,8 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     """The group that tells of the same event: the likeliest of those without a conflict."""
     scorer = article.stage.scene.scorer(TASK)
     parted = _conflict if scorer is None else _apart
-    open_groups = [group for group in groups if not parted(article, group[0], one)]
+    free = (group for group in groups if not any(_two_editions(told, one) for told in group))
+    open_groups = [group for group in free if not parted(article, group[0], one)]
     other = next((g for g in open_groups if g[0].type != one.type and _one_meeting_twice(g[0], one)), None)
     here = one.context.trigger.sentence
     same = [group for group in open_groups if group[0].type == one.type]
@@ -48,6 +49,12 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     chances = scorer.probabilities([pair_features(article, group[0].context, one.context) for group in near])
     best = max(zip(chances, range(len(near)), strict=True), default=(0.0, 0))
     return near[best[1]] if best[0] >= SAME else other
+
+
+def _two_editions(a: Draft, b: Draft) -> bool:
+    """Whether one is told as another edition of the other: "the first was held in 2022"."""
+    one, other = a.context.trigger, b.context.trigger
+    return other.token == one.noun or one.token == other.noun
 
 
 def _same_days(a: Draft, b: Draft) -> bool:

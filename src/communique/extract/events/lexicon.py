@@ -79,6 +79,8 @@ class Lexicon:
     considered: frozenset[str] = frozenset()  # words whose matter a signing only is: "approved the signing"
     considered_links: frozenset[str] = frozenset()  # prepositions between: "consultations on the signing"
     set_for: frozenset[str] = frozenset()  # verbs of planning with the meeting as subject: «намечаться»
+    editions: frozenset[str] = frozenset()  # "the first", "the next", which can stand without a noun
+    of_edition: frozenset[str] = frozenset()  # behind them: "one", verbs of being
     retold: frozenset[str] = frozenset()  # pronouns for what was told before: "this was"
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
@@ -194,6 +196,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         company=_words(table, "company"),
         relative=_words(table, "relative"),
         retold=_words(table, "retold"),
+        editions=_words(table, "editions"),
+        of_edition=frozenset(table.get("editions", {}).get("with", ())),
         verbs_last=bool(table.get("order", {}).get("verbs_last", False)),
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},

@@ -23,7 +23,10 @@ NEAR = 6  # tokens between a cue and what must follow it
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A cue at a token, read as one type. `first` to `last` (exclusive) are the tokens of its sentence in reach."""
+    """A cue at a token, read as one type. `first` to `last` (exclusive) are the tokens of its sentence in reach.
+
+    `noun` is the token of the noun that a word for another edition stands for; -1 where the cue is in the text itself.
+    """
 
     token: int
     cue: Cue
@@ -31,9 +34,10 @@ class Trigger:
     sentence: int
     first: int
     last: int
+    noun: int = -1
 
 
-def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
+def words_for_meetings(stage: Stage) -> tuple[Trigger, ...]:
     """All of them in the order of the text, one for each type that is possible."""
     found: list[Trigger] = []
     parsed, lexicon = stage.scene.parsed, stage.lexicon

@@ -17,6 +17,7 @@ NUMBERS = frozenset(("value", "bare", "share", "multiple"))
 PAIR = 2  # states of "the two countries"
 LIKELY, NEARLY = 0.5, 0.2  # how probable a pivot is, and how much less than a bloc a state
 STRONG = frozenset(";:()—–|")
+BODIES = frozenset(("ministry", "press_service", "statistics", "association", "agency"))
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ class Ground:
     counts: dict[str, int]
     numbers_at: dict[int, list[QuantityMention]]
     headlines: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()  # tokens of titles and of bodies
     companies: dict[int, int] = field(default_factory=dict)
     pairs_at: dict[int, frozenset[str]] = field(default_factory=dict)  # the states of "the two countries"
     traded_with: dict[str, bool] = field(default_factory=dict)  # whether a state is a partner only, once asked
@@ -146,7 +148,8 @@ class Ground:
         for i, token in enumerate(tokens):
             if token.is_word or not token.text[0].isdigit():
                 for name in self.words.classes(tokens, i):
-                    marks.setdefault(name, []).append(sentence.first + i)
+                    if not (name.startswith("is.") and token.index in self.named):
+                        marks.setdefault(name, []).append(sentence.first + i)
         return Around(
             sentence=sentence,
             words=self.words,
@@ -182,8 +185,15 @@ def ground_of(scene: Scene) -> Ground:
     ground.companies = Counter(o.sentence for o in scene.mentions.organizations if o.kind == "company")
     ground.pairs_at = {g.sentence: frozenset(g.areas) for g in scene.mentions.groups if g.count == len(g.areas) == PAIR}
     ground.period_counts = _told_of(scene.mentions.periods)
+    ground.named = _named(scene)
     ground.owners = _owners(ground)
     return ground
+
+
+def _named(scene: Scene) -> frozenset[int]:
+    """The tokens of titles and bodies, whose words tell of no number: "the Ministry of Trade put it at 5 billion"."""
+    bodies = (m for m in scene.mentions.organizations if m.kind in BODIES)
+    return frozenset(i for m in (*scene.mentions.offices, *bodies) for i in range(m.first, m.last))
 
 
 def _told_of(periods: Iterable[PeriodMention]) -> dict[str, int]:

@@ -1,0 +1,103 @@
+"""Another edition told without its noun: «Второе заседание прошло сегодня в Тарту. Первое прошло в Риге год назад»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.extract.events.draft import Draft
+from communique.extract.events.stage import Stage
+from communique.extract.events.triggers import WINDOW, Trigger, words_for_meetings
+
+NOUNS = frozenset({"meet_noun", "summit", "forum", "talk_noun", "visit_noun", "session", "call_noun"})
+HELD = frozenset({"done", "hold", "plan"})  # groups of the verbs by which a meeting takes place
+BACK = 1  # sentences back to the noun
+SURE = 0.95  # the share of them that the gold of all desks has as meetings of their own, those told at all
+
+
+def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
+    """All words of a text that can mean a meeting, in its order, one for each type that is possible."""
+    told = words_for_meetings(stage)
+    others = tuple(_editions(stage, told))
+    starts = {stage.tokens[t.token].sentence: t.first for t in reversed(others)}
+    apart = (_until(trigger, starts.get(trigger.sentence, trigger.last)) for trigger in told)
+    return tuple(sorted((*apart, *others), key=lambda trigger: trigger.token))
+
+
+def _until(trigger: Trigger, start: int) -> Trigger:
+    """What reaches no further than the clause of another edition in its sentence."""
+    return replace(trigger, last=min(trigger.last, start)) if trigger.token < start else trigger
+
+
+def _editions(stage: Stage, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """The words for an edition that stand alone before a verb of taking place, each as the noun told last."""
+    nouns = [t for t in told if t.cue.id in NOUNS and stage.tokens[t.token].form.pos == "NOUN"]
+    for at in _alone(stage):
+        last = max((t.token for t in nouns if t.token < at and _near(stage, t.token, at)), default=-1)
+        sentence = stage.scene.parsed.sentences[stage.tokens[at].sentence]
+        first = next((i + 1 for i in range(at - 1, sentence.first - 1, -1) if stage.between(i, at)), sentence.first)
+        end = min(sentence.last, at + WINDOW)
+        for noun in nouns:
+            if noun.token == last and _agrees(stage, last, at):
+                yield replace(noun, token=at, sentence=sentence.index, first=first, last=end, noun=last)
+
+
+def with_editions(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of other editions with the type and the sides of what they are editions of, or left out."""
+    told = {d.context.trigger.token: d for d in drafts if d.context.trigger.noun < 0}
+    found: list[Draft] = []
+    for one in drafts:
+        noun = told.get(one.context.trigger.noun)
+        if one.context.trigger.noun < 0:
+            found.append(one)
+        elif noun is not None and noun.type == one.type:
+            found.append(replace(
+                one, sure=max(one.sure, SURE * noun.sure), countries=noun.countries,
+                countries_sure=noun.countries_sure, countries_half=noun.countries_half,
+            ))  # fmt: skip
+    return found
+
+
+def _alone(stage: Stage) -> Iterator[int]:
+    """The words for an edition without a noun and with a verb of taking place."""
+    words, tokens = stage.lexicon.editions, stage.tokens
+    for token in tokens if words else ():
+        lemma = next(iter({token.norm, token.lemma} & words), "")
+        if lemma and _begins(stage, token.index) and _takes_place(stage, token.index):
+            yield token.index
+
+
+def _begins(stage: Stage, at: int) -> bool:
+    """Whether a word is a noun of its own: behind an article, where there are any."""
+    before = stage.tokens[at - 1] if at else None
+    return not stage.lexicon.caseless or (before is not None and before.pos == "DET")
+
+
+def _takes_place(stage: Stage, at: int) -> bool:
+    """Whether the verb of a word is one of taking place: right behind it, or at its sentence's end."""
+    tokens, end = stage.tokens, stage.scene.parsed.sentences[stage.tokens[at].sentence].last
+    if stage.lexicon.verbs_last:
+        return any(HELD & stage.groups[i] for i in range(at + 1, min(end, at + WINDOW)))
+    verb = (
+        at + 2
+        if at + 1 < end and tokens[at + 1].norm in stage.lexicon.of_edition and not tokens[at + 1].form.verb
+        else at + 1
+    )
+    if verb >= end or not tokens[verb].form.verb:
+        return False
+    return (
+        tokens[verb].pos == "AUX" or tokens[verb].lemma in stage.lexicon.of_edition or bool(HELD & stage.groups[verb])
+    )
+
+
+def _near(stage: Stage, noun: int, at: int) -> bool:
+    return 0 <= stage.tokens[at].sentence - stage.tokens[noun].sentence <= BACK
+
+
+def _agrees(stage: Stage, noun: int, at: int) -> bool:
+    """Whether a word can be of a noun's gender and number, where words have them."""
+    one, forms = stage.tokens[noun].form, [form for form in stage.tokens[at].forms if form.number]
+    several = [form for form in forms if form.number == "Plur"]
+    if not forms or not one.number:
+        return True
+    return (
+        bool(several) if one.number == "Plur" else any(f.gender in ("", one.gender) for f in forms if f not in several)
+    )
