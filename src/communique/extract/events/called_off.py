@@ -12,6 +12,7 @@ from communique.parse.tokens import governor
 OBJECT = 8
 # The same between a meeting with its place and guests and the verb behind it: "talks between X and Y were cancelled".
 SUBJECT = 14
+INSERTED = 16  # tokens between two commas: "the visit, which had been planned for May, was put off"
 # So many tokens of a verb with its auxiliaries: "will not be travelling", "was to have met".
 CHAIN = 4
 MATTER = 4  # tokens from a word of approving or speaking to the signing that it is about
@@ -130,24 +131,69 @@ def _describes(token: Token) -> bool:
 
 def _itself(stage: Stage, trigger: Trigger) -> int:
     """The verb of "the visit to Japan has been cancelled": passive, nobody acting between; 0 where there is none."""
-    for i in range(trigger.token + 1, min(trigger.last, trigger.token + SUBJECT)):
-        token = stage.tokens[i]
-        inserted = stage.tokens[i - 1].text == ","  # «визит, намеченный на май, отменён»
-        ends = ends_here(stage, i)
-        apart = stage.between(i, trigger.token) and not (inserted and ends)
-        if token.form.verb == "Fin" and (apart or (token.pos != "AUX" and not ends)):
-            return 0
-        if ends and not apart:
+    for i in _behind(stage, trigger):
+        token, ends = stage.tokens[i], ends_here(stage, i)
+        if _describes_plan(stage, i):
+            continue
+        if token.form.verb == "Fin" and token.pos != "AUX" and not ends:
+            return i if _is_denied(stage, trigger, i) else 0
+        if ends:
             passive = any(t.pos == "AUX" for t in stage.tokens[max(trigger.token + 1, i - CHAIN) : i])
-            passive = passive or (not stage.lexicon.caseless and _is_told(stage, trigger, i))
-            return i if passive else 0
+            return i if passive or _is_told(stage, trigger, i) else 0
+        if _is_denied(stage, trigger, i):
+            return i
     return 0
+
+
+def _behind(stage: Stage, trigger: Trigger) -> Iterator[int]:
+    """The tokens behind a trigger in its clause, and on past what is inserted: «визит, намеченный на май, отменён»."""
+    i = start = trigger.token + 1
+    jumped = False
+    while i < min(trigger.last, start + SUBJECT):
+        if stage.tokens[i].text == "," and not jumped:
+            behind = _past_insertion(stage, i, trigger.last)
+            jumped, start, i = behind > 0, start + behind - i, behind or i + 1
+            continue
+        if not jumped and stage.between(i, trigger.token):
+            return
+        yield i
+        i += 1
+
+
+def _describes_plan(stage: Stage, i: int) -> bool:
+    """Whether a participle right behind a noun only tells for when it was planned: "a summit scheduled for May"."""
+    alone = stage.tokens[i - 1].pos != "AUX" and stage.lexicon.caseless
+    return alone and any(f.verb == "Part" and f.lemma in stage.lexicon.set_for for f in stage.tokens[i].forms)
+
+
+def _past_insertion(stage: Stage, comma: int, last: int) -> int:
+    """Where the clause goes on with its verb behind a pair of commas; 0 where it does not."""
+    for i in range(comma + 1, min(last - 1, comma + INSERTED)):
+        if stage.tokens[i].text == ",":
+            after = stage.tokens[i + 1]
+            goes_on = after.pos in ("AUX", "PART") or after.form.verb in ("Fin", "Part") or ends_here(stage, i + 1)
+            return i + 1 if goes_on else 0
+    return 0
+
+
+def _is_denied(stage: Stage, trigger: Trigger, verb: int) -> bool:
+    """Whether a verb of taking place is denied: "will therefore not take place", «не состоится»."""
+    words = stage.lexicon
+    behind = {token.norm for token in stage.tokens[verb + 1 : verb + 2]}
+    lemmas = {form.lemma for form in stage.tokens[verb].forms if form.pos == "VERB"}
+    takes_place = any(lemma in lemmas and (not particle or particle in behind) for lemma, particle in words.held)
+    if not takes_place or not (words.caseless or can_be_subject(stage, trigger)):
+        return False
+    before = stage.tokens[max(trigger.token + 1, verb - CHAIN) : verb]
+    return any(token.norm in words.denials for token in before)
 
 
 def _is_told(stage: Stage, trigger: Trigger, verb: int) -> bool:
     """«Переговоры отложены», «визит сорвался»: the subject of a participle, or of a verb without an object."""
     form = stage.tokens[verb].form
-    return can_be_subject(stage, trigger) and (form.verb == "Part" or form.lemma in stage.lexicon.falls_through)
+    if form.lemma in stage.lexicon.falls_through:
+        return stage.lexicon.caseless or can_be_subject(stage, trigger)
+    return not stage.lexicon.caseless and can_be_subject(stage, trigger) and form.verb == "Part"
 
 
 def ends_here(stage: Stage, i: int) -> bool:
@@ -177,10 +223,11 @@ def is_ahead(stage: Stage, trigger: Trigger) -> bool:
 
 
 def _denied(stage: Stage, trigger: Trigger) -> bool:
-    """As in "will not travel", "would not be visiting": of what is ahead, never "has not visited"."""
-    chain = _chain(stage, trigger)
-    ahead = any(token.form.tense == "Fut" or token.norm in stage.lexicon.ahead for token in chain)
-    return ahead and any(token.pos == "PART" for token in chain)
+    """As in "will not travel", «не поедет»: of what is ahead, never "has not visited"."""
+    chain, form = _chain(stage, trigger), stage.tokens[trigger.token].form
+    itself = form.verb == "Fin" and form.tense == "Fut"
+    ahead = itself or any(token.form.tense == "Fut" or token.norm in stage.lexicon.ahead for token in chain)
+    return ahead and any(token.pos == "PART" and token.norm in stage.lexicon.denials for token in chain)
 
 
 def _unfulfilled(stage: Stage, trigger: Trigger) -> bool:

@@ -66,6 +66,8 @@ class Lexicon:
     coming: frozenset[tuple[str, str]] = frozenset()  # "are to", "due to" before a verb
     pronouns: Mapping[str, str] = field(default_factory=dict)
     called_off: frozenset[tuple[str, str]] = frozenset()  # verbs, with the particle that some need
+    held: frozenset[tuple[str, str]] = frozenset()  # verbs of taking place, which may be denied
+    denials: frozenset[str] = frozenset()  # "not"
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
@@ -181,7 +183,9 @@ def lexicon_of(pack: Pack) -> Lexicon:
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
         idioms=_pairs(table, "idioms"),
         coming=_pairs(table, "coming"),
-        called_off=_with_particles(table),
+        called_off=_with_particles(table, "verbs"),
+        held=_with_particles(table, "held"),
+        denials=frozenset(table.get("called_off", {}).get("denials", ())),
         new_dates=frozenset(table.get("called_off", {}).get("moved", ())),
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
@@ -212,9 +216,9 @@ def _pairs(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset
     return frozenset((first, second) for line in _words(table, name) for first, second in [line.split()])
 
 
-def _with_particles(table: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
-    """Verbs of calling off: ("postpone", "") and ("call", "off")."""
-    lines = (line.partition(" ") for line in table.get("called_off", {}).get("verbs", ()))
+def _with_particles(table: Mapping[str, Any], name: str) -> frozenset[tuple[str, str]]:
+    """Verbs of calling off or taking place: ("postpone", "") and ("call", "off")."""
+    lines = (line.partition(" ") for line in table.get("called_off", {}).get(name, ()))
     return frozenset((verb, particle) for verb, _, particle in lines)
 
 
