@@ -16,7 +16,7 @@ from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
-from communique.extract.events.told_at import told_at
+from communique.extract.events.told_at import told_at, under_way
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.visitor import visitor
 from communique.extract.events.when import date_rows, of_saying
@@ -253,7 +253,7 @@ def _status(article: Article, found: Draft) -> Draft:
         return replace(found, status="cancelled", status_sure=PLAIN)
     if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
         return replace(found, status="planned", status_sure=PLAIN)
-    if told_at(stage, trigger):
+    if told_at(stage, trigger) or under_way(stage, trigger):
         return replace(found, status="held", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.extract.events.ahead import only_ahead
-from communique.extract.events.context import Article
+from communique.extract.events.context import SEVERAL, Article
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
 from communique.extract.events.stage import Stage
@@ -156,8 +156,9 @@ def _over_and_ahead(stage: Stage, a: Draft, b: Draft) -> bool:
 
 
 def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:
-    """Whether two visits told in different sentences go to different states."""
-    if a.type != "visit" or b.type != "visit" or a.context.trigger.sentence == b.context.trigger.sentence:
+    """Whether two visits, summits or forums told in different sentences are in different states."""
+    kinds = (*SEVERAL, "visit")
+    if not a.type == b.type in kinds or a.context.trigger.sentence == b.context.trigger.sentence:
         return False
     goals, others = (set(place.areas) if place else set() for place in (place_of(stage, a), place_of(stage, b)))
     return bool(goals and others and not goals & others)

@@ -75,6 +75,7 @@ class Lexicon:
     relative: frozenset[str] = frozenset()  # "who"
     lasts: frozenset[str] = frozenset()  # before the time that a document is for: "plan for 2025"
     stays: frozenset[str] = frozenset()  # verbs by which somebody is somewhere: "is in", «находится»
+    on_visit: frozenset[str] = frozenset()  # the preposition of "on a visit"
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
@@ -196,6 +197,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),
         stays=_words(table, "stays"),
+        on_visit=frozenset(table.get("stays", {}).get("on_visit", ())),
         lasts=_words(table, "lasts"),
         company=_words(table, "company"),
         relative=_words(table, "relative"),

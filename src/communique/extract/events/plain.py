@@ -56,7 +56,7 @@ def _signs(row: Mapping[str, float]) -> bool:
 
 def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«В Сантьяго прошёл форум Чили и Индии»."""
-    return trigger.cue.id in HELD and bool(row.get("case=Nom") and row.get("clause:hold"))
+    return trigger.cue.id in HELD and bool(row.get("nominative") and row.get("clause:hold"))
 
 
 def _is_numbered(row: Mapping[str, float]) -> bool:

@@ -4,6 +4,7 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 
 SPEAKER = 16  # tokens of who says it, between the verb and the words for after
+LED = 6  # tokens between "on" and the visit: "on his first three-day state visit"
 PHRASE = 5  # tokens between "after" and the word for the meeting: "after his long telephone conversation"
 
 
@@ -14,6 +15,28 @@ def told_at(stage: Stage, trigger: Trigger) -> bool:
     """
     at = _after(stage, trigger)
     return at is not None and (_said_before(stage, trigger, at) or _said_behind(stage, trigger, at))
+
+
+def under_way(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody is or was "on a visit": in gold each of 15, whatever the sentence tells of days to come."""
+    tokens = stage.tokens
+    if trigger.cue.id != "visit_noun" or not stage.lexicon.on_visit:
+        return False
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - LED) - 1, -1):
+        if tokens[i].norm in stage.lexicon.on_visit and i > trigger.first:
+            before = i - 2 if tokens[i - 1].pos == "ADV" else i - 1
+            return _is_now(stage, before)
+        if tokens[i].form.verb == "Fin" or (tokens[i].pos in ("ADP", "PUNCT") and tokens[i].text != "-"):
+            return False
+    return False
+
+
+def _is_now(stage: Stage, i: int) -> bool:
+    """Whether "is" or "was" stands there, or a name and its comma: "Mr Lee, on a visit to Chile, said"."""
+    token = stage.tokens[i]
+    if token.text == ",":
+        return any(m.last == i for m in stage.around("people", i - 1, i))
+    return token.pos == "AUX" and token.form.verb == "Fin" and token.form.tense in ("Pres", "Past")
 
 
 def _after(stage: Stage, trigger: Trigger) -> int | None:
