@@ -12,6 +12,7 @@ from communique.parse.tokens import governor
 OBJECT = 8
 # The same between a meeting with its place and guests and the verb behind it: "talks between X and Y were cancelled".
 SUBJECT = 14
+DENIED = 2  # tokens between a denial and a verb of planning: "not yet planned"
 INSERTED = 16  # tokens between two commas: "the visit, which had been planned for May, was put off"
 # So many tokens of a verb with its auxiliaries: "will not be travelling", "was to have met".
 CHAIN = 4
@@ -72,9 +73,24 @@ def never_was(stage: Stage, trigger: Trigger) -> bool:
         return True
     if not stage.lexicon.called_off:
         return False
+    if _unexpected(stage, trigger):
+        return True
     chain = _chain(stage, trigger)
     past = any(token.pos == "AUX" and token.form.tense in ("Past", "Pres") for token in chain)
     return past and any(token.pos == "PART" for token in chain) and not called_off(stage, trigger)
+
+
+def _unexpected(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a plan is denied: "is not expected to sign", "has no plans to visit", «встреча не планируется»."""
+    tokens, words = stage.tokens, stage.lexicon
+    if tokens[trigger.token].form.verb == "Fin":
+        return False
+    for i in range(max(trigger.first, trigger.token - SUBJECT), min(trigger.last, trigger.token + SUBJECT)):
+        planned = i != trigger.token and not words.expected.isdisjoint(f.lemma for f in tokens[i].forms)
+        before = tokens[max(trigger.first, i - DENIED) : i]
+        if planned and any(t.norm in words.denials for t in before) and not stage.between(i, trigger.token):
+            return True
+    return False
 
 
 def _recalled(stage: Stage, trigger: Trigger) -> bool:

@@ -68,6 +68,7 @@ class Lexicon:
     called_off: frozenset[tuple[str, str]] = frozenset()  # verbs, with the particle that some need
     held: frozenset[tuple[str, str]] = frozenset()  # verbs of taking place, which may be denied
     denials: frozenset[str] = frozenset()  # "not"
+    expected: frozenset[str] = frozenset()  # verbs and nouns of planning and expecting
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
@@ -186,6 +187,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         coming=_pairs(table, "coming"),
         called_off=_with_particles(table, "verbs"),
         held=_with_particles(table, "held"),
+        expected=frozenset(table.get("called_off", {}).get("expected", ())),
         denials=frozenset(table.get("called_off", {}).get("denials", ())),
         new_dates=frozenset(table.get("called_off", {}).get("moved", ())),
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),

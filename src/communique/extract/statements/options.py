@@ -29,6 +29,8 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     titled = _titled(room, candidate) if room.words.bare else []
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
     near += [s for s in titled if s not in near]
+    if (pronoun := _subject_pronoun(room, candidate, near)) is not None:
+        near = [s for s in near if s.first < pronoun.last or s.what != "person" or _can_act(room, s)]
     nobody = not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near)
     if nobody or (room.words.bare and _refers(subject(room, candidate))):
         near = [*near, *_around(room, candidate)]
@@ -40,6 +42,21 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     short = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
     bare = [s for s in short if _spoke_as(said, room.parsed.tokens[s.last - 1].lemmas) is None]
     return _unique([*full, *bare, *_carried(said)])
+
+
+def _subject_pronoun(room: Room, candidate: Candidate, near: Sequence[Speaker]) -> Speaker | None:
+    """The pronoun that is the subject of a verb of saying: "he" is nobody whom the verb's objects name behind it."""
+    if room.words.bare or candidate.cue is None or not candidate.cue.is_verb:
+        return None
+    named = (s for s in near if s.what == "pronoun" and s.case == "Nom")
+    free = (s for s in named if not room.parsed.tokens[s.first].lemmas <= room.words.possessives)
+    return next((s for s in free if not _parted(room, *sorted((s.last, candidate.cue.token)))), None)
+
+
+def _can_act(room: Room, speaker: Speaker) -> bool:
+    """Whether a name can be in the nominative, or has no cases."""
+    cases = {form.case for form in room.parsed.tokens[speaker.last - 1].forms}
+    return not cases - {""} or "Nom" in cases
 
 
 # Forms in which a verb behind a comma attributes what stands before it.
