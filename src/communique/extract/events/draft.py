@@ -174,6 +174,9 @@ def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
 def _people(article: Article, found: Draft) -> Draft:
     rows = people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
+    guests = [p for p, score in scores.items() if score >= OPEN and not rows[p].get("host")]
+    if found.type == "visit" and guests:  # who invites is no visitor
+        scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
     taken, sure = parties(found.type, scores, article.stage.area_of)
     guest = visitor(article.stage, found.context)
     named = _two_named(article.stage, found) if guest is None else (guest,)

@@ -15,6 +15,7 @@ SAME = 0.55
 NEAREST = 12  # events that one is compared with
 KNOWN = 0.8  # how sure two companies are that tell two meetings apart
 CERTAIN = 0.9  # how sure it is that one is over and the other to come, where they are two
+RETURN = 2  # tokens from "return" to the visit
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
@@ -124,7 +125,12 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
     codes_a, codes_b = set(a.countries), set(b.countries)
     if codes_a and codes_b and len(codes_a & codes_b) * 3 <= len(codes_a | codes_b):
         return True
-    if _two_journeys(article.stage, a, b) or _other_partner(a, b) or _over_and_ahead(article.stage, a, b):
+    if (
+        _there_and_back(article.stage, a, b)
+        or _two_journeys(article.stage, a, b)
+        or _other_partner(a, b)
+        or _over_and_ahead(article.stage, a, b)
+    ):
         return True
     days, others = (d.date.period if d.date else None for d in (a, b))
     return bool(days and others and _dated(a, b) and not days.meets(others))
@@ -153,6 +159,15 @@ def _over_and_ahead(stage: Stage, a: Draft, b: Draft) -> bool:
     if here and planned.status_sure >= KNOWN and told_at(stage, held.context.trigger):
         return True
     return not here and a.type in TWO_SIDED and min(a.status_sure, b.status_sure) >= CERTAIN
+
+
+def _there_and_back(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether one visit is told as the return of another: "visited X and invited him to pay a return visit"."""
+    if not a.type == b.type == "visit" or a.context.trigger.sentence != b.context.trigger.sentence:
+        return False
+    places = (range(max(0, d.context.trigger.token - RETURN), d.context.trigger.token) for d in (a, b))
+    one, other = (any("return" in stage.groups[i] for i in place) for place in places)
+    return one != other
 
 
 def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:

@@ -8,6 +8,9 @@ from communique.extract.events.stage import Stage
 from communique.model.mention import OfficeMention, PersonMention
 
 SAYING = 5
+TITLE = 14  # tokens from the beginning of a title to its holder
+COURTESY = 7  # tokens between them: ", H.E. Dr."
+HOST = 7  # tokens from "at the invitation of" to whose it is
 HEAD = 3
 LONGEST_LIST = 120  # tokens
 COMING = 4  # tokens between a verb of coming and its place
@@ -235,5 +238,7 @@ def _speaks(stage: Stage, mention: PersonMention) -> bool:
 def _host(stage: Stage, mention: PersonMention) -> bool:
     """Whether a word for an invitation or a message stands before a name: «по приглашению президента …»."""
     first = stage.scene.parsed.sentences[mention.sentence].first
-    words = range(max(first, mention.first - 7), mention.first)
+    titles = stage.around("offices", max(first, mention.first - TITLE), mention.first)
+    start = min((m.first for m in titles if mention.first - m.last <= COURTESY), default=mention.first)
+    words = range(max(first, start - HOST), mention.first)
     return any(not stage.lexicon.host_words.isdisjoint((stage.tokens[i].norm, *stage.tokens[i].lemmas)) for i in words)

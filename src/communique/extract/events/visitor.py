@@ -17,11 +17,19 @@ def visitor(stage: Stage, context: Context) -> int | None:
     here = [m for m in context.people if reach(stage, context.trigger, m) == 0 and _named(stage, m)]
     if stage.lexicon.verbs_last:
         return _before_its_verb(stage, here, verb)
+    here = [m for m in here if not _of_another_verb(stage, verb, m)]
     if here:
         alone = len({m.person for m in here}) == 1
         acts = stage.tokens[verb].form.verb == "Fin" and any(_acts(stage, m) for m in here)
         return here[0].person if alone and acts else None
     return _told_of(stage, context)
+
+
+def _of_another_verb(stage: Stage, verb: int, mention: PersonMention) -> bool:
+    """Whether a second verb stands between: "visited Moscow and invited Putin"."""
+    return any(
+        stage.tokens[i].form.verb == "Fin" and stage.tokens[i].pos != "AUX" for i in range(verb + 1, mention.first)
+    )
 
 
 def _verb(stage: Stage, context: Context) -> int | None:

@@ -13,7 +13,7 @@ from communique.recognize.people.words import Words
 
 LIST_LIMIT = 12
 OPENING = frozenset((",", "(", *DASHES))  # marks before what explains a name
-COURTESIES = 6  # tokens between a title and a name: "H.E. Dr."
+COURTESIES = 9  # tokens between a title and a name: ", H.E. Prof. Dr."
 DOUBTFUL = -0.9  # a weight of a pattern below this speaks for another case
 
 
@@ -134,8 +134,8 @@ class HolderReader:
             if self._tokens[j].text == "(" and self._past_bracket(j) in self._name_at:
                 j = self._past_bracket(j)
                 break
-            courtesy = self._words.courtesy(self._tokens[j]) or self._words.letters(self._tokens, j)
-            comma = self._tokens[j].text == "," and j + 1 < end and self._words.courtesy(self._tokens[j + 1])
+            courtesy = self._courtesy(j) or (self._tokens[j].text == "." and self._courtesy(j - 1))
+            comma = self._tokens[j].text == "," and j + 1 < end and self._courtesy(j + 1)
             if title.last - title.first > 1 and self._apposed(j):
                 return j + 1
             bare = self._title_at.get(j)
@@ -145,6 +145,10 @@ class HolderReader:
                 self._passed.add(bare)
             j += 1
         return self._past_government(title, j)
+
+    def _courtesy(self, j: int) -> bool:
+        """Whether a token is a word of courtesy, or part of one of letters."""
+        return self._words.courtesy(self._tokens[j]) or self._words.letters(self._tokens, j)
 
     def _apposed(self, j: int) -> bool:
         """Whether a comma parts title and name: "the minister of Peru, X, …", not "after the minister, X came"."""
@@ -363,7 +367,8 @@ class HolderReader:
         """«X, министр финансов, сопредседатель комиссии»: the holder of the title before."""
         title, other = self._titles[i], self._titles[previous]
         shared = {c for c, n in title.cases if n == "Sing"} & {c for c, n in other.cases if n == "Sing"}
-        before = self._name_end.get(other.first - 1)
+        marked = other.first and self._tokens[other.first - 1].text in OPENING
+        before = self._name_end.get(other.first - 1) if marked else None
         if not shared or before is None or not self._agrees(self._names[before], other):
             return []
         area = self._area(i) or (self._area(previous) if self._words.caseless else "")

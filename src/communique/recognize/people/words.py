@@ -15,6 +15,7 @@ from communique.parse.structure import Form
 
 # A reading rarer than this is not meant («после» is a form of «посол», once in a thousand).
 LEAST = 0.1
+COURTESY = 3  # tokens from the first letter of "H.E." to its last stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,11 @@ class Words:
         return token.norm in self.honorifics or not self.honorifics.isdisjoint(token.lemmas)
 
     def letters(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a letter stands with another for a word of courtesy, without stops: "H E Josep Borrell"."""
-        pairs = (tokens[max(0, k) : k + 2] for k in (i - 1, i))
+        """Whether a letter or stop is part of a word of courtesy: "H E Josep Borrell", "H.E. Xi Jinping"."""
         return self.caseless and any(
-            len(pair) == 2
-            and all(len(t.text) == 1 and t.text.isupper() for t in pair)
-            and ".".join(t.norm for t in pair) in self.honorifics
-            for pair in pairs
+            first <= i < last and ".".join(t.norm for t in tokens[first:last] if t.text != ".") in self.honorifics
+            for start in range(max(0, i - COURTESY), i + 1)
+            for first, last in (_letters(tokens, start),)
         )
 
     @cached_property
@@ -188,3 +187,13 @@ def _bare(endings: Sequence[str], cases: AbstractSet[str], suffixes: AbstractSet
 
 def _ranks(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: rank for rank, found in table.items() for word in found}
+
+
+def _letters(tokens: Sequence[Token], start: int) -> tuple[int, int]:
+    """The place of two capital letters, each with its stop or without: "H.E.", "H E"; an empty one elsewhere."""
+    at = start
+    for _ in range(2):
+        if at >= len(tokens) or len(tokens[at].text) > 1 or not tokens[at].text.isupper():
+            return start, start
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+    return start, at
