@@ -1,6 +1,6 @@
 """Titles of documents in a text: a head with its adjectives, and what it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.extract.agreements import compounds, head_last
@@ -200,6 +200,7 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
             depth -= 1
         elif not depth and (
             _opens_next(parsed, i, words)
+            or _is_set(parsed.tokens[i : min(i + 3, sentence.last)], words)
             or (i > start and _next_head(parsed, sentence, i, words))
             or (i in stops and not _within(parsed, i, start, words))
             or _ends(parsed, i, start, words)
@@ -235,6 +236,12 @@ def _next_head(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> bool
     cases = {form.case for form in tokens[at].forms}
     # «… о взаимопонимании в сфере образования и соглашение»: the genitive may look like a nominative in the plural.
     return "Nom" in cases and tokens[i - 1].form.case not in cases
+
+
+def _is_set(here: Sequence[Token], words: Papers) -> bool:
+    """Whether some more documents are added: «… и ряда документов», "… and a number of agreements"."""
+    behind = [token for token in here[1:] if token.pos != "DET"][:1]
+    return bool(here) and here[0].pos == "CCONJ" and any(token.lemmas & words.sets for token in behind)
 
 
 def _begins(token: Token, words: Papers) -> bool:
