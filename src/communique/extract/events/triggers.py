@@ -102,8 +102,8 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
     """Whether the words stand around that a cue asks for."""
     if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.id in DEEDS and _is_thing(stage, token)):
         return False
-    if cue.id == RECEIVE and _beside(stage, token, "phone"):
-        return False  # who receives a call receives nobody
+    if cue.id == RECEIVE and (_beside(stage, token, "phone") or _beside(stage, token, "arrival")):
+        return False  # who receives a call receives nobody; who is met at the airport has no talks there
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
 
 
