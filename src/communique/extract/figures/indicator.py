@@ -37,9 +37,12 @@ def plainly(ground: Ground, reading: Reading) -> str:
     """The one indicator that a clause names between the number before and this one; empty where it is not plain.
 
     In gold it is that of the number in 154 of 154 for turnover, and in 29 of 30 for exports and imports of money whose
-    direction is told from the state that the report is about.
+    direction is told from the state that the report is about. Turnover that alone is named in a sentence is that of the
+    sums of money behind it in 511 of 519.
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
+    if reading.kind == "money" and _named(ground, reading.mention.sentence) == [TURNOVER]:
+        return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
     since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
     named = [n for n in INDICATORS if any(_leads(around, at, since, first) for at in around.marks.get(f"is.{n}", ()))]
     fitting = [name for name in named if reading.kind in world("indicators")[name]["units"]]
