@@ -10,6 +10,7 @@ from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
+from communique.extract.events.no_event import is_at_home, is_history
 from communique.extract.events.plain import plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
@@ -66,6 +67,7 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
     likely = sorted(worth, key=lambda k: -sure[k])[:MOST]
     told = [(article.contexts[k], sure[k]) for k in sorted(likely)]
     drafts = with_editions([draft(article, c, known, least if c.trigger.noun < 0 else 0.0) for c, known in told])
+    drafts = [d for d in drafts if not (is_history(d) or is_at_home(article.stage, d.context))]
     return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
 
 

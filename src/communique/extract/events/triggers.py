@@ -13,6 +13,7 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
+WELCOMES = frozenset(("receive", "meet"))
 PAPERS = 4  # tokens between "received" and "credentials": an envoy who brings them is no visitor
 DEEDS = frozenset(("receive", "arrive", "leave"))  # cues that are verbs
 BODIES = "forum"  # the cue of commissions, councils and conferences
@@ -102,8 +103,10 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
     """Whether the words stand around that a cue asks for."""
     if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.id in DEEDS and _is_thing(stage, token)):
         return False
-    if cue.id == RECEIVE and (_beside(stage, token, "phone") or _beside(stage, token, "arrival")):
-        return False  # who receives a call receives nobody; who is met at the airport has no talks there
+    if cue.id == RECEIVE and _beside(stage, token, "phone"):
+        return False  # who receives a call receives nobody
+    if cue.id in WELCOMES and _beside(stage, token, "arrival"):
+        return False  # who is met at the airport has no talks there
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
 
 
