@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from communique.extract.figures.roles import in_case, possessive
 from communique.extract.figures.words import Words, words_of
@@ -185,15 +186,26 @@ def ground_of(scene: Scene) -> Ground:
     ground.companies = Counter(o.sentence for o in scene.mentions.organizations if o.kind == "company")
     ground.pairs_at = {g.sentence: frozenset(g.areas) for g in scene.mentions.groups if g.count == len(g.areas) == PAIR}
     ground.period_counts = _told_of(scene.mentions.periods)
-    ground.named = _named(scene)
+    ground.named = _named(scene, words)
     ground.owners = _owners(ground)
     return ground
 
 
-def _named(scene: Scene) -> frozenset[int]:
+def _named(scene: Scene, words: Words) -> frozenset[int]:
     """The tokens of titles and bodies, whose words tell of no number: "the Ministry of Trade put it at 5 billion"."""
     bodies = (m for m in scene.mentions.organizations if m.kind in BODIES)
-    return frozenset(i for m in (*scene.mentions.offices, *bodies) for i in range(m.first, m.last))
+    inside = {i for m in (*scene.mentions.offices, *bodies) for i in range(m.first, m.last)}
+    return frozenset(inside | {i for s in scene.parsed.sentences if words.marks for i in _capitals(scene, s)})
+
+
+def _capitals(scene: Scene, sentence: Sentence) -> Iterator[int]:
+    """The words in capitals before another such word, in a sentence that has small ones: "the Sea Trade Port"."""
+    tokens = scene.parsed.words(sentence)
+    if sum(token.is_title for token in tokens) * 2 > len(tokens):
+        return
+    for token, after in pairwise(tokens):
+        if token.index > sentence.first and token.is_title and after.is_title:
+            yield token.index
 
 
 def _told_of(periods: Iterable[PeriodMention]) -> dict[str, int]:
