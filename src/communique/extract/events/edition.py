@@ -29,15 +29,21 @@ def _until(trigger: Trigger, start: int) -> Trigger:
 
 def _editions(stage: Stage, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """The words for an edition that stand alone before a verb of taking place, each as the noun told last."""
-    nouns = [t for t in told if t.cue.id in NOUNS and stage.tokens[t.token].form.pos == "NOUN"]
+    nouns: dict[int, list[Trigger]] = {}
+    for trigger in told:
+        if trigger.cue.id in NOUNS and stage.tokens[trigger.token].form.pos == "NOUN":
+            nouns.setdefault(trigger.sentence, []).append(trigger)
     for at in _alone(stage):
-        last = max((t.token for t in nouns if t.token < at and _near(stage, t.token, at)), default=-1)
-        sentence = stage.scene.parsed.sentences[stage.tokens[at].sentence]
-        first = next((i + 1 for i in range(at - 1, sentence.first - 1, -1) if stage.between(i, at)), sentence.first)
+        index = stage.tokens[at].sentence
+        near = [t for n in range(index - BACK, index + 1) for t in nouns.get(n, ()) if t.token < at]
+        last = max((t.token for t in near), default=-1)
+        sentence = stage.scene.parsed.sentences[index]
+        reach = max(sentence.first, at - WINDOW)
+        first = next((i + 1 for i in range(at - 1, reach - 1, -1) if stage.between(i, at)), reach)
         end = min(sentence.last, at + WINDOW)
-        for noun in nouns:
+        for noun in near:
             if noun.token == last and _agrees(stage, last, at):
-                yield replace(noun, token=at, sentence=sentence.index, first=first, last=end, noun=last)
+                yield replace(noun, token=at, sentence=index, first=first, last=end, noun=last)
 
 
 def with_editions(drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,8 +66,8 @@ def _alone(stage: Stage) -> Iterator[int]:
     """The words for an edition without a noun and with a verb of taking place."""
     words, tokens = stage.lexicon.editions, stage.tokens
     for token in tokens if words else ():
-        lemma = next(iter({token.norm, token.lemma} & words), "")
-        if lemma and _begins(stage, token.index) and _takes_place(stage, token.index):
+        said = token.norm in words or token.lemma in words
+        if said and _begins(stage, token.index) and _takes_place(stage, token.index):
             yield token.index
 
 
@@ -86,10 +92,6 @@ def _takes_place(stage: Stage, at: int) -> bool:
     return (
         tokens[verb].pos == "AUX" or tokens[verb].lemma in stage.lexicon.of_edition or bool(HELD & stage.groups[verb])
     )
-
-
-def _near(stage: Stage, noun: int, at: int) -> bool:
-    return 0 <= stage.tokens[at].sentence - stage.tokens[noun].sentence <= BACK
 
 
 def _agrees(stage: Stage, noun: int, at: int) -> bool:
