@@ -1,6 +1,7 @@
 """Events of a document: cues, their probability, fields, one claim for each event."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from communique.extract.events.called_off import is_ahead, never_was
@@ -67,8 +68,8 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
     likely = sorted(worth, key=lambda k: -sure[k])[:MOST]
     told = [(article.contexts[k], sure[k]) for k in sorted(likely)]
     drafts = with_editions([draft(article, c, known, least if c.trigger.noun < 0 else 0.0) for c, known in told])
-    drafts = [d for d in drafts if not (is_history(d) or is_at_home(article.stage, d.context))]
-    return [d for d in drafts if d.belief >= least], [d.context for d in drafts if d.belief < least]
+    held = [d.belief >= least and not (is_history(d) or is_at_home(article.stage, d.context)) for d in drafts]
+    return list(compress(drafts, held)), [d.context for d, taken in zip(drafts, held, strict=True) if not taken]
 
 
 def _as_their_nouns(article: Article, best: Mapping[tuple[int, int | None], int]) -> dict[tuple[int, int | None], int]:

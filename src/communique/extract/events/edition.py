@@ -82,24 +82,20 @@ def _takes_place(stage: Stage, at: int) -> bool:
     tokens, end = stage.tokens, stage.scene.parsed.sentences[stage.tokens[at].sentence].last
     if stage.lexicon.verbs_last:
         return any(HELD & stage.groups[i] for i in range(at + 1, min(end, at + WINDOW)))
-    verb = (
-        at + 2
-        if at + 1 < end and tokens[at + 1].norm in stage.lexicon.of_edition and not tokens[at + 1].form.verb
-        else at + 1
-    )
-    if verb >= end or not tokens[verb].form.verb:
+    behind = tokens[at + 1] if at + 1 < end else None
+    filled = behind is not None and behind.norm in stage.lexicon.of_edition and not behind.form.verb  # "the next one"
+    verb = tokens[at + 1 + filled] if at + 1 + filled < end else None
+    if verb is None or not verb.form.verb:
         return False
-    return (
-        tokens[verb].pos == "AUX" or tokens[verb].lemma in stage.lexicon.of_edition or bool(HELD & stage.groups[verb])
-    )
+    is_there = verb.pos == "AUX" or verb.lemma in stage.lexicon.of_edition
+    return is_there or not HELD.isdisjoint(stage.groups[verb.index])
 
 
 def _agrees(stage: Stage, noun: int, at: int) -> bool:
     """Whether a word can be of a noun's gender and number, where words have them."""
-    one, forms = stage.tokens[noun].form, [form for form in stage.tokens[at].forms if form.number]
-    several = [form for form in forms if form.number == "Plur"]
+    one = stage.tokens[noun].form
+    forms = [form for form in stage.tokens[at].forms if form.number]
     if not forms or not one.number:
         return True
-    return (
-        bool(several) if one.number == "Plur" else any(f.gender in ("", one.gender) for f in forms if f not in several)
-    )
+    alike = [form for form in forms if (form.number == "Plur") == (one.number == "Plur")]
+    return any(one.number == "Plur" or form.gender in ("", one.gender) for form in alike)
