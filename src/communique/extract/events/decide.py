@@ -67,7 +67,9 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
     worth = (k for k in best.values() if sure[k] >= min(least, WEAK) or article.contexts[k].trigger.noun >= 0)
     likely = sorted(worth, key=lambda k: -sure[k])[:MOST]
     told = [(article.contexts[k], sure[k]) for k in sorted(likely)]
-    drafts = with_editions([draft(article, c, known, least if c.trigger.noun < 0 else 0.0) for c, known in told])
+    drafts = with_editions(
+        article.stage, [draft(article, c, known, least if c.trigger.noun < 0 else 0.0) for c, known in told]
+    )
     held = [d.belief >= least and not (is_history(d) or is_at_home(article.stage, d.context)) for d in drafts]
     return list(compress(drafts, held)), [d.context for d, taken in zip(drafts, held, strict=True) if not taken]
 

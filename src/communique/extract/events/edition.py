@@ -3,23 +3,56 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from communique.extract.events.context import SEVERAL
 from communique.extract.events.draft import Draft
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import WINDOW, Trigger, words_for_meetings
 
 NOUNS = frozenset({"meet_noun", "summit", "forum", "talk_noun", "visit_noun", "session", "call_noun"})
 HELD = frozenset({"done", "hold", "plan"})  # groups of the verbs by which a meeting takes place
+SUCH = 3  # tokens from "such" to the noun
 BACK = 1  # sentences back to the noun
 SURE = 0.95  # the share of them that the gold of all desks has as meetings of their own, those told at all
 
 
 def triggers_of(stage: Stage) -> tuple[Trigger, ...]:
     """All words of a text that can mean a meeting, in its order, one for each type that is possible."""
-    told = words_for_meetings(stage)
+    told = _alike(stage, words_for_meetings(stage))
     others = tuple(_editions(stage, told))
     starts = {stage.tokens[t.token].sentence: t.first for t in reversed(others)}
     apart = (_until(trigger, starts.get(trigger.sentence, trigger.last)) for trigger in told)
     return tuple(sorted((*apart, *others), key=lambda trigger: trigger.token))
+
+
+def _alike(stage: Stage, told: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """The triggers, those of "such a summit" with the noun of the one told before, whose sides its sides are."""
+    found: list[Trigger] = []
+    for trigger in told:
+        before = stage.tokens[max(trigger.first, trigger.token - SUCH) : trigger.token]
+        such = (
+            trigger.type in SEVERAL
+            and trigger.cue.id in NOUNS
+            and any(token.lemmas & stage.lexicon.such for token in before)
+        )
+        noun = _told_before(found, trigger) if such and not _has_sides(stage, trigger) else -1
+        found.append(replace(trigger, noun=noun))
+    return tuple(found)
+
+
+def _told_before(told: Sequence[Trigger], trigger: Trigger) -> int:
+    """The last noun of a trigger's cue in the sentences before it; -1 where there is none."""
+    for one in reversed(told):
+        if trigger.sentence - one.sentence > BACK:
+            break
+        if one.noun < 0 and one.token < trigger.token and (one.cue.id, one.type) == (trigger.cue.id, trigger.type):
+            return one.token
+    return -1
+
+
+def _has_sides(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a sentence names a state that is no place, or people."""
+    areas = stage.around("areas", trigger.first, trigger.last)
+    return any(not getattr(m, "place", "") for m in areas) or bool(stage.around("people", trigger.first, trigger.last))
 
 
 def _until(trigger: Trigger, start: int) -> Trigger:
@@ -46,7 +79,7 @@ def _editions(stage: Stage, told: Sequence[Trigger]) -> Iterator[Trigger]:
                 yield replace(noun, token=at, sentence=index, first=first, last=end, noun=last)
 
 
-def with_editions(drafts: Sequence[Draft]) -> list[Draft]:
+def with_editions(stage: Stage, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of other editions with the type and the sides of what they are editions of, or left out."""
     told = {d.context.trigger.token: d for d in drafts if d.context.trigger.noun < 0}
     found: list[Draft] = []
@@ -55,8 +88,9 @@ def with_editions(drafts: Sequence[Draft]) -> list[Draft]:
         if one.context.trigger.noun < 0:
             found.append(one)
         elif noun is not None and noun.type == one.type:
+            alone = one.sure > 0 and _is_edition(stage, one.context.trigger.token)
             found.append(replace(
-                one, sure=max(one.sure, SURE * noun.sure), countries=noun.countries,
+                one, sure=max(one.sure, SURE * noun.sure * alone), countries=noun.countries,
                 countries_sure=noun.countries_sure, countries_half=noun.countries_half,
             ))  # fmt: skip
     return found
@@ -64,11 +98,14 @@ def with_editions(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _alone(stage: Stage) -> Iterator[int]:
     """The words for an edition without a noun and with a verb of taking place."""
-    words, tokens = stage.lexicon.editions, stage.tokens
-    for token in tokens if words else ():
-        said = token.norm in words or token.lemma in words
-        if said and _begins(stage, token.index) and _takes_place(stage, token.index):
+    for token in stage.tokens if stage.lexicon.editions else ():
+        if _is_edition(stage, token.index) and _begins(stage, token.index) and _takes_place(stage, token.index):
             yield token.index
+
+
+def _is_edition(stage: Stage, at: int) -> bool:
+    """Whether a word tells which of a series is meant."""
+    return stage.tokens[at].norm in stage.lexicon.editions or stage.tokens[at].lemma in stage.lexicon.editions
 
 
 def _begins(stage: Stage, at: int) -> bool:

@@ -84,6 +84,7 @@ class Lexicon:
     considered_links: frozenset[str] = frozenset()  # prepositions between: "consultations on the signing"
     set_for: frozenset[str] = frozenset()  # verbs of planning with the meeting as subject: «намечаться»
     editions: frozenset[str] = frozenset()  # "the first", "the next", which can stand without a noun
+    such: frozenset[str] = frozenset()  # "such" before a noun: another one of the sort
     of_edition: frozenset[str] = frozenset()  # behind them: "one", verbs of being
     retold: frozenset[str] = frozenset()  # pronouns for what was told before: "this was"
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
@@ -205,6 +206,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         relative=_words(table, "relative"),
         retold=_words(table, "retold"),
         editions=_words(table, "editions"),
+        such=frozenset(table.get("editions", {}).get("such", ())),
         of_edition=frozenset(table.get("editions", {}).get("with", ())),
         verbs_last=bool(table.get("order", {}).get("verbs_last", False)),
         places=table.get("places", {}),
