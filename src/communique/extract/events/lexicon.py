@@ -81,6 +81,7 @@ class Lexicon:
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
     considered: frozenset[str] = frozenset()  # words whose matter a signing only is: "approved the signing"
+    matters: frozenset[str] = frozenset()  # prepositions of what a document is about
     considered_links: frozenset[str] = frozenset()  # prepositions between: "consultations on the signing"
     set_for: frozenset[str] = frozenset()  # verbs of planning with the meeting as subject: «намечаться»
     editions: frozenset[str] = frozenset()  # "the first", "the next", which can stand without a noun
@@ -155,15 +156,7 @@ def _lemmas(token: Token) -> tuple[str, ...]:
 def lexicon_of(pack: Pack) -> Lexicon:
     """The words of meetings of a pack."""
     table = pack.table("events")
-    cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-    endings: list[tuple[str, Cue]] = []
-    for entry in table.get("cue", ()):
-        goes, both = frozenset(entry.get("goes", ())), bool(entry.get("both"))
-        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both)
-        for line in entry["words"]:
-            words = tuple(line.split())
-            cues.setdefault(words[-1], []).append((words, cue))
-        endings += [(ending, cue) for ending in entry.get("endings", ())]
+    cues, endings = _cues(table)
     groups: dict[str, set[str]] = {}
     for name, members in table.get("group", {}).items():
         for word in members:
@@ -195,6 +188,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         meant=frozenset(table.get("called_off", {}).get("meant", ())),
         considered=_words(table, "considered"),
+        matters=frozenset(table.get("considered", {}).get("matters", ())),
         considered_links=frozenset(table.get("considered", {}).get("links", ())),
         set_for=frozenset(table.get("called_off", {}).get("set_for", ())),
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
@@ -212,6 +206,20 @@ def lexicon_of(pack: Pack) -> Lexicon:
         places=table.get("places", {}),
         pronouns={word: gender for gender, words in table.get("pronouns", {}).items() for word in words},
     )
+
+
+def _cues(table: Mapping[str, Any]) -> tuple[dict[str, list[tuple[tuple[str, ...], Cue]]], list[tuple[str, Cue]]]:
+    """The lines of words of each cue by their last word, and the endings of compounds."""
+    cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    endings: list[tuple[str, Cue]] = []
+    for entry in table.get("cue", ()):
+        goes, both = frozenset(entry.get("goes", ())), bool(entry.get("both"))
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both)
+        for line in entry["words"]:
+            words = tuple(line.split())
+            cues.setdefault(words[-1], []).append((words, cue))
+        endings += [(ending, cue) for ending in entry.get("endings", ())]
+    return cues, endings
 
 
 def _words(table: Mapping[str, Mapping[str, list[str]]], name: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
+MATTERS = frozenset(("talk_noun", "meet_noun"))
 WELCOMES = frozenset(("receive", "meet"))
 PAPERS = 4  # tokens between "received" and "credentials": an envoy who brings them is no visitor
 DEEDS = frozenset(("receive", "arrive", "leave"))  # cues that are verbs
@@ -103,11 +104,29 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
     """Whether the words stand around that a cue asks for."""
     if (cue.needs and not _beside(stage, token, cue.needs)) or (cue.id in DEEDS and _is_thing(stage, token)):
         return False
+    if cue.id in MATTERS and _in_document(stage, token):
+        return False
     if cue.id == RECEIVE and _beside(stage, token, "phone"):
         return False  # who receives a call receives nobody
     if cue.id in WELCOMES and _beside(stage, token, "arrival"):
         return False  # who is met at the airport has no talks there
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
+
+
+def _in_document(stage: Stage, token: int) -> bool:
+    """Whether a word tells what a document is about: "memorandum of understanding on political consultations"."""
+    first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
+    led = False
+    for i in range(token - 1, max(first, token - BODY) - 1, -1):
+        word = stage.tokens[i]
+        if led and "document" in stage.groups[i]:
+            return word.form.pos == "NOUN"
+        noun = word.form.verb == "Part" and stage.tokens[i - 1].pos == "ADP"  # "memorandum of understanding"
+        plain = noun or word.pos in ("NOUN", "ADJ", "DET") or word.norm in stage.lexicon.of_words
+        led = led or word.norm in stage.lexicon.matters
+        if not plain and word.norm not in stage.lexicon.matters:
+            return False
+    return False
 
 
 def _is_thing(stage: Stage, token: int) -> bool:

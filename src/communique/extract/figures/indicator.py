@@ -10,6 +10,8 @@ from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import world
 
 TURNOVER = "trade_turnover"
+FLOWS = ("exports", "imports")
+WORDS = 4  # tokens from a share to the flow that it is of
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 
@@ -41,6 +43,8 @@ def plainly(ground: Ground, reading: Reading) -> str:
     sums of money behind it in 511 of 519.
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
+    if reading.kind == "percent" and (flow := _part_of(around, reading.mention.last)):
+        return flow
     if reading.kind == "money" and _named(ground, reading.mention.sentence) == [TURNOVER]:
         return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
     since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
@@ -51,6 +55,19 @@ def plainly(ground: Ground, reading: Reading) -> str:
     if fitting[0] == TURNOVER:
         return TURNOVER
     return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) >= 0 else ""
+
+
+def _part_of(around: Around, at: int) -> str:
+    """The flow of which a share is told right before it: «75 % импорта», "75% of all imports" (48 of 48 in gold)."""
+    of, start = around.words.of, around.sentence.first
+    at += at - start < len(around.tokens) and around.tokens[at - start].text == "."  # «8 проц. экспорта»
+    behind = around.tokens[at - start : at - start + WORDS]
+    if of and not (behind and behind[0].norm in of):
+        return ""
+    noun = next((token for token in behind[bool(of) :] if token.pos not in ("ADJ", "DET")), None)
+    if noun is None or not (of or any(form.case == "Gen" for form in noun.forms)):
+        return ""
+    return next((name for name in FLOWS if noun.index in around.marks.get(f"is.{name}", ())), "")
 
 
 def _leads(around: Around, at: int, since: int, first: int) -> bool:
