@@ -29,7 +29,7 @@ def stays_when_rebuilt(register: Register) -> bool:
 
 def test_same_joins_and_undoing_parts(register: Register) -> None:
     ids = two_events(register)
-    before = register.digest_of_facts()
+    before = register.digest()
     judgement = register.judge("same", ids, by="Aigerim", reason="one meeting")
     (fact,) = register.events()
     assert fact.reports == 2
@@ -37,7 +37,7 @@ def test_same_joins_and_undoing_parts(register: Register) -> None:
     assert stays_when_rebuilt(register)
     assert len(register.events()) == 1
     register.undo(judgement.id, by="Aigerim")
-    assert register.digest_of_facts() == before
+    assert register.digest() == before
 
 
 def test_undoing_can_be_undone(register: Register) -> None:
@@ -50,26 +50,26 @@ def test_undoing_can_be_undone(register: Register) -> None:
 def test_different_parts_what_was_joined(register: Register) -> None:
     enter(register, *(report(name, "2025-06-01", TALKS) for name in "abc"))
     (fact,) = register.events()
-    before = register.digest_of_facts()
+    before = register.digest()
     judgement = register.judge("different", [claim.id for claim in fact.claims[:2]], by="A")
     assert len(register.events()) == 2
     assert stays_when_rebuilt(register)
     register.undo(judgement.id, by="A")
-    assert register.digest_of_facts() == before
+    assert register.digest() == before
 
 
 def test_a_claim_that_hesitates_between_two_facts_is_asked_again(register: Register) -> None:
     either = event("talks", None, people=("Tokayev",))
     two = (event("talks", day, people=("Tokayev", "Meloni")) for day in ("2025-05-29", "2025-05-31"))
     enter(register, report("a", "2025-06-01", *two), report("b", "2025-06-01", either))
-    before = register.digest_of_facts()
+    before = register.digest()
     ids = [fact.id for fact in register.events() if len(fact.content.people) == 2]
     assert len(register.events()) == 3
     judgement = register.judge("different", ids, by="A")
     assert len(register.events()) == 2
     assert stays_when_rebuilt(register)
     register.undo(judgement.id, by="A")
-    assert register.digest_of_facts() == before
+    assert register.digest() == before
     assert stays_when_rebuilt(register)
 
 
@@ -82,12 +82,12 @@ def test_later_reports_keep_to_a_decision(register: Register) -> None:
 
 def test_wrong_takes_a_fact_away_and_undoing_brings_it_back(register: Register) -> None:
     enter(register, report("a", "2025-06-01", figure("4e9")), report("b", "2025-06-01", figure("4e9")))
-    before = register.digest_of_facts()
+    before = register.digest()
     judgement = register.judge("wrong", [register.figures()[0].id], by="A", reason="not said there")
     assert not register.figures()
     assert register.verify().faults == ()
     register.undo(judgement.id, by="A")
-    assert register.digest_of_facts() == before
+    assert register.digest() == before
 
 
 def test_wrong_claim_leaves_the_rest(register: Register) -> None:
@@ -101,7 +101,7 @@ def test_wrong_claim_leaves_the_rest(register: Register) -> None:
 
 def test_corrected_sets_fields(register: Register) -> None:
     enter(register, report("a", "2025-06-01", figure("4e9")))
-    before = register.digest_of_facts()
+    before = register.digest()
     fact = register.figures()[0].id
     judgement = register.judge("corrected", [fact], by="A", correction="value=4.2e9 period=2023 areas=KZ,FR")
     content = register.figures()[0].content
@@ -109,7 +109,7 @@ def test_corrected_sets_fields(register: Register) -> None:
     assert len(register.figures(areas=["FR", "KZ"])) == 1
     assert stays_when_rebuilt(register)
     register.undo(judgement.id, by="A")
-    assert register.digest_of_facts() == before
+    assert register.digest() == before
 
 
 def test_decisions_travel_in_a_file(register: Register, tmp_path: object) -> None:
@@ -217,7 +217,7 @@ def test_any_decisions_and_their_undoing_restore_the_facts(
 ) -> None:
     with communique.open(tmp_path_factory.mktemp("law") / "r.db") as register:
         enter(register, *(report(str(n), "2025-06-01", *contents) for n, contents in enumerate(told)))
-        before = register.digest_of_facts()
+        before = register.digest()
         claims = sorted((line["fact"], line["kind"]) for line in register.claims())
         made = []
         for verdict, one, other in decisions:
@@ -232,6 +232,6 @@ def test_any_decisions_and_their_undoing_restore_the_facts(
             assert stays_when_rebuilt(register)
         for judgement in made:
             register.undo(judgement.id, by="A")
-        assert register.digest_of_facts() == before
+        assert register.digest() == before
         assert stays_when_rebuilt(register)
         assert register.verify().faults == ()

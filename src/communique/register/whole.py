@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from communique.model.content import Content
+from communique.model.fact import in_effect
 from communique.model.testimony import Entry, Testimony
 from communique.register.decisions import all_judgements
 from communique.register.entries import entry_row
@@ -33,12 +34,15 @@ STREAMED = {"yield_per": PAGE}
 
 
 def digest(connection: sa.Connection) -> str:
-    """A hash of all that a register says: current texts, facts, claims with their facts, judgements; no times."""
+    """A hash of all that a register says: current texts, facts, claims with their facts, judgements in force; no times.
+
+    A judgement that was taken back leaves no trace in it.
+    """
     found = sha256(digest_of_facts(connection).encode())
     current = sa.select(documents.c.id).where(is_current()).order_by(documents.c.id)
     for document in connection.execute(current).scalars():
         found.update(f"{document}\n".encode())
-    for judgement in sorted(one.id for one in all_judgements(connection)):
+    for judgement in sorted(one.id for one in in_effect(all_judgements(connection))):
         found.update(f"{judgement}\n".encode())
     return found.hexdigest()
 
