@@ -256,11 +256,11 @@ def test_two_numbers_of_one_report_are_two_entries_though_another_report_is_near
     assert reports == {"664600": 2, "641600": 1}
     assert not register.figures(disputed=True)
     one, other = (min(fact.claims, key=lambda claim: claim.id).id for fact in register.figures())
-    before = register.digest_of_facts()
+    before = register.digest()
     same = register.judge("same", [one, other], by="Asel")
     assert len(register.figures()) == 1
     register.undo(same.id, by="Asel")
-    assert register.digest_of_facts() == before
+    assert register.digest() == before
     digest = register.digest()
     assert register.rebuild() == digest
     assert register.verify().faults == ()
