@@ -148,13 +148,17 @@ def _to_capital(parsed: Parse, head: Head, areas: Areas, reach: Reach) -> int:
         if strange or not (_names_body(token) or token.norm in reach.joints):
             return head.at
         first -= 1
-        before = parsed.tokens[first - 1] if first > head.free else token
-        listed = before.norm in reach.joints or (token.text.isascii() and before.text.isascii() and before.is_title)
-        if token.is_title and (before is token or not listed):
+        if token.is_title and not (first > head.free and _goes_back(token, parsed.tokens[first - 1], reach)):
             break
     own = next((a for a in _ending(areas, first) if a.first >= head.free and a.case in ("Nom", "Gen", "")), None)
     first = own.first if own and own.kind in ("country", "adjective") else first
     return first if parsed.tokens[first].is_title else head.at
+
+
+def _goes_back(token: Token, before: Token, reach: Reach) -> bool:
+    """Whether a name begins before a capital: «Білім және Ғылым министрлігі», «DP World компаниясы»."""
+    foreign = token.text.isascii() and before.text.isascii() and before.is_title
+    return foreign or before.norm in reach.joints
 
 
 def _is_owned(parsed: Parse, at: int) -> bool:

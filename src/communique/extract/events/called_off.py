@@ -1,6 +1,7 @@
 """What was called off or never was, where order tells it: "X postponed his visit", "the visit was cancelled"."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger, can_be_subject
@@ -163,17 +164,16 @@ def _itself(stage: Stage, trigger: Trigger) -> int:
 
 def _behind(stage: Stage, trigger: Trigger) -> Iterator[int]:
     """The tokens behind a trigger in its clause, and on past what is inserted: «визит, намеченный на май, отменён»."""
-    i = start = trigger.token + 1
-    jumped = False
-    while i < min(trigger.last, start + SUBJECT):
-        if stage.tokens[i].text == "," and not jumped:
-            behind = _past_insertion(stage, i, trigger.last)
-            jumped, start, i = behind > 0, start + behind - i, behind or i + 1
+    i, left, jumped = trigger.token + 1, SUBJECT, False
+    while i < trigger.last and left:
+        behind = 0 if jumped or stage.tokens[i].text != "," else _past_insertion(stage, i, trigger.last)
+        if behind:
+            i, jumped = behind, True
             continue
         if not jumped and stage.between(i, trigger.token):
             return
         yield i
-        i += 1
+        i, left = i + 1, left - 1
 
 
 def _describes_plan(stage: Stage, i: int) -> bool:
@@ -195,10 +195,7 @@ def _past_insertion(stage: Stage, comma: int, last: int) -> int:
 def _is_denied(stage: Stage, trigger: Trigger, verb: int) -> bool:
     """Whether a verb of taking place is denied: "will therefore not take place", «не состоится»."""
     words = stage.lexicon
-    behind = {token.norm for token in stage.tokens[verb + 1 : verb + 2]}
-    lemmas = {form.lemma for form in stage.tokens[verb].forms if form.pos == "VERB"}
-    takes_place = any(lemma in lemmas and (not particle or particle in behind) for lemma, particle in words.held)
-    if not takes_place or not (words.caseless or can_be_subject(stage, trigger)):
+    if not _stands(stage, verb, words.held) or not (words.caseless or can_be_subject(stage, trigger)):
         return False
     before = stage.tokens[max(trigger.token + 1, verb - CHAIN) : verb]
     return any(token.norm in words.denials for token in before)
@@ -214,8 +211,12 @@ def _is_told(stage: Stage, trigger: Trigger, verb: int) -> bool:
 
 def ends_here(stage: Stage, i: int) -> bool:
     """Whether a verb of calling off stands at a token: "postpone", "call … off"."""
+    return _stands(stage, i, stage.lexicon.called_off)
+
+
+def _stands(stage: Stage, i: int, pairs: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether one of some verbs stands at a token, with the particle that it needs."""
     behind = {token.norm for token in stage.tokens[i + 1 : i + 2]}
-    pairs = stage.lexicon.called_off
     verbs = {form.lemma for form in stage.tokens[i].forms if form.pos == "VERB"}
     return any(verb in verbs and (not particle or particle in behind) for verb, particle in pairs)
 

@@ -35,7 +35,7 @@ def _alike(stage: Stage, told: Sequence[Trigger]) -> tuple[Trigger, ...]:
             and any(token.lemmas & stage.lexicon.such for token in before)
         )
         noun = _told_before(found, trigger) if such and not _has_sides(stage, trigger) else -1
-        found.append(replace(trigger, noun=noun))
+        found.append(replace(trigger, noun=noun) if noun >= 0 else trigger)
     return tuple(found)
 
 
@@ -57,7 +57,7 @@ def _has_sides(stage: Stage, trigger: Trigger) -> bool:
 
 def _until(trigger: Trigger, start: int) -> Trigger:
     """What reaches no further than the clause of another edition in its sentence."""
-    return replace(trigger, last=min(trigger.last, start)) if trigger.token < start else trigger
+    return replace(trigger, last=start) if trigger.token < start < trigger.last else trigger
 
 
 def _editions(stage: Stage, told: Sequence[Trigger]) -> Iterator[Trigger]:

@@ -3,9 +3,9 @@
 from communique.extract.events.context import Context, reach
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.stage import Stage
+from communique.extract.events.where import of_office
 
 OLD = 1900  # what was before this year is history
-TITLE = 14  # tokens of a title
 
 
 def is_history(draft: Draft) -> bool:
@@ -24,11 +24,6 @@ def is_at_home(stage: Stage, context: Context) -> bool:
     if len(named) < 2 or len(states) != 1 or "" in states:
         return False
     near = [m for m in context.areas if reach(stage, context.trigger, m) == 0]
-    others = {code for m in near if not _in_title(stage, m.first) for code in m.areas}
-    posts = {code for m in near if _in_title(stage, m.first) for code in m.areas}
+    others = {code for m in near if not of_office(stage, m) for code in m.areas}
+    posts = {code for m in near if of_office(stage, m) for code in m.areas}
     return not context.bands and others <= states < posts
-
-
-def _in_title(stage: Stage, token: int) -> bool:
-    """Whether a word stands in a title: «посол Беларуси в России»."""
-    return any(m.first <= token < m.last for m in stage.around("offices", token - TITLE, token + 1))

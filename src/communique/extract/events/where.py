@@ -20,7 +20,7 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     if trigger.type == "call":
         return None
     beside = only_ahead(stage, trigger)
-    places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not _of_office(stage, m)]
+    places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not of_office(stage, m)]
     apart = not beside and not told_at(stage, trigger)
     found = [m for m in places if _inside(stage, m) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
@@ -34,7 +34,7 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     )
 
 
-def _of_office(stage: Stage, mention: AreaMention) -> bool:
+def of_office(stage: Stage, mention: AreaMention) -> bool:
     """Whether a place belongs to the name of an office: "the ambassador of Chile to Peru"."""
     near = stage.around("offices", mention.first - POST, mention.first + 1)
     return any(office.first <= mention.first and mention.span.end <= office.span.end for office in near)

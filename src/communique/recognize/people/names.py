@@ -24,7 +24,6 @@ from communique.recognize.people.words import Words
 STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
-LETTERS = 3  # tokens of "H. E", without its last stop
 BEYOND = 2  # tokens behind a name that may tell it is a place's
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
@@ -254,11 +253,8 @@ def _before_initials(tokens: Sequence[Token], kinds: Sequence[str], words: Words
 def _past_letters(parsed: Parse, span: tuple[int, int], words: Words) -> int:
     """Past a courtesy of two letters with stops, the last of which some leave out: "H. E. Evaristo Carvalho"."""
     start, end = span
-    said = ".".join(token.norm for token in parsed.tokens[start : start + LETTERS : 2])
-    if not words.caseless or start + LETTERS >= end or said not in words.honorifics:
-        return start
-    stops = [parsed.tokens[i].text == "." for i in (start + 1, start + LETTERS)]
-    return start + LETTERS + stops[1] if stops[0] and start + LETTERS + stops[1] < end else start
+    after = words.past_letters(parsed.tokens, start)
+    return after if start < after < end and parsed.tokens[start + 1].text == "." else start
 
 
 def _past_field(parsed: Parse, span: tuple[int, int], words: Words) -> int:

@@ -119,11 +119,17 @@ class Words:
 
     def letters(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a letter or stop is part of a word of courtesy: "H E Josep Borrell", "H.E. Xi Jinping"."""
-        return self.caseless and any(
-            first <= i < last and ".".join(t.norm for t in tokens[first:last] if t.text != ".") in self.honorifics
-            for start in range(max(0, i - COURTESY), i + 1)
-            for first, last in (_letters(tokens, start),)
-        )
+        return any(start <= i < self.past_letters(tokens, start) for start in range(max(0, i - COURTESY), i + 1))
+
+    def past_letters(self, tokens: Sequence[Token], start: int) -> int:
+        """Where a courtesy of two capital letters ends, each with its stop or without; `start` where there is none."""
+        at, said = start, []
+        for _ in range(2 if self.caseless else 0):
+            if at >= len(tokens) or len(tokens[at].text) > 1 or not tokens[at].text.isupper():
+                return start
+            said.append(tokens[at].norm)
+            at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+        return at if ".".join(said) in self.honorifics else start
 
     @cached_property
     def head(self) -> ByWord[Head | None]:
@@ -187,13 +193,3 @@ def _bare(endings: Sequence[str], cases: AbstractSet[str], suffixes: AbstractSet
 
 def _ranks(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: rank for rank, found in table.items() for word in found}
-
-
-def _letters(tokens: Sequence[Token], start: int) -> tuple[int, int]:
-    """The place of two capital letters, each with its stop or without: "H.E.", "H E"; an empty one elsewhere."""
-    at = start
-    for _ in range(2):
-        if at >= len(tokens) or len(tokens[at].text) > 1 or not tokens[at].text.isupper():
-            return start, start
-        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
-    return start, at
