@@ -1,6 +1,7 @@
 """Questions to an open register: keys and tests from `resolve`, rows from `register`."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -15,7 +16,7 @@ from communique.model.answer import Found, Person, Target
 from communique.model.testimony import SAMPLE
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
-from communique.register.queries import Library, Place
+from communique.register.queries import Library, Place, said
 from communique.register.search import documents_with
 from communique.resolve.people import contested, people
 from communique.resolve.question import Question
@@ -23,6 +24,8 @@ from communique.resolve.sources import independent
 from communique.resolve.targets import target
 from communique.resolve.words import stems
 
+# Words with an apostrophe in them are one.
+WORD = re.compile(r"[\w'’ʼ`]+")
 # Reports that a question for topics looks at: the latest.
 LATELY = 120
 # Reports of which the words are looked at together, and so many of the latest where a few facts are enough.
@@ -70,11 +73,11 @@ def number(library: Library, asked: Asked) -> int | None:
 def _with_text(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     """Facts in whose words or content all the words stand, in any form."""
     words = lemmas_of(asked.text, available())
-    question = asked.question
+    says, question = _saying(words), asked.question
     wanted = None if asked.limit is None or asked.after else asked.limit
     found: dict[int, Fact[Any]] = {}
     for part in _parts(documents_with(library.connection, words)):
-        nums = set(library.facts_said(part, question.kind, lambda claim: _says(claim, words))) - found.keys()
+        nums = set(library.facts_said(part, question.kind, says)) - found.keys()
         rows = library.rows(sorted(nums))
         held = zip(rows, library.facts(rows), strict=True)
         found |= {row.num: fact for row, fact in held if _answers(question, fact)}
@@ -92,10 +95,17 @@ def _answers(question: Question, fact: Fact[Any]) -> bool:
     return question.accepts(fact.content) and (not question.disputed or bool(fact.dissent))
 
 
-def _says(claim: Claim[Any], words: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether each word, by the beginnings of its forms, is in the claim's words or content."""
-    held = stems(f"{claim.content!r} {claim.evidence.span.text}")
-    return all(any(stems(form) <= held and stems(form) for form in forms) for forms in words)
+def _saying(words: tuple[tuple[str, ...], ...]) -> Callable[[str], bool]:
+    """Whether each of these words, by the beginnings of its forms, is in a text."""
+    wanted = [[begun for form in forms if (begun := stems(form))] for forms in words]
+
+    def says(text: str) -> bool:
+        # As JSON and as Python write them, a new line is two signs.
+        spoken = set(WORD.findall(text.lower().replace("\\n", " ")))
+        held = frozenset[str]().union(*map(stems, spoken))
+        return all(any(begun <= held for begun in forms) for forms in wanted)
+
+    return says
 
 
 def _page(found: list[Fact[Any]], asked: Asked) -> tuple[Fact[Any], ...]:
@@ -117,8 +127,8 @@ def _then(library: Library, asked: Asked) -> tuple[Fact[Any], ...]:
     wanted.sort(key=lambda one: (-(one.day or date.max).toordinal(), one.id))
     found = [fact_of(library, one, asked.until) for one in wanted]
     if asked.text:
-        words = lemmas_of(asked.text, available())
-        found = [fact for fact in found if any(_says(claim, words) for claim in fact.claims)]
+        says = _saying(lemmas_of(asked.text, available()))
+        found = [fact for fact in found if any(says(said(claim)) for claim in fact.claims)]
     return _page(found, asked)
 
 
@@ -201,14 +211,15 @@ def topics(library: Library, asked: Asked) -> tuple[Fact[Topic], ...]:
 def search(library: Library, words: str, limit: int) -> Found:
     """The latest articles with these words in any form, and what the latest of them say in such words."""
     forms = lemmas_of(words, available())
-    nums = documents_with(library.connection, forms)
+    nums = documents_with(library.connection, forms, max(limit, LATEST))
     held = library.documents(nums[:limit])
-    said: dict[int, None] = {}
+    told: dict[int, None] = {}
+    says = _saying(forms)
     for part in _parts(nums[:LATEST]):
-        said |= dict.fromkeys(library.facts_said(part, "", lambda claim: _says(claim, forms)))
-        if len(said) >= limit:
+        told |= dict.fromkeys(library.facts_said(part, "", says))
+        if len(told) >= limit:
             break
-    facts = library.facts(library.rows(said))
+    facts = library.facts(library.rows(told))
     return Found(documents=tuple(held[num] for num in nums[:limit]), facts=facts[:limit])
 
 

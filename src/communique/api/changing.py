@@ -27,12 +27,12 @@ def changes(library: Library, since: str, latest: int | None = None) -> tuple[Ch
 def _by_reports(library: Library, since: str, latest: int | None) -> Iterable[Change]:
     came = history.added_since(library.connection, since, latest)
     brought = history.brought(library.connection, list(came))
-    held = history.held(library.connection, list(brought))
+    known = history.known_before(library.connection, brought)
     rows = library.rows(brought)
     for row, fact in zip(rows, library.facts(rows), strict=True):
         new = brought[row.num]
         at = datetime.fromisoformat(min(came[document] for _, document in new))
-        what = _what(fact, is_new=len(new) == held[row.num])
+        what = _what(fact, is_new=row.num not in known)
         yield Change(at=at, what=what, fact=fact, detail=_detail(fact), claims=tuple(claim for claim, _ in new))
 
 

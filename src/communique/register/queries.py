@@ -255,13 +255,23 @@ class Library:
                 found[ids[row.fact]].append(row.day)
         return found
 
-    def facts_said(self, nums: Sequence[int], kind: str, says: Callable[[Claim[Any]], bool]) -> list[int]:
-        """Numbers of the facts of one kind (of any, where it is empty) that these documents support in such words."""
+    def facts_said(self, nums: Sequence[int], kind: str, says: Callable[[str], bool]) -> list[int]:
+        """Numbers of the facts of one kind (of any, where it is empty) that these documents support in such words.
+
+        `says` is asked about the content and the words of a claim. Most claims of a text say something else: their rows
+        tell it, so only what may do is decoded.
+        """
         held = self.documents(nums)
         query = sa.select(claims).where(claims.c.document.in_(nums), claims.c.fact.is_not(None))
         query = query.where(claims.c.kind == KINDS.index(kind)) if kind else query
-        rows = self.connection.execute(query).all()
-        return sorted({row.fact for row in rows if says(self._known.claim(row, held[row.document]))})
+        found = set()
+        for row in self.connection.execute(query).all():
+            document = held[row.document]
+            if says(f"{row.body} {document.text[row.first : row.last]}") and says(
+                said(self._known.claim(row, document))
+            ):
+                found.add(row.fact)
+        return sorted(found)
 
     def claims_of(self, nums: Sequence[int], kind: str) -> list[Claim[Any]]:
         """The claims of one kind of these documents' last readings, in the order of the documents."""
@@ -377,6 +387,11 @@ def is_current(until: str | None = None) -> Any:
         last = last.where(sightings.c.at <= until)
     newest = last.order_by(sightings.c.seen.desc(), sightings.c.num.desc()).limit(1)
     return documents.c.num == newest.correlate(documents).scalar_subquery()
+
+
+def said(claim: Claim[Any]) -> str:
+    """The content and the words of a claim, to be searched for words."""
+    return f"{claim.content!r} {claim.evidence.span.text}"
 
 
 def _parts(nums: Iterator[N]) -> Iterator[list[N]]:
