@@ -16,7 +16,8 @@ from communique.model.answer import Found, Person, Target
 from communique.model.testimony import SAMPLE
 from communique.pipeline.rebuilding import Then, entries_then
 from communique.pipeline.study import lemmas_of
-from communique.register.queries import Library, Place, said
+from communique.register.queries import Library, Place
+from communique.register.rows import said
 from communique.register.search import documents_with
 from communique.resolve.people import contested, people
 from communique.resolve.question import Question

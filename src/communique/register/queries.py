@@ -16,7 +16,7 @@ from communique.model.testimony import Report
 from communique.register.decisions import all_judgements
 from communique.register.known import Known
 from communique.register.replaced import documents_under, facts_under
-from communique.register.rows import KINDS, NO_DAY, REPORTS, claim_of, document_of, listed, report_of
+from communique.register.rows import KINDS, NO_DAY, REPORTS, claim_of, document_of, listed, report_of, said
 from communique.register.tables import claims, document_tags, documents, fact_tags, facts, hashed, sightings
 
 PAGE = 200
@@ -387,11 +387,6 @@ def is_current(until: str | None = None) -> Any:
         last = last.where(sightings.c.at <= until)
     newest = last.order_by(sightings.c.seen.desc(), sightings.c.num.desc()).limit(1)
     return documents.c.num == newest.correlate(documents).scalar_subquery()
-
-
-def said(claim: Claim[Any]) -> str:
-    """The content and the words of a claim, to be searched for words."""
-    return f"{claim.content!r} {claim.evidence.span.text}"
 
 
 def _parts(nums: Iterator[N]) -> Iterator[list[N]]:

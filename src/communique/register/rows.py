@@ -189,6 +189,11 @@ def _role_of(found: list[Any], document: Document) -> Role:
     return Role(field=field, span=span, inferred=bool(inferred), confidence=confidence, why=why)
 
 
+def said(claim: Claim[Any]) -> str:
+    """The content and the words of a claim, to be searched for words."""
+    return f"{claim.content!r} {claim.evidence.span.text}"
+
+
 def dissent_text(dissent: Iterable[Dissent]) -> str:
     """Disagreements as JSON."""
     return dumps([encode(one) for one in dissent])

@@ -6,6 +6,7 @@ from typing import TypeVar
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.home import of_home, with_its_product
 from communique.extract.figures.indicator import BALANCE, indicators, plainly
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
@@ -38,7 +39,7 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, chance in zip(readings, rows, chances, strict=True):
-        if chance < limit:
+        if chance < limit or of_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, state)
@@ -62,7 +63,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     if plain := governed(ground, reading):
         status, certain = plain, PLAIN
-    areas, known = _told(ground, reading), PLAIN
+    areas, known = with_its_product(ground, reading, indicator) or _told(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
     shared, options = period_options(ground, reading, row, status, state)

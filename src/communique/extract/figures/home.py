@@ -1,0 +1,45 @@
+"""What a number tells of one state's own economy, and whose flows are told beside it."""
+
+from communique.extract.figures.candidates import Reading
+from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.words import INDICATORS, TRADE
+from communique.lang.pack import is_bloc
+from communique.model.mention import AreaMention
+
+NEAR = 2  # tokens from a state to its product: "Georgia's real GDP"
+
+
+def of_home(ground: Ground, reading: Reading) -> bool:
+    """Whether all that is named since the number before is a part of a state's own economy: its product, its industry.
+
+    «ВВП Армении вырос на 7,5 %, экспорт – на 25 %, сфера услуг – на 15 %». What members of a bloc have in common is
+    told between states.
+    """
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
+    named = ("gdp", "economy") if reading.kind == "percent" else ("gdp",)
+    if not any(_since(around, name, since, first) for name in named):
+        return False
+    told = [name for name in INDICATORS if name != "other" and _since(around, f"is.{name}", since, first)]
+    blocs = (m for m in around.areas if since <= m.first < first and any(map(is_bloc, m.areas)))
+    return not told and next(blocs, None) is None
+
+
+def _since(around: Around, name: str, since: int, first: int) -> bool:
+    return any(since <= at < first for at in around.marks.get(name, ()))
+
+
+def with_its_product(ground: Ground, reading: Reading, indicator: str) -> frozenset[str]:
+    """The one state whose product is told before its flows in a sentence that names no other; they are with all."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = around.left("gdp", first)
+    named = [m for m in around.areas if m.first < first]
+    codes = {code for m in named for code in m.areas}
+    if indicator not in TRADE or at < 0 or len(codes) != 1 or around.left("mutual", first) > at:
+        return frozenset()
+    behind = [m for m in named if m.first == at + 1 and m.case == "Gen"]
+    return frozenset(codes) if behind or any(_owns(m) and 0 <= at - m.last <= NEAR for m in named) else frozenset()
+
+
+def _owns(mention: AreaMention) -> bool:
+    return mention.case == "Gen" or mention.kind == "adjective"
