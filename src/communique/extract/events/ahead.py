@@ -6,6 +6,7 @@ from communique.extract.events.triggers import Trigger
 
 NEAR = 14  # tokens between a meeting and the verb of holding it
 CHAIN = 3  # auxiliaries before that verb
+DESCRIBED = 5  # tokens in which an adjective stands before its noun
 AHEAD = 3  # tokens between "ahead of" and the word for a summit
 
 
@@ -30,6 +31,19 @@ def to_be_held(stage: Stage, trigger: Trigger) -> bool:
     return any("hold" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in ahead)
 
 
+def upcoming(stage: Stage, trigger: Trigger) -> bool:
+    """Whether an adjective before it says that it is to come: «предстоящий визит», "the upcoming SCO summit"."""
+    if stage.tokens[trigger.token].form.pos != "NOUN":
+        return False
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - DESCRIBED) - 1, -1):
+        token = stage.tokens[i]
+        if not stage.lexicon.upcoming.isdisjoint((token.norm, *token.lemmas)):
+            return True
+        if token.pos in ("ADP", "CCONJ", "SCONJ", "PRON") or token.form.verb == "Fin" or token.text in ",;:()":
+            return False
+    return False
+
+
 def will_be_held(stage: Stage, trigger: Trigger) -> bool:
     """Whether its clause says that it will be held: "talks will take place", "is scheduled to hold talks".
 
@@ -37,9 +51,22 @@ def will_be_held(stage: Stage, trigger: Trigger) -> bool:
     """
     if trigger.type == "visit" or stage.tokens[trigger.token].form.pos != "NOUN":
         return False
+    if at_what_is_to_come(stage, trigger):
+        return True
     near = range(max(trigger.first, trigger.token - NEAR), min(trigger.last, trigger.token + NEAR))
     held = [i for i in near if "hold" in stage.groups[i] and stage.between(i, trigger.token) == 0]
     return any(_to_come(stage, trigger, i) for i in held)
+
+
+def at_what_is_to_come(stage: Stage, trigger: Trigger) -> bool:
+    """Whether its clause tells what will be done at it: "at the talks they will discuss …" (45 of 47 in gold)."""
+    if not any(token.pos == "ADP" for token in stage.tokens[max(trigger.first, trigger.token - AHEAD) : trigger.token]):
+        return False
+    clause = (i for i in range(trigger.first, trigger.last) if stage.between(i, trigger.token) == 0)
+    here = [stage.tokens[i] for i in clause if "say" not in stage.groups[i]]  # «как сообщили ранее, на встрече …»
+    finite = [token for token in here if token.form.verb == "Fin" or token.pos == "AUX"]
+    tenses = {token.form.tense for token in finite}
+    return "Fut" in tenses and "Past" not in tenses
 
 
 def _to_come(stage: Stage, trigger: Trigger, verb: int) -> bool:

@@ -203,10 +203,11 @@ def _is_denied(stage: Stage, trigger: Trigger, verb: int) -> bool:
 
 def _is_told(stage: Stage, trigger: Trigger, verb: int) -> bool:
     """«Переговоры отложены», «визит сорвался»: the subject of a participle, or of a verb without an object."""
-    form = stage.tokens[verb].form
-    if form.lemma in stage.lexicon.falls_through:
+    forms = [form for form in stage.tokens[verb].forms if form.pos == "VERB"]
+    if any(form.lemma in stage.lexicon.falls_through for form in forms):
         return stage.lexicon.caseless or can_be_subject(stage, trigger)
-    return not stage.lexicon.caseless and can_be_subject(stage, trigger) and form.verb == "Part"
+    participle = any(form.verb == "Part" for form in forms)  # «отменён» may be read as an adjective too
+    return not stage.lexicon.caseless and can_be_subject(stage, trigger) and participle
 
 
 def ends_here(stage: Stage, i: int) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from communique.extract.events.ahead import only_ahead, to_be_held, will_be_held
+from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.next_told import is_day, next_told
+from communique.extract.events.owner import owner
 from communique.extract.events.participants import people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
@@ -177,8 +178,13 @@ def _people(article: Article, found: Draft) -> Draft:
     guests = [p for p, score in scores.items() if score >= OPEN and not rows[p].get("host")]
     if found.type == "visit" and guests:  # who invites is no visitor
         scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
+    whose, home = owner(article.stage, found.context.trigger)
+    if home:  # «сообщил о визите президента Чили»: who tells of it is no visitor
+        scores = {p: score if article.stage.area_of(p) in ("", home) else 0.0 for p, score in scores.items()}
     taken, sure = parties(found.type, scores, article.stage.area_of)
     guest = visitor(article.stage, found.context)
+    if guest is None and whose is not None and article.stage.scene.mentions.person(whose).name:
+        guest = whose
     named = _two_named(article.stage, found) if guest is None else (guest,)
     if named and (sure < PLAIN or taken == named):
         return replace(found, people=named, people_sure=max(sure, PLAIN))
@@ -272,7 +278,7 @@ def _status(article: Article, found: Draft) -> Draft:
     best = max(scores, key=lambda key: scores[key])
     if best != "cancelled" and _is_done(stage, trigger):
         return replace(found, status="held", status_sure=max(scores["held"], PLAIN))
-    if best != "cancelled" and will_be_held(stage, trigger):
+    if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger)):
         return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
 

@@ -58,6 +58,9 @@ class Lexicon:
     host_words: frozenset[str]
     spokesmen: frozenset[str]
     of_words: frozenset[str]
+    agents: frozenset[str]
+    upcoming: frozenset[str]
+    possessive: frozenset[str]
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
     adjectives_last: bool = False  # «visita ufficiale»
@@ -174,6 +177,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         host_words=_words(table, "host"),
         spokesmen=_words(table, "spokesmen"),
         of_words=_words(table, "of"),
+        agents=frozenset(table.get("of", {}).get("agents", ())),
+        possessive=frozenset(table.get("of", {}).get("possessive", ())),
         openers=frozenset(table.get("clause", {}).get("openers", ())),
         adjectives_last=pack.table("grammar").get("adjectives") == "after",
         levels={level: frozenset(words) for level, words in table.get("level", {}).items()},
@@ -187,6 +192,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         meant=frozenset(table.get("called_off", {}).get("meant", ())),
+        upcoming=_words(table, "upcoming"),
         considered=_words(table, "considered"),
         matters=frozenset(table.get("considered", {}).get("matters", ())),
         considered_links=frozenset(table.get("considered", {}).get("links", ())),

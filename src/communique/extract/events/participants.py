@@ -10,6 +10,7 @@ from communique.model.mention import OfficeMention, PersonMention
 SAYING = 5
 TITLE = 14  # tokens from the beginning of a title to its holder
 COURTESY = 7  # tokens between them: ", H.E. Dr."
+BEHIND = 2  # tokens in which the word follows where it stands behind
 HOST = 7  # tokens from "at the invitation of" to whose it is
 HEAD = 3
 LONGEST_LIST = 120  # tokens
@@ -236,7 +237,13 @@ def _speaks(stage: Stage, mention: PersonMention) -> bool:
 
 
 def _host(stage: Stage, mention: PersonMention) -> bool:
-    """Whether a word for an invitation or a message stands before a name: «по приглашению президента …»."""
+    """Whether a word for an invitation or a message stands before a name, or behind one in the genitive.
+
+    «По приглашению президента …», «Президент X-тің шақыруымен».
+    """
+    if stage.lexicon.verbs_last:
+        behind = stage.tokens[mention.last : mention.last + BEHIND]
+        return any(not stage.lexicon.host_words.isdisjoint((token.norm, *token.lemmas)) for token in behind)
     first = stage.scene.parsed.sentences[mention.sentence].first
     titles = stage.around("offices", max(first, mention.first - TITLE), mention.first)
     start = min((m.first for m in titles if mention.first - m.last <= COURTESY), default=mention.first)

@@ -1,5 +1,6 @@
 """A meeting at which something was said: "…, the minister said after talks with X" is over, whatever is ahead."""
 
+from communique.extract.events.ahead import at_what_is_to_come
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 
@@ -13,7 +14,7 @@ def told_at(stage: Stage, trigger: Trigger) -> bool:
 
     Of 36 such meetings of gold all were held, and none was on a day that only what was said names.
     """
-    at = _after(stage, trigger)
+    at = None if at_what_is_to_come(stage, trigger) else _after(stage, trigger)
     return at is not None and (_said_before(stage, trigger, at) or _said_behind(stage, trigger, at))
 
 

@@ -62,7 +62,8 @@ def _inside(stage: Stage, mention: AreaMention) -> bool:
 
 def _of_matter(stage: Stage, at: int) -> bool:
     """Whether a word for a matter stands before «in»: "the situation in Libya" is where nobody met."""
-    return at > 0 and stage.lexicon.caseless and "abstract" in stage.groups[at - 1]
+    matter = "abstract" if stage.lexicon.caseless else "matter"
+    return at > 0 and stage.tokens[at - 1].sentence == stage.tokens[at].sentence and matter in stage.groups[at - 1]
 
 
 def _pressed(stage: Stage, at: int) -> bool:

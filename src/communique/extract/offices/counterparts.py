@@ -43,7 +43,7 @@ class _Reader:
         """Those that the word for a counterpart at a token names, each with the state at its place."""
         areas, after = self._areas(i)
         names = self._named(after) or self._before(self._opening(i, len(areas)))
-        shared = self._shared(i, {m.person for m in names})
+        shared = self._shared(i, {m.person for m in names}, frozenset(areas))
         if shared is None or not names or len(areas) != len(names):
             return
         for area, name in zip(areas, names, strict=True):
@@ -113,16 +113,21 @@ class _Reader:
         norm = self._tokens[j].norm if 0 <= j < len(self._tokens) else ""
         return norm == "," or norm in self._words.joints
 
-    def _shared(self, i: int, others: set[int]) -> OfficeMention | None:
+    def _shared(self, i: int, others: set[int], areas: frozenset[str]) -> OfficeMention | None:
         """The title of whoever acts in the sentence, else the one said last before, of one person who is none of these.
 
         None where that is a title which no other state has: a secretary of state's counterpart is a foreign minister.
+        Nobody has a counterpart in his own state.
         """
-        found = self._title_of(self._actor(i), i) or self._last_title(i, others)
+        others = others | {p.id for p in self._scene.mentions.persons if areas & {p.area, *(o.area for o in p.offices)}}
+        actor = self._actor(i, others) if self._words.caseless else self._subject(i, others)
+        found = self._title_of(actor, i)
+        if found is None and (actor is None or self._words.caseless):
+            found = self._last_title(i, others)
         alone = found is not None and self._words.caseless and found.office.title.lower() in self._alone
         return None if alone or (found is not None and found.holders[0] in others) else found
 
-    def _actor(self, i: int) -> int | None:
+    def _actor(self, i: int, others: set[int]) -> int | None:
         """Whoever acts in the sentence, where order tells it: the first named who stands behind no preposition.
 
         Of "he" it is the first of the sentence before; None where nobody is named.
@@ -133,7 +138,8 @@ class _Reader:
         if pair:
             return pair[0].person  # "X and his Estonian counterpart"
         for sentence in (here, here - 1) if self._words.caseless else ():
-            named = sorted(m.first for m in self._names.values() if m.sentence == sentence and m.first < i)
+            told = (m for m in self._names.values() if m.sentence == sentence and m.first < i)
+            named = sorted(m.first for m in told if m.person not in others)
             first = next((at for at in named if not self._led(at)), None)
             if first is not None:
                 return self._names[first].person
@@ -141,6 +147,13 @@ class _Reader:
             if not any(t.lemmas & self._subjects for t in self._tokens[opening : min(i, opening + OPENING)]):
                 return None
         return None
+
+    def _subject(self, i: int, others: set[int]) -> int | None:
+        """Whoever acts in the sentence, where cases tell it: who was named last in the nominative."""
+        here = self._tokens[i].sentence
+        told = (m for m in self._names.values() if m.sentence == here and m.first < i and m.person not in others)
+        last = max((m for m in told if m.case == "Nom"), key=lambda m: m.first, default=None)
+        return last.person if last is not None else None
 
     def _led(self, name: int) -> bool:
         """Whether a preposition stands before a name with its title or before its list: "after talks with President X".
@@ -160,7 +173,13 @@ class _Reader:
         """The last title before a token that a person alone holds."""
         mine = [m for m in self._scene.mentions.offices if m.holders == (person,) and m.first < i]
         known = [m for m in mine if m.office.rank in RANKS and not m.former and not m.plural]
-        return known[-1] if known else None
+        return self._whole(known[-1], i) if known else None
+
+    def _whole(self, shared: OfficeMention, i: int) -> OfficeMention:
+        """The fullest title before a token that its holder has in that rank: of "Minister X", said to be of trade."""
+        told = (m for m in self._scene.mentions.offices if m.holders == shared.holders and m.first < i)
+        same = [m for m in told if m.office.rank == shared.office.rank and not m.former]
+        return max(same, key=lambda m: (len(m.office.title.split()), m.first), default=shared)
 
     def _last_title(self, i: int, others: set[int]) -> OfficeMention | None:
         """The title said last before, of one person who is none of these."""
@@ -171,7 +190,7 @@ class _Reader:
             if mention.sentence < sentence - BACK:
                 return None
             if len(mention.holders) == 1 and mention.holders[0] not in others:
-                return mention
+                return self._whole(mention, i)
         return None
 
 

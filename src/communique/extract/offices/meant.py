@@ -77,4 +77,7 @@ def _near(scene: Scene, title: OfficeMention, name: PersonMention) -> bool:
 
 
 def _at_home(scene: Scene, title: OfficeMention, person: Person) -> bool:
+    """Whether a name looks at home in the country of a title, and its person is not said to be of another."""
+    if person.area not in ("", title.office.area):
+        return False
     return title.office.area in origins(scene.pack, person.name)[0]

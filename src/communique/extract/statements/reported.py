@@ -253,8 +253,14 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
         if spoken.clauses.predicate(start, zone[0]) < 0:
             yield from _given(_candidate(spoken, cue, "rest", (end, cut), zone))
     when = opening == 1 and spoken.tokens[start].norm in spoken.words.circumstances  # "While in Rome, X said …"
-    if opening and not when:
+    if opening and not when and not (opening == 1 and _is_source(spoken)):
         yield from _given(_candidate(spoken, cue, "trailing", (start, spoken.segments[opening - 1].last), zone))
+
+
+def _is_source(spoken: Spoken) -> bool:
+    """Whether a sentence begins with who passes it on: «Как сообщает X, …»."""
+    led = spoken.tokens[spoken.segments[0].first].norm in spoken.words.like
+    return led and any(c.segment == 0 and c.is_verb for c in spoken.cues)
 
 
 def _subject(spoken: Spoken, cue: Cue) -> int:
