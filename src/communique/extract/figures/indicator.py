@@ -98,7 +98,8 @@ def _balance(ground: Ground, reading: Reading) -> bool:
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     at = max(around.left("balance", first), around.left("deficit", first))
     between = any(at < q.first < first for q in ground.numbers_at.get(reading.mention.sentence, ()))
-    return at >= 0 and not between and around.cut(at, first) == 0
+    told = at >= 0 and around.tokens[at - around.sentence.first].pos != "VERB"  # never "balanced trade"
+    return told and not between and around.cut(at, first) == 0
 
 
 def _near(ground: Ground, reading: Reading, name: str) -> Features:

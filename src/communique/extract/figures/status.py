@@ -84,11 +84,25 @@ def _raised(around: Around, first: int) -> str:
     token, before = around.tokens[verb - start], around.tokens[max(0, verb - start - RECKONS) : verb - start]
     to_do = token.form.verb == "Inf"
     if around.words.to:
-        to_do = bool(before) and before[-1].norm in around.words.to and any(f.verb == "Inf" for f in token.forms)
+        led = bool(before) and (before[-1].norm in around.words.to or _joined(around, verb))
+        to_do = led and any(f.verb == "Inf" for f in token.forms)
     managed = around.left("managed", verb)
     done = managed >= 0 and verb - managed <= RECKONS and not around.cut(managed, verb)
     done = done and around.tokens[managed - start].form.tense == "Past"
     return ("actual" if done else "target") if to_do else ""
+
+
+def _joined(around: Around, verb: int) -> bool:
+    """Whether "and" joins a verb to one that "to" leads: "to widen ties and raise trade to $2 billion"."""
+    start = around.sentence.first
+    if around.tokens[verb - 1 - start].pos != "CCONJ":
+        return False
+    for at in range(verb - 2, max(start, verb - GOVERNS) - 1, -1):
+        if around.tokens[at - start].norm in around.words.to:
+            return any(form.verb == "Inf" for form in around.tokens[at + 1 - start].forms)
+        if around.tokens[at - start].text == "," or around.tokens[at - start].pos in ("AUX", "PRON"):
+            return False
+    return False
 
 
 def _promised(around: Around, first: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.cues import Cue
 from communique.extract.statements.speakers import MEDIUM, Room, Speaker
-from communique.extract.statements.subjects import heads, stands_behind
+from communique.extract.statements.subjects import heads, stands_before, stands_behind
 from communique.parse import Sentence
 
 # Forms whose attribution stands inside the words said.
@@ -143,10 +143,20 @@ def _main(room: Room, sentence: Sentence, cue: Cue) -> Cue:
     """
     tokens = room.parsed.tokens
     if tokens[cue.token].form.verb != "Part":
-        return cue
+        return _first_of(room, sentence, cue) if tokens[cue.token - 1].pos == "CCONJ" else cue
     told = [i for i in range(cue.token - 1, sentence.first, -1) if tokens[i].form.verb == "Fin"]
     at = next((i for i in told if room.words.kinds(tokens[i])), next(iter(told), cue.token))
     return replace(cue, token=at, first=at, last=at + 1)
+
+
+def _first_of(room: Room, sentence: Sentence, cue: Cue) -> Cue:
+    """The verb that has the subject of verbs joined by "and": "The minister thanked X, praised Y and said that …"."""
+    for i in range(cue.token - 2, sentence.first, -1):
+        if room.parsed.tokens[i].form.verb == "Fin" and room.parsed.tokens[i].pos != "AUX":
+            first = replace(cue, token=i, first=i, last=i + 1)
+            if stands_before(room.parsed, first):
+                return first
+    return cue
 
 
 def _parted(room: Room, first: int, last: int) -> bool:
