@@ -47,6 +47,8 @@ def plainly(ground: Ground, reading: Reading) -> str:
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     if reading.kind == "percent" and (flow := _part_of(around, reading.mention.last)):
         return flow
+    if reading.kind in ("money", "percent") and (flow := _falls_on(around, reading.mention.last)):
+        return flow
     if reading.kind == "money" and _named(ground, reading.mention.sentence) == [TURNOVER]:
         return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
     since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
@@ -70,6 +72,18 @@ def _part_of(around: Around, at: int) -> str:
     if noun is None or not (of or any(form.case == "Gen" for form in noun.forms)):
         return ""
     return next((name for name in FLOWS if noun.index in around.marks.get(f"is.{name}", ())), "")
+
+
+def _falls_on(around: Around, at: int) -> str:
+    """The flow that a sum falls on right behind it: «1,9 млрд пришлись на экспорт, а 4,5 млрд – на импорт»."""
+    start, end = around.sentence.first, around.sentence.last
+    low = at
+    while (
+        at < end and at - low < 2 and (around.tokens[at - start].text in DASHES or at in around.marks.get("share", ()))
+    ):
+        at += 1
+    onto = at > low and at + 1 < end and around.tokens[at - start].norm in around.words.onto
+    return next((name for name in FLOWS if onto and at + 1 in around.marks.get(f"is.{name}", ())), "")
 
 
 def _leads(around: Around, at: int, since: int, first: int) -> bool:

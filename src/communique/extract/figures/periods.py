@@ -6,7 +6,7 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import State
 from communique.model import Period
-from communique.model.mention import PeriodMention
+from communique.model.mention import PeriodMention, QuantityMention
 
 KEPT = ("unit.", "change", "role.", "before.", "headed", "comparison.", "up.", "down.", "paren", "share.", "now.",
         "total.")  # fmt: skip
@@ -83,8 +83,13 @@ TOLD = 4  # words that say which period; "a year earlier" does not by itself
 
 
 def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
-    """The period that a sum is compared from: it stands right behind a sum that a comparison leads to."""
+    """The period that a sum is compared from: it stands right behind a sum that a comparison leads to.
+
+    Or right before one in brackets: «больше показателя аналогичного периода 2021 года (141 млн)».
+    """
     around, mention = ground.around(reading.mention.sentence), reading.mention
+    if reading.kind != "percent" and (before := _bracketed(around, mention)):
+        return before
     at = around.left("comparison", mention.first)
     led = at >= 0 and mention.first - at <= LED and not around.cut(at, mention.first)
     if not led or reading.kind == "percent" or not ground.words.marks:
@@ -94,6 +99,15 @@ def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
     return next(
         (m for m in told if m.period and (m.period.precision != "day" or m.period.first != m.period.last)), None
     )
+
+
+def _bracketed(around: Around, mention: QuantityMention) -> PeriodMention | None:
+    """The time compared with that stands right before the bracket in which a number does."""
+    at = mention.first - 1 - around.sentence.first
+    if at < 0 or around.tokens[at].text != "(":
+        return None
+    told = (m for m in around.periods if m.last == mention.first - 1 and m.kind == "comparison" and m.period)
+    return next(told, None)
 
 
 def _is_told(around: Around, mention: PeriodMention) -> bool:

@@ -36,6 +36,7 @@ class Words:
     may: frozenset[str] = frozenset()  # of what is only possible: "could reach"
     will: frozenset[str] = frozenset()  # of what is promised with a verb of giving: "will extend a loan"
     gives: frozenset[str] = frozenset()
+    onto: frozenset[str] = frozenset()  # before the flow that a sum falls on
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
@@ -75,7 +76,7 @@ def words_of(pack: Pack) -> Words:
         ending=str(table.get("possession", {}).get("ending", "")),
         **{
             name: frozenset(table.get("possession", {}).get(name, ()))
-            for name in ("marks", "of", "to", "may", "will", "gives")
+            for name in ("marks", "of", "to", "may", "will", "gives", "onto")
         },
     )
 
