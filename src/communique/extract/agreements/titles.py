@@ -8,6 +8,7 @@ from communique.extract.agreements.words import Papers
 from communique.extract.scene import Scene
 from communique.parse import Parse, Sentence, Token
 from communique.parse.structure import Form
+from communique.parse.tokens import phrase_at
 
 # So many adjectives before a head, and tokens of what it is about, belong to a title at most.
 ADJECTIVES = 4
@@ -16,7 +17,7 @@ LEADS = frozenset({":", "-", "–", "—"})
 YEAR = 4  # digits
 # Cases behind «о» and «по».
 GOVERNED = ("Loc", "Dat")
-JOINS = frozenset({"-", "–", "—", "«", "»", '"', "“", "”", "„", "№"})
+JOINS = frozenset({"/", "-", "–", "—", "«", "»", '"', "“", "”", "„", "№"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +204,7 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
             or _is_set(parsed.tokens[i : min(i + 3, sentence.last)], words)
             or (i > start and _next_head(parsed, sentence, i, words))
             or (i in stops and not _within(parsed, i, start, words))
+            or any(phrase_at(parsed.tokens, i, phrase) for phrase in words.occasions)
             or _ends(parsed, i, start, words)
         ):
             break

@@ -38,6 +38,7 @@ class Papers:
     draft: frozenset[str]
     cancelled: frozenset[str]
     in_force: tuple[tuple[str, ...], ...]  # phrases
+    occasions: tuple[tuple[str, ...], ...]  # phrases that begin when and where it was made
 
     def head(self, token: Token, before: Token | None) -> str:
         """The lemma of a document that a noun names; empty where it names none."""
@@ -84,6 +85,7 @@ def papers(pack: Pack) -> Papers:
         needs={row["head"]: _split(row["adjectives"]) for row in table.get("needs", ())},
         **{name: _split(words.get(name, "")) for name in names},
         in_force=tuple(tuple(phrase.split()) for phrase in status.get("in_force", ())),
+        occasions=tuple(tuple(phrase.split()) for phrase in words.get("occasions", ())),
         **{name: _split(status.get(name, "")) for name in ("signed", "planned", "meant", "draft", "cancelled")},
     )
 

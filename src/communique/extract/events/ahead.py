@@ -32,14 +32,28 @@ def to_be_held(stage: Stage, trigger: Trigger) -> bool:
 
 
 def upcoming(stage: Stage, trigger: Trigger) -> bool:
-    """Whether an adjective before it says that it is to come: «предстоящий визит», "the upcoming SCO summit"."""
+    """Whether a word before it says that it is to come: «предстоящий визит», "preparations for the SCO summit"."""
     if stage.tokens[trigger.token].form.pos != "NOUN":
         return False
+    if _prepared(stage, trigger):
+        return True
     for i in range(trigger.token - 1, max(trigger.first, trigger.token - DESCRIBED) - 1, -1):
         token = stage.tokens[i]
         if not stage.lexicon.upcoming.isdisjoint((token.norm, *token.lemmas)):
             return True
         if token.pos in ("ADP", "CCONJ", "SCONJ", "PRON") or token.form.verb == "Fin" or token.text in ",;:()":
+            return False
+    return False
+
+
+def _prepared(stage: Stage, trigger: Trigger) -> bool:
+    """Whether it is only prepared: «договорились об организации визита»; who is thanked for that has done it."""
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - DESCRIBED) - 1, -1):
+        token = stage.tokens[i]
+        if not stage.lexicon.preparing.isdisjoint(token.lemmas):
+            before = stage.tokens[i - 1] if i else None
+            return before is None or before.norm not in stage.lexicon.thanks_for
+        if token.pos not in ("ADJ", "DET", "ADP", "NUM") and not token.is_title:
             return False
     return False
 

@@ -60,6 +60,8 @@ class Lexicon:
     of_words: frozenset[str]
     agents: frozenset[str]
     upcoming: frozenset[str]
+    preparing: frozenset[str]
+    thanks_for: frozenset[str]
     possessive: frozenset[str]
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
@@ -193,6 +195,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         meant=frozenset(table.get("called_off", {}).get("meant", ())),
         upcoming=_words(table, "upcoming"),
+        preparing=frozenset(table.get("upcoming", {}).get("preparing", ())),
+        thanks_for=frozenset(table.get("upcoming", {}).get("thanks_for", ())),
         considered=_words(table, "considered"),
         matters=frozenset(table.get("considered", {}).get("matters", ())),
         considered_links=frozenset(table.get("considered", {}).get("links", ())),
