@@ -12,7 +12,7 @@ from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import owner
-from communique.extract.events.participants import people_rows
+from communique.extract.events.participants import TWO, between, only_tells, people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
@@ -178,17 +178,26 @@ def _people(article: Article, found: Draft) -> Draft:
     guests = [p for p, score in scores.items() if score >= OPEN and not rows[p].get("host")]
     if found.type == "visit" and guests:  # who invites is no visitor
         scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
-    whose, home = owner(article.stage, found.context.trigger)
-    if home:  # «сообщил о визите президента Чили»: who tells of it is no visitor
-        scores = {p: score if article.stage.area_of(p) in ("", home) else 0.0 for p, score in scores.items()}
+    # Who only tells of it is no party to it: «по словам официального представителя X, …».
+    scores = {p: 0.0 if only_tells(article.stage, p) else score for p, score in scores.items()}
+    whose, home, rank = owner(article.stage, found.context.trigger)
+    if home or rank:  # «сообщил о визите президента Чили»: who tells of it is no visitor
+        scores = {p: score if _can_be(article.stage, p, home, rank) else 0.0 for p, score in scores.items()}
     taken, sure = parties(found.type, scores, article.stage.area_of)
     guest = visitor(article.stage, found.context)
     if guest is None and whose is not None and article.stage.scene.mentions.person(whose).name:
         guest = whose
-    named = _two_named(article.stage, found) if guest is None else (guest,)
+    named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
+    named = named if guest is None else (guest,)
     if named and (sure < PLAIN or taken == named):
         return replace(found, people=named, people_sure=max(sure, PLAIN))
     return replace(found, people=taken, people_sure=sure)
+
+
+def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
+    """Whether a person can be of a state and in a rank that are told without a name."""
+    ranks = {office.rank for office in stage.scene.mentions.person(person).offices}
+    return stage.area_of(person) in ("", home or stage.area_of(person)) and (not rank or not ranks or rank in ranks)
 
 
 def _named(stage: Stage, found: Draft) -> list[int]:
@@ -198,6 +207,7 @@ def _named(stage: Stage, found: Draft) -> list[int]:
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
+    named = [p for p in named if not only_tells(stage, p)] if len(named) > TWO else named
     return named if len(named) == 2 else []
 
 

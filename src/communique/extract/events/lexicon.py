@@ -57,8 +57,10 @@ class Lexicon:
     in_words: frozenset[str]
     host_words: frozenset[str]
     spokesmen: frozenset[str]
+    tellers: frozenset[str]
     of_words: frozenset[str]
     agents: frozenset[str]
+    since: frozenset[str]
     upcoming: frozenset[str]
     preparing: frozenset[str]
     thanks_for: frozenset[str]
@@ -178,6 +180,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         in_words=_words(table, "in"),
         host_words=_words(table, "host"),
         spokesmen=_words(table, "spokesmen"),
+        tellers=frozenset(table.get("spokesmen", {}).get("tellers", ())),
         of_words=_words(table, "of"),
         agents=frozenset(table.get("of", {}).get("agents", ())),
         possessive=frozenset(table.get("of", {}).get("possessive", ())),
@@ -194,6 +197,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ahead=frozenset(table.get("called_off", {}).get("ahead", ())),
         unfulfilled=frozenset(table.get("called_off", {}).get("unfulfilled", ())),
         meant=frozenset(table.get("called_off", {}).get("meant", ())),
+        since=frozenset(table.get("clause", {}).get("since", ())),
         upcoming=_words(table, "upcoming"),
         preparing=frozenset(table.get("upcoming", {}).get("preparing", ())),
         thanks_for=frozenset(table.get("upcoming", {}).get("thanks_for", ())),

@@ -6,23 +6,28 @@ from communique.model.mention import OfficeMention, PersonMention
 
 BEHIND = 8  # tokens from a visit to "by": "the state visit to Peru by the President of Chile"
 BEFORE = 4  # tokens from whose it is to a visit, where it stands before
+LEADER = "leader"  # «узбекский лидер» may hold any of the first offices
 Owner = OfficeMention | PersonMention
 
 
-def owner(stage: Stage, trigger: Trigger) -> tuple[int | None, str]:
-    """Who makes a visit, and of which state; None and an empty state where nobody is said to.
+def owner(stage: Stage, trigger: Trigger) -> tuple[int | None, str, str]:
+    """Who makes a visit, of which state and in which rank; None and empty where nobody is said to.
 
     Where a name is told, it is the visitor of gold in 86 of 93.
     """
     if trigger.cue.id != "visit_noun":
-        return None, ""
+        return None, "", ""
     found = _beside(stage, trigger)
     if found is None or (isinstance(found, OfficeMention) and (found.plural or found.former)):
-        return None, ""
+        return None, "", ""
     if isinstance(found, PersonMention):
-        return found.person, stage.area_of(found.person)
+        return found.person, stage.area_of(found.person), ""
     meant = found.holders or tuple(m.person for m in _people(stage, found.first, found.first + 1))
-    return (meant[0] if len(meant) == 1 else None), found.office.area
+    return (
+        (meant[0] if len(meant) == 1 else None),
+        found.office.area,
+        "" if found.office.rank == LEADER else found.office.rank,
+    )
 
 
 def _beside(stage: Stage, trigger: Trigger) -> Owner | None:

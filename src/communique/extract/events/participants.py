@@ -5,11 +5,15 @@ from collections.abc import Collection
 from communique.extract.events.context import SEVERAL, Article, Context, Row, gap, near, reach
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
+from communique.extract.events.triggers import Trigger
 from communique.model.mention import OfficeMention, PersonMention
 
 SAYING = 5
 TITLE = 14  # tokens from the beginning of a title to its holder
 COURTESY = 7  # tokens between them: ", H.E. Dr."
+TWO = 2
+LINKED = 5  # tokens from a word for talks to "between"
+TITLED = 8  # tokens from there to the first name: "between the President of Peru, X"
 BEHIND = 2  # tokens in which the word follows where it stands behind
 HOST = 7  # tokens from "at the invitation of" to whose it is
 HEAD = 3
@@ -181,6 +185,12 @@ def _spokesman(stage: Stage, person: int) -> bool:
     return not stage.lexicon.spokesmen.isdisjoint(words)
 
 
+def only_tells(stage: Stage, person: int) -> bool:
+    """Whether somebody speaks for others and does nothing else: of 70 such people of gold one took part in anything."""
+    titles = [office.title.lower() for office in stage.scene.mentions.person(person).offices]
+    return bool(titles) and all(any(words in title for words in stage.lexicon.tellers) for title in titles)
+
+
 def _host_state(stage: Stage, context: Context, area: str) -> Row:
     """Whether the place that somebody comes to is in the person's own state, or in another's."""
     trigger = context.trigger
@@ -234,6 +244,21 @@ def _speaks(stage: Stage, mention: PersonMention) -> bool:
         and stage.between(i, mention.first) == 0
         for i in range(low, high)
     )
+
+
+def between(stage: Stage, trigger: Trigger) -> tuple[int, ...]:
+    """The two people of "talks between X and Y"; empty where it is not two who are named."""
+    near = range(trigger.token + 1, min(trigger.last, trigger.token + LINKED))
+    at = next((i for i in near if stage.tokens[i].norm in stage.lexicon.between_words), None)
+    if at is None or stage.tokens[trigger.token].pos != "NOUN":
+        return ()
+    here = [m for m in stage.around("people", at + 1, trigger.last) if isinstance(m, PersonMention)][:TWO]
+    if len(here) < TWO or here[0].first - at > TITLED:
+        return ()
+    parted = stage.tokens[here[0].last : here[1].first]
+    joined = any(t.pos == "CCONJ" for t in parted) and not any(t.form.verb == "Fin" or t.text in ",;" for t in parted)
+    two = tuple(dict.fromkeys(m.person for m in here if stage.scene.mentions.person(m.person).name))
+    return two if joined and len(two) == TWO else ()
 
 
 def _host(stage: Stage, mention: PersonMention) -> bool:

@@ -3,6 +3,7 @@
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
 from communique.extract.events.lasting import days_of, stretched
 from communique.extract.events.stage import Stage
+from communique.extract.events.triggers import Trigger
 from communique.model.mention import PeriodMention
 
 FARTHEST = 250  # tokens
@@ -19,6 +20,7 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     found = [m for m in beside if m.kind not in NO_DATE and _occasion(m) and not _of_document(article.stage, m)]
     found += [m for m in _elsewhere(article, context) if m not in found]
     found = [m for m in found if m.sentence == context.trigger.sentence or not _of_another(article.stage, m)]
+    found = [m for m in found if not _of_another_deed(article.stage, context.trigger, m)]
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
 
@@ -37,6 +39,15 @@ def _of_document(stage: Stage, mention: PeriodMention) -> bool:
     if at < 0 or stage.tokens[at].norm not in stage.lexicon.lasts:
         return False
     return any("document" in stage.groups[i] for i in range(max(0, at - TITLE), at))
+
+
+def _of_another_deed(stage: Stage, trigger: Trigger, mention: PeriodMention) -> bool:
+    """Whether a time stands in another clause behind the meeting: "the first trip since he took office in April"."""
+    if mention.sentence != trigger.sentence or not stage.lexicon.since:
+        return False
+    told = range(trigger.token + 1, mention.first)
+    at = next((i for i in told if stage.tokens[i].norm in stage.lexicon.since), None)
+    return at is not None and any(stage.tokens[i].form.verb == "Fin" for i in range(at + 1, mention.first))
 
 
 def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:

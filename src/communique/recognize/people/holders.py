@@ -154,7 +154,8 @@ class HolderReader:
         """Whether a comma parts title and name: "the minister of Peru, X, …", not "after the minister, X came"."""
         name = self._name_at.get(j + 1) if self._words.caseless and self._tokens[j].text == "," else None
         after = self._names[name].last if name is not None else len(self._tokens)
-        return name is not None and not (after < len(self._tokens) and self._tokens[after].form.verb == "Fin")
+        acts = after < len(self._tokens) and any(form.verb == "Fin" for form in self._tokens[after].forms)
+        return name is not None and not acts
 
     def _past_government(self, title: Title, j: int) -> int:
         """«министр финансов в правительстве талибов X»: past a place of office to the name."""

@@ -13,6 +13,7 @@ from communique.recognize.people.spelling import (
     in_capitals,
     is_apostrophe,
     is_given,
+    is_headline_verb,
     is_initial,
     is_mark_of_initials,
     is_townlike,
@@ -159,6 +160,8 @@ def _word(token: Token, parsed: Parse, words: Words) -> str | None:
     named = words.caseless and token.is_title
     if named and (token.norm in words.weekdays or words.letters(parsed.tokens, token.index)):
         return None  # "President Mauricio Macri Friday met …", "H E Josep Borrell"
+    if named and is_headline_verb(parsed, token, words):
+        return None
     if named and (kind := _by_neighbours(parsed, token, words)):
         return kind
     if token.is_title:

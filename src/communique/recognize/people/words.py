@@ -108,6 +108,7 @@ class Words:
         self.prepositions = dict(names.get("prepositions", {}))
         self.relative = frozenset(names.get("relative", ()))
         self.meeting = frozenset(names.get("meeting", ()))
+        self.headline_verbs = frozenset(names.get("headline_verbs", ()))
 
     def writes(self, letter: str) -> bool:
         """Whether a letter belongs to the script of the language."""
