@@ -55,6 +55,7 @@ class Lexicon:
     with_words: frozenset[str]
     between_words: frozenset[str]  # those of `with_words` that all parties follow
     in_words: frozenset[str]
+    towns: frozenset[str]
     host_words: frozenset[str]
     spokesmen: frozenset[str]
     tellers: frozenset[str]
@@ -83,6 +84,7 @@ class Lexicon:
     relative: frozenset[str] = frozenset()  # "who"
     lasts: frozenset[str] = frozenset()  # before the time that a document is for: "plan for 2025"
     stays: frozenset[str] = frozenset()  # verbs by which somebody is somewhere: "is in", «находится»
+    going_on: frozenset[str] = frozenset()
     on_visit: frozenset[str] = frozenset()  # the preposition of "on a visit"
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
@@ -178,6 +180,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         between_words=frozenset(table.get("with", {}).get("between", ())),
         spoken_to=frozenset(table.get("with", {}).get("spoken_to", ())),
         in_words=_words(table, "in"),
+        towns=frozenset(table.get("in", {}).get("towns", ())),
         host_words=_words(table, "host"),
         spokesmen=_words(table, "spokesmen"),
         tellers=frozenset(table.get("spokesmen", {}).get("tellers", ())),
@@ -208,6 +211,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         falls_through=frozenset(table.get("called_off", {}).get("itself", ())),
         lasting=_lasting(table.get("lasting", {})),
         stays=_words(table, "stays"),
+        going_on=frozenset(table.get("stays", {}).get("going_on", ())),
         on_visit=frozenset(table.get("stays", {}).get("on_visit", ())),
         lasts=_words(table, "lasts"),
         company=_words(table, "company"),

@@ -21,6 +21,9 @@ def told_at(stage: Stage, trigger: Trigger) -> bool:
 def under_way(stage: Stage, trigger: Trigger) -> bool:
     """Whether somebody is or was "on a visit": in gold each of 15, whatever the sentence tells of days to come."""
     tokens = stage.tokens
+    after = tokens[trigger.token + 1 : trigger.token + 3]
+    if len(after) > 1 and after[1].norm in stage.lexicon.going_on:  # «форум өтіп жатыр»
+        return "hold" in stage.groups[trigger.token + 1]
     if trigger.cue.id != "visit_noun" or not stage.lexicon.on_visit:
         return False
     for i in range(trigger.token - 1, max(trigger.first, trigger.token - LED) - 1, -1):

@@ -49,7 +49,7 @@ def _led_to(stage: Stage, mention: AreaMention) -> bool:
 def _inside(stage: Stage, mention: AreaMention) -> bool:
     """Whether a word for «in» stands just before, over adjectives and «столице»."""
     if not stage.lexicon.in_words:  # said by an ending: Астанада
-        return stage.tokens[mention.last - 1].form.case == "Loc"
+        return _case(stage, mention) == "Loc"
     first = stage.scene.parsed.sentences[mention.sentence].first
     for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
         token = stage.tokens[i]
@@ -88,7 +88,14 @@ def _goal(stage: Stage, draft: Draft, places: list[AreaMention]) -> AreaMention 
 
 
 def _towards(stage: Stage, mention: AreaMention) -> bool:
-    return stage.tokens[mention.last - 1].form.case == "Dat"
+    return _case(stage, mention) == "Dat"
+
+
+def _case(stage: Stage, mention: AreaMention) -> str:
+    """The case of a place, or of the word behind that says what it is: «Шымкент қаласында»."""
+    after = stage.tokens[mention.last : mention.last + 1]
+    behind = [token for token in after if not stage.lexicon.towns.isdisjoint(token.lemmas)]
+    return (behind[0] if behind else stage.tokens[mention.last - 1]).form.case
 
 
 def level_of(stage: Stage, draft: Draft) -> tuple[str, Span | None]:
