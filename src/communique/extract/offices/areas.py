@@ -16,6 +16,7 @@ from communique.recognize.people.seats import SEATED
 TASK = "offices.area"
 Features = dict[str, float]
 CODE_OF_A_STATE = 2  # letters; blocs have longer codes, but for a few
+NOWHERE = frozenset[str]()
 BESIDE = 2  # tokens from a body to the title that follows its name: "(WTO) Director-General"
 STATE_RANKS = ("head_of_state", "head_of_government")
 OF_STATES = (*STATE_RANKS, "minister")  # no bloc has such an office
@@ -24,7 +25,8 @@ OF_STATES = (*STATE_RANKS, "minister")  # no bloc has such an office
 def codes_of(named: Named, candidate: Candidate) -> tuple[str, ...]:
     """All codes that the article names, in the order of its hub, and those the title itself hints at.
 
-    Left out are groups of states without offices of their own, and the country that an envoy is sent to.
+    Left out are groups of states without offices of their own, the country that an envoy is sent to, and those that the
+    person goes to on official visits.
     """
     scene = named.scene
     own = (candidate.person.area,) if candidate.person.area else ()
@@ -32,7 +34,8 @@ def codes_of(named: Named, candidate: Candidate) -> tuple[str, ...]:
     hub = [code for code in scene.mentions.hub if code in named.by_code]
     of_state = candidate.mention.office.rank in OF_STATES
     unions = frozenset(() if of_state else world("unions").get("organizations", ()))
-    codes = dict.fromkeys([*hub, *named.by_code, *hinted])
+    abroad = named.goals.get(candidate.person.id, NOWHERE)
+    codes = [c for c in dict.fromkeys([*hub, *named.by_code, *hinted]) if c not in abroad]
     found = [c for c in codes if (len(c) == CODE_OF_A_STATE and c.isalpha()) or c in unions]
     others = _seats(named, candidate) | _of_colleagues(scene, candidate)
     return tuple(c for c in found if c not in others) or tuple(found)

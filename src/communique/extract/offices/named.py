@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
+from communique.extract.offices.travels import goals
 from communique.extract.scene import Scene
 from communique.model.mention import AreaMention, OfficeMention
 from communique.recognize.people.words import words_of
@@ -35,6 +36,7 @@ class Named:
     bodies: Mapping[str, frozenset[Sentence]]  # where organisations of an area are named
     unowned: Mapping[Sentence, tuple[int, ...]]  # first tokens of bodies of many states that have no code
     joined: Mapping[int, str]  # where a list goes on behind a name: the area that its holder serves
+    goals: Mapping[int, frozenset[str]]  # states that people go to on official visits
     publisher: str  # the area of the first medium named
 
     def near(self, mention: OfficeMention) -> tuple[AreaMention, ...]:
@@ -69,6 +71,7 @@ def named(scene: Scene) -> Named:
         bodies=_sets((o.area, o.sentence) for o in mentions.organizations),
         unowned=_grouped((o.sentence, o.first) for o in bodies),
         joined=_joined(scene),
+        goals=goals(scene),
         publisher=next(media, ""),
     )
 
