@@ -1,6 +1,7 @@
 """From drafts of one event to a claim with its words."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from communique.extract.events.context import Context, gap, reach
@@ -10,8 +11,9 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.where import level_of, name_of, place_of
 from communique.model import Claim, Event, Role, Span
 from communique.model.content import EventStatus
-from communique.model.mention import AreaMention
+from communique.model.mention import AreaMention, PeriodMention
 
+AHEAD = ("deadline", "until")  # kinds of times that lie ahead
 SURELY = 0.8  # how sure a plan is that no day behind us makes a deed
 PEOPLE, DATE, STATUS = 0.6, 0.48, 0.55
 
@@ -21,14 +23,14 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     head = group[0]
     place, (level, level_span), name = place_of(stage, head), level_of(stage, head), name_of(stage, head)
     people = people_of(stage, group)
-    date = _date(stage, group)
-    date = None if date and _is_of_another(stage, group, date) else date
+    dated = _date(stage, group)
+    dated = None if dated and _is_of_another(stage, group, dated) else dated
     roles = [*_country_roles(head, lambda m: reach(stage, head.context.trigger, m)), *_people_roles(people)]
-    roles += [Role(field="date", span=date.date.span, confidence=date.date_sure)] if date and date.date else []
+    roles += [Role(field="date", span=dated.date.span, confidence=dated.date_sure)] if dated and dated.date else []
     roles += [Role(field="place", span=place.span)] if place else []
     roles += [Role(field="level", span=level_span)] if level_span else []
     roles += [Role(field="name", span=name)] if name else []
-    status, said_by = _status(stage, group, date)
+    status, said_by = _status(stage, group, dated)
     roles += [said_by] if said_by else []
     roles.append(_trigger_role(stage, head, "type", head.sure))
     content = Event(
@@ -36,7 +38,7 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
         status=status,
         countries=head.countries,
         people=tuple(stage.scene.mentions.person(p).name for p in (people.people if people else ())),
-        period=date.date.period if date and date.date else None,
+        period=dated.date.period if dated and dated.date else None,
         place=place.place if place else "",
         name=name.text if name else "",
         level=level,
@@ -71,12 +73,19 @@ def _only_set(stage: Stage, group: Sequence[Draft], status: EventStatus | None) 
 
 def _is_of_another(stage: Stage, group: Sequence[Draft], dated: Draft) -> bool:
     """Whether a day behind us, told in another sentence, goes with what is surely a plan: it is another event's day."""
-    day, words = stage.scene.document.published, dated.date
+    day, words = stage.scene.document.published or _not_before(stage), dated.date
     if day is None or words is None or words.period is None or words.period.last is None:
         return False
     elsewhere = all(words.sentence != d.context.trigger.sentence for d in group)
     told = _voted(group, lambda d: (d.status, d.status_sure))
     return elsewhere and words.period.last < day and told.status == "planned" and told.status_sure >= SURELY
+
+
+def _not_before(stage: Stage) -> date | None:
+    """The first day of the latest year of which an undated report tells what was; None where it names no year."""
+    told = (m.period for m in stage.periods if isinstance(m, PeriodMention) and not m.inferred and m.kind not in AHEAD)
+    years = [period.last.year for period in told if period and period.last]
+    return date(max(years), 1, 1) if years else None
 
 
 def _voted(group: Sequence[Draft], said: Callable[[Draft], tuple[object, float]]) -> Draft:

@@ -19,10 +19,17 @@ def visitor(stage: Stage, context: Context) -> int | None:
         return _before_its_verb(stage, here, verb)
     here = [m for m in here if not _of_another_verb(stage, verb, m)]
     if here:
-        alone = len({m.person for m in here}) == 1
-        acts = stage.tokens[verb].form.verb == "Fin" and any(_acts(stage, m) for m in here)
-        return here[0].person if alone and acts else None
+        acting = [m for m in here if _acts(stage, m)] if stage.tokens[verb].form.verb == "Fin" else []
+        alone = len({m.person for m in acting}) == 1 and all(
+            m.person == acting[0].person or _beside_him(stage, acting[0], m, verb) for m in here
+        )
+        return acting[0].person if alone else None
     return _told_of(stage, context)
+
+
+def _beside_him(stage: Stage, actor: PersonMention, mention: PersonMention, verb: int) -> bool:
+    """Whether somebody only comes with whoever acts: «Рахмон вместе с министром X прибыл в Минск»."""
+    return not stage.lexicon.caseless and actor.last <= mention.first < verb
 
 
 def _of_another_verb(stage: Stage, verb: int, mention: PersonMention) -> bool:

@@ -47,7 +47,7 @@ def _of_another_deed(stage: Stage, trigger: Trigger, mention: PeriodMention) -> 
         return False
     told = range(trigger.token + 1, mention.first)
     at = next((i for i in told if stage.tokens[i].norm in stage.lexicon.since), None)
-    return at is not None and any(stage.tokens[i].form.verb == "Fin" for i in range(at + 1, mention.first))
+    return at is not None and any(stage.tokens[i].form.verb for i in range(at + 1, mention.first))
 
 
 def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:

@@ -217,7 +217,7 @@ def _lead(spoken: Spoken, cue: Cue) -> Candidate | None:
     if cue.segment == 1 and not _is_link(spoken, spoken.segments[0]):
         return None
     end = _zone_end(spoken, cue)
-    if end >= _sentence_end(spoken) - 1:
+    if end >= spoken.sentence.last - 1:
         return None
     form = "lead_like" if like else "lead_by"
     return _candidate(spoken, cue, form, (end, _cut(spoken, cue.segment, cue)), (segment.first, end))
@@ -258,9 +258,11 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
 
 
 def _is_source(spoken: Spoken) -> bool:
-    """Whether a sentence begins with who passes it on: «Как сообщает X, …»."""
-    led = spoken.tokens[spoken.segments[0].first].norm in spoken.words.like
-    return led and any(c.segment == 0 and c.is_verb for c in spoken.cues)
+    """Whether a sentence begins with who passes it on or says it: «Как сообщает X, …», "He said as partners, …"."""
+    first = spoken.segments[0].first
+    led = spoken.tokens[first].norm in spoken.words.like
+    said = [c.token - first for c in spoken.cues if c.segment == 0 and c.is_verb]
+    return bool(said) and (led or (spoken.words.bare and said[0] == 1 and spoken.tokens[first].pos == "PRON"))
 
 
 def _subject(spoken: Spoken, cue: Cue) -> int:
@@ -292,7 +294,7 @@ def _headed(spoken: Spoken) -> Iterator[Candidate]:
         if any(cue.token < segment.first for cue in spoken.cues) or spoken.clauses.predicate(*head) >= 0:
             return
         if head[1] - head[0] <= 12 and _bare(spoken, segment):
-            found = _candidate(spoken, None, "headed", (segment.first, _sentence_end(spoken)), head)
+            found = _candidate(spoken, None, "headed", (segment.first, spoken.sentence.last), head)
             if found:
                 yield found
         return
@@ -320,10 +322,6 @@ def _candidate(
 
 def _opens(token: Token) -> bool:
     return token.text in ("«", "„", "“", '"', "$", "€", "(", "[", "+")
-
-
-def _sentence_end(spoken: Spoken) -> int:
-    return spoken.sentence.last
 
 
 def _opening(spoken: Spoken, cue: Cue) -> int:
@@ -390,7 +388,7 @@ def _cut(spoken: Spoken, j: int, cue: Cue) -> int:
             ends = not _tail(spoken, _zone_end(spoken, other)) and _is_whole(spoken, cue, segment.first)
             if follows or ends:
                 return segment.first - 1
-    return _sentence_end(spoken)
+    return spoken.sentence.last
 
 
 def _is_whole(spoken: Spoken, cue: Cue, last: int) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention
 from communique.parse import Token
 from communique.recognize.people.marks import LOCAL, PRIVATE_KINDS, Complement, Marks
@@ -86,6 +87,8 @@ class AnalyticReader:
             found.private = True
             return at + 1
         mention = self._marks.areas.get(at)
+        if mention is not None and self._describes_field(at, end):
+            return self._phrase(i, at, end, found)
         if mention is not None and mention.kind in ("adjective", "demonym") and mention.last < end:
             after = self._phrase(i, mention.last, end, found)
             found.areas += mention.areas if after else ()
@@ -182,7 +185,7 @@ class AnalyticReader:
         organization = self._marks.organizations.get(i)
         found.private = found.private or (organization is not None and organization.kind in PRIVATE_KINDS)
         area = self._marks.covered.get(i)
-        if area is not None and area.kind not in LOCAL and not found.areas:
+        if area is not None and area.kind not in LOCAL and not found.areas and not self._describes_field(i, i + 2):
             found.areas += area.areas
         found.kept.append(token.text if token.text.isupper() and len(token.text) > 1 else token.norm)
         found.lemmas.append(token.lemmas)
@@ -227,8 +230,17 @@ class AnalyticReader:
         ahead = itertools.takewhile(lambda k: k not in self._marks.stops, range(i, min(end, i + LIST)))
         return any(self._tokens[k].norm in self._words.joints for k in ahead)
 
+    def _describes_field(self, i: int, end: int) -> bool:
+        """Whether a union of states tells what somebody deals with: "for Foreign and European Affairs"."""
+        mention, after = self._marks.areas.get(i), self._tokens[i + 1] if i + 1 < min(end, len(self._tokens)) else None
+        if mention is None or after is None or mention.last != i + 1 or not all(map(is_bloc, mention.areas)):
+            return False
+        return self._tokens[i].is_title and after.is_title and bool(after.lemmas & self._words.keep)
+
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]
+        if self._describes_field(i, i + 2):
+            return True
         named = token.is_title and token.is_word and i not in self._marks.covered and self._words.head.of(token) is None
         known = token.lemmas & self._words.keep or not self._words.complements.keys().isdisjoint(token.lemmas)
         return bool(known) or (named and token.text.lower() not in self._words.links)
