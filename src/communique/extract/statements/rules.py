@@ -100,8 +100,10 @@ def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> 
 
 def _in_office(speaker: Speaker, cue: Cue) -> bool:
     """Whether somebody without a name stands beside the verb as the holder of a state's office: "Peru's president"."""
-    if speaker.what != "described" or not speaker.area or not cue.is_verb or speaker.gender == "Plur":
+    if speaker.what != "described" or not speaker.area or speaker.gender == "Plur":
         return False
+    if not cue.is_verb:  # «по словам премьер-министра Грузии»
+        return speaker.first == cue.last and speaker.case != "Nom"
     nominative = speaker.case in ("", "Nom", "Nom?")
     behind = 0 < speaker.first - cue.token <= ARTICLE
     return nominative and (behind or 0 <= cue.opening - speaker.last <= COMPLEMENT)
