@@ -10,11 +10,12 @@ from razdel.segmenters.punct import DASHES
 BETWEEN_SPACES = re.compile(r"\S+")
 # Marks by which razdel joins what stands on both their sides, be there a space or not.
 JOINING = frozenset("_.,/\\" + DASHES)
+LONG_DASHES = "–—"
 KEPT = 40  # characters of a stretch whose tokens are kept: words and numbers, no addresses
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Where each token starts, and its text, as razdel has them."""
+    """Where each token starts, and its text, as razdel has them but for a dash that sticks to the word before it."""
     for start, stretch in _stretches(text):
         for at, piece in _pieces(stretch) if len(stretch) <= KEPT else _cut(stretch):
             yield start + at, piece
@@ -46,4 +47,10 @@ def _pieces(stretch: str) -> tuple[tuple[int, str], ...]:
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:
-    return ((piece.start, piece.text) for piece in tokenize(text))
+    for piece in tokenize(text):
+        last = len(piece.text) - 1
+        if last > 0 and piece.text[last] in LONG_DASHES and piece.text[last - 1].isalnum():
+            yield piece.start, piece.text[:last]  # «210 млн– это» is written for «210 млн – это»
+            yield piece.start + last, piece.text[last]
+        else:
+            yield piece.start, piece.text

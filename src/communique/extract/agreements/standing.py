@@ -10,6 +10,7 @@ from communique.parse.tokens import governor, phrase_at
 
 NEAR = 25
 # So many tokens before a verb may tell that it is to come, and of these sorts are they.
+WISHED = 12  # tokens from what is called for to the signing
 REACH = 8
 CHAIN = ("AUX", "ADV", "PART", "ADP")
 AHEAD = 4  # tokens back from "force" among which "will" stands
@@ -58,6 +59,8 @@ def _in_force(parsed: Parse, i: int, words: Papers) -> bool:
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:
     token = parsed.tokens[near]
+    if _wished(parsed, near, paper, words):
+        return "planned"
     meant = governor(parsed.tokens, near, paper.sentence.first)  # "agreed to sign", "hope soon to conclude"
     only_meant = meant is not None and bool(meant.lemmas & words.meant)
     if words.compounds and (only_meant or _to_come(parsed, near, plans, paper)):
@@ -79,6 +82,18 @@ def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Pap
         or (form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1]))
     )
     return "planned" if future else "signed"
+
+
+def _wished(parsed: Parse, near: int, paper: Paper, words: Papers) -> bool:
+    """Whether a signing is only called for: «важность подписания», "the need for the signing of"."""
+    if parsed.tokens[near].form.verb == "Fin":
+        return False
+    for i in range(near - 1, max(paper.sentence.first, near - WISHED) - 1, -1):
+        if parsed.tokens[i].lemmas & words.wished:
+            return True
+        if parsed.tokens[i].form.verb == "Fin":
+            return False
+    return False
 
 
 def _to_come(parsed: Parse, near: int, plans: list[int], paper: Paper) -> bool:

@@ -35,6 +35,7 @@ class Papers:
     signed: frozenset[str]
     planned: frozenset[str]
     meant: frozenset[str]
+    wished: frozenset[str]
     draft: frozenset[str]
     cancelled: frozenset[str]
     in_force: tuple[tuple[str, ...], ...]  # phrases
@@ -86,7 +87,10 @@ def papers(pack: Pack) -> Papers:
         **{name: _split(words.get(name, "")) for name in names},
         in_force=tuple(tuple(phrase.split()) for phrase in status.get("in_force", ())),
         occasions=tuple(tuple(phrase.split()) for phrase in words.get("occasions", ())),
-        **{name: _split(status.get(name, "")) for name in ("signed", "planned", "meant", "draft", "cancelled")},
+        **{
+            name: _split(status.get(name, ""))
+            for name in ("signed", "planned", "meant", "wished", "draft", "cancelled")
+        },
     )
 
 

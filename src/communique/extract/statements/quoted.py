@@ -117,7 +117,9 @@ def _pieces(heard: Heard, quotation: QuotationMention, end: int) -> Iterator[Can
     while i < end - 1:
         if heard.tokens[i].text in DASHES and _breaks_in(heard, i, end):
             found = _say(heard, i + 1, end)
-            if found is not None:
+            # «…наш "Завод" – он первый…»: behind a name in marks a dash breaks in for a word of saying only.
+            named = heard.tokens[i - 1].text[-1:] in CLOSES and found is not None and found.kinds == ("open",)
+            if found is not None and not named:
                 stop = _zone_stop(heard, found.token, end)
                 zone, cue = (i + 1, stop), found
                 yield _direct(heard, (first, i), f"{kind}_piece", zone, cue)
