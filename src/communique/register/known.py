@@ -4,6 +4,7 @@ Many pages ask for the same entries, and to tell them from their rows again cost
 """
 
 import json
+from collections import OrderedDict
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -24,7 +25,8 @@ class Room(Generic[K, V]):
     def __init__(self, most: int) -> None:
         """Empty, for so many."""
         self._most = most
-        self._held: dict[K, V] = {}
+        # An ordinary dict passes all that went before to find what is first: the more was read, the slower.
+        self._held: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: K) -> V | None:
@@ -36,7 +38,7 @@ class Room(Generic[K, V]):
         with self._lock:
             self._held[key] = value
             while len(self._held) > self._most:
-                self._held.pop(next(iter(self._held)))
+                self._held.popitem(last=False)
         return value
 
 

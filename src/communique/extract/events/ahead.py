@@ -41,6 +41,12 @@ def upcoming(stage: Stage, trigger: Trigger) -> bool:
         token = stage.tokens[i]
         if not stage.lexicon.upcoming.isdisjoint((token.norm, *token.lemmas)):
             return True
+        if (
+            token.form.verb == "Fin"
+            and token.form.tense == "Pres"
+            and not stage.lexicon.worked_on.isdisjoint(token.lemmas)
+        ):
+            return True
         if token.pos in ("ADP", "CCONJ", "SCONJ", "PRON") or token.form.verb == "Fin" or token.text in ",;:()":
             return False
     return False

@@ -11,7 +11,7 @@ from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.next_told import is_day, next_told
-from communique.extract.events.owner import owner
+from communique.extract.events.owner import MANY, owner
 from communique.extract.events.participants import TWO, between, only_tells, people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
@@ -195,7 +195,9 @@ def _people(article: Article, found: Draft) -> Draft:
 
 
 def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
-    """Whether a person can be of a state and in a rank that are told without a name."""
+    """Whether a person can be of a state and in a rank that are told without a name; nobody alone is a delegation."""
+    if rank == MANY:
+        return False
     ranks = {office.rank for office in stage.scene.mentions.person(person).offices}
     return stage.area_of(person) in ("", home or stage.area_of(person)) and (not rank or not ranks or rank in ranks)
 

@@ -64,6 +64,7 @@ class Lexicon:
     since: frozenset[str]
     upcoming: frozenset[str]
     preparing: frozenset[str]
+    worked_on: frozenset[str]
     thanks_for: frozenset[str]
     possessive: frozenset[str]
     openers: frozenset[str]
@@ -203,6 +204,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         since=frozenset(table.get("clause", {}).get("since", ())),
         upcoming=_words(table, "upcoming"),
         preparing=frozenset(table.get("upcoming", {}).get("preparing", ())),
+        worked_on=frozenset(table.get("upcoming", {}).get("worked_on", ())),
         thanks_for=frozenset(table.get("upcoming", {}).get("thanks_for", ())),
         considered=_words(table, "considered"),
         matters=frozenset(table.get("considered", {}).get("matters", ())),

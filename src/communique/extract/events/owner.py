@@ -6,6 +6,8 @@ from communique.model.mention import OfficeMention, PersonMention
 
 BEHIND = 8  # tokens from a visit to "by": "the state visit to Peru by the President of Chile"
 BEFORE = 4  # tokens from whose it is to a visit, where it stands before
+LED_BY = frozenset(("delegation", "business"))  # groups of words for many who travel together
+MANY = "delegation"  # the rank of nobody
 LEADER = "leader"  # «узбекский лидер» may hold any of the first offices
 Owner = OfficeMention | PersonMention
 
@@ -18,6 +20,8 @@ def owner(stage: Stage, trigger: Trigger) -> tuple[int | None, str, str]:
     if trigger.cue.id != "visit_noun":
         return None, "", ""
     found = _beside(stage, trigger)
+    if found is None and _of_delegation(stage, trigger):
+        return None, "", MANY
     if found is None or (isinstance(found, OfficeMention) and (found.plural or found.former)):
         return None, "", ""
     if isinstance(found, PersonMention):
@@ -28,6 +32,18 @@ def owner(stage: Stage, trigger: Trigger) -> tuple[int | None, str, str]:
         found.office.area,
         "" if found.office.rank == LEADER else found.office.rank,
     )
+
+
+def _of_delegation(stage: Stage, trigger: Trigger) -> bool:
+    """Whether it is that of a delegation, right behind: «визит российской бизнес-миссии»; its head is told apart."""
+    if stage.lexicon.caseless or stage.lexicon.verbs_last:
+        return False
+    behind = stage.tokens[trigger.token + 1 : trigger.last]
+    noun = next((t for t in behind if t.pos != "ADJ"), None)
+    if noun is None or noun.form.case != "Gen":
+        return False
+    kind = stage.lexicon.groups.get(noun.lemma.rpartition("-")[2], frozenset())
+    return not LED_BY.isdisjoint(kind.union(stage.groups[noun.index]))
 
 
 def _beside(stage: Stage, trigger: Trigger) -> Owner | None:
