@@ -104,6 +104,8 @@ def _phrase(tokens: tuple[Token, ...], i: int, last: int, phrase: tuple[str, ...
 
 def _verb(clauses: Clauses, segments: list[Segment], index: int, i: int, words: Saying) -> Found | None:
     token = clauses.parsed.tokens[i]
+    if token.pos == "ADJ" and token.form.case and not words.bare:
+        return None  # «данный показатель» has been given by nobody
     if _infinitive(clauses.parsed.tokens, i) or (words.bare and _noun(clauses.parsed.tokens, i)):
         return None
     kinds = words.kinds(token)
