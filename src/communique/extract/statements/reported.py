@@ -83,6 +83,8 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     if not spoken.words.bare or not cue.is_verb or segment.mark == ":":
         return None
     first = next((i + 1 for i in range(cue.last, segment.last) if spoken.tokens[i].norm in spoken.words.that), cue.last)
+    if first > cue.last + 1 and any(t.pos == "AUX" for t in spoken.tokens[cue.last : first - 1]):
+        first = cue.last  # "said the two are to build on the ties that they have"
     # "said that exports, most of them wheat, fell": behind a conjunction the predicate may be beyond a mark.
     end = segment.last if first == cue.last else spoken.sentence.last
     if not _tells(spoken, cue, first, end) or spoken.clauses.hidden[first] or _relative(spoken, first - 1):

@@ -10,6 +10,7 @@ BETWEEN = ("AUX", "ADV", "PART")
 NOBODY = ("ADP", "CCONJ", "ADV", "VERB", "PUNCT", "PART", "AUX")
 # "the envoy of Canada to Manila said": so many places may stand between a subject and its verb.
 PLACES = 3
+NAMED = 9  # tokens of a title with its name
 
 
 def before(parsed: Parse, cue: Cue) -> int:
@@ -34,7 +35,15 @@ def stands_behind(parsed: Parse, cue: Cue) -> bool:
     if cue.token + 1 >= len(parsed.tokens):
         return False
     token = parsed.tokens[cue.token + 1]
-    return token.is_word and (token.is_title or token.pos not in NOBODY)
+    return token.is_word and (token.is_title or token.pos not in NOBODY) and not _acts_himself(parsed, cue.token + 1)
+
+
+def _acts_himself(parsed: Parse, first: int) -> bool:
+    """Whether a name behind the verb has a verb of its own: "he, on his part, said President X is looking forward"."""
+    for token in parsed.tokens[first : first + NAMED]:
+        if token.sentence != parsed.tokens[first].sentence or not (token.is_title or token.pos == "DET"):
+            return token.sentence == parsed.tokens[first].sentence and token.pos == "AUX" and token.form.verb == "Fin"
+    return False
 
 
 def heads(parsed: Parse, sentence: Sentence, cue: Cue) -> list[int]:
