@@ -51,8 +51,15 @@ def _beside(stage: Stage, trigger: Trigger) -> Owner | None:
     if stage.lexicon.verbs_last:
         return _before(stage, trigger)
     if not stage.lexicon.caseless:
-        return _at(stage, at + 1)
+        behind = _at(stage, at + 1)
+        return behind if behind is not None and _in_genitive(stage, behind) else None
     return _possessor(stage, trigger) or _agent(stage, trigger)
+
+
+def _in_genitive(stage: Stage, mention: Owner) -> bool:
+    """Whether a title or a name can be in the genitive: never «в ходе визита президент встретился»."""
+    last = stage.tokens[mention.last - 1]
+    return "Gen" in stage.cases.of(mention).union(form.case for form in last.forms)
 
 
 def _at(stage: Stage, first: int) -> Owner | None:

@@ -1,5 +1,6 @@
 """Where people go on state and official visits: nobody pays such a visit to the state that he serves."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from communique.extract.events.lexicon import Lexicon, lexicon_of
@@ -16,21 +17,27 @@ def goals(scene: Scene) -> Mapping[int, frozenset[str]]:
     """The states that each person arrives in on such a visit: "President X arrived in Abuja for a state visit"."""
     lexicon, found = lexicon_of(scene.pack), dict[int, frozenset[str]]()
     words = frozenset[str]().union(*(lexicon.levels.get(level, frozenset()) for level in FOREIGN))
+    named = frozenset(m.first for m in scene.mentions.people)
+    places: dict[int, list[AreaMention]] = defaultdict(list)
+    for area in scene.mentions.areas:
+        if area.place:
+            places[area.sentence].append(area)
     for mention in scene.mentions.people:
-        if mention.form == "name" and (place := _goal(scene, lexicon, mention)) and _on_a_visit(scene, mention, words):
-            found[mention.person] = found.get(mention.person, frozenset()).union(place.areas)
+        verb = _verb(scene, lexicon, mention.last, named) if mention.form == "name" else None
+        if verb is None or not _on_a_visit(scene, mention, words):
+            continue
+        goal = next((m for m in places[mention.sentence] if 0 < m.first - verb.index <= ACTS), None)
+        if goal is not None:
+            found[mention.person] = found.get(mention.person, frozenset()).union(goal.areas)
     return found
 
 
-def _goal(scene: Scene, lexicon: Lexicon, mention: PersonMention) -> AreaMention | None:
-    """The place behind a verb of arriving that stands behind a name."""
-    tokens = _behind(scene, mention.last)
-    verb = next((t for t in tokens if t.form.verb == "Fin" and _goes(lexicon, t)), None)
-    others = [m.first for m in scene.mentions.people if verb is not None and mention.last <= m.first < verb.index]
-    if verb is None or others:
-        return None
-    places = (m for m in scene.mentions.areas if m.sentence == mention.sentence and m.place)
-    return next((m for m in places if 0 < m.first - verb.index <= ACTS), None)
+def _verb(scene: Scene, lexicon: Lexicon, first: int, named: frozenset[int]) -> Token | None:
+    """The verb of arriving that stands behind a name, before anybody else is named."""
+    for token in _behind(scene, first):
+        if token.index in named or (token.form.verb == "Fin" and _goes(lexicon, token)):
+            return None if token.index in named else token
+    return None
 
 
 def _goes(lexicon: Lexicon, token: Token) -> bool:
