@@ -82,16 +82,13 @@ def at_what_is_to_come(stage: Stage, trigger: Trigger) -> bool:
     """Whether its clause tells what will be done at it: "at the talks they will discuss …" (45 of 47 in gold)."""
     if not any(token.pos == "ADP" for token in stage.tokens[max(trigger.first, trigger.token - AHEAD) : trigger.token]):
         return False
+    comma = max((i for i in range(trigger.first, trigger.token) if stage.tokens[i].text == ","), default=-1)
     clause = (i for i in range(trigger.first, trigger.last) if stage.between(i, trigger.token) == 0)
-    here = [stage.tokens[i] for i in clause if not _passed_on(stage, trigger, i)]
+    # Who passes it on says so before a comma: «как сообщили ранее, на встрече обсудят …».
+    here = [stage.tokens[i] for i in clause if i >= comma or "say" not in stage.groups[i]]
     finite = [token for token in here if token.form.verb == "Fin" or token.pos == "AUX"]
     tenses = {token.form.tense for token in finite}
     return "Fut" in tenses and "Past" not in tenses
-
-
-def _passed_on(stage: Stage, trigger: Trigger, i: int) -> bool:
-    """Whether a verb only tells who passes it on, before a comma: «как сообщили ранее, на встрече обсудят …»."""
-    return "say" in stage.groups[i] and any(token.text == "," for token in stage.tokens[i + 1 : trigger.token])
 
 
 def _to_come(stage: Stage, trigger: Trigger, verb: int) -> bool:

@@ -14,6 +14,7 @@ WITHIN = ("middle", "inside_by", "quote_inside")
 # A name with its title, or a body, has so many words.
 WIDEST = 14
 LAST = 2  # people who spoke last
+JOINED = 60  # tokens between verbs of one subject
 # Sentences back to people who are near or far, and so many who are near.
 NEARBY, FARTHER = 2, 8
 MOST = 3
@@ -151,7 +152,7 @@ def _main(room: Room, sentence: Sentence, cue: Cue) -> Cue:
 
 def _first_of(room: Room, sentence: Sentence, cue: Cue) -> Cue:
     """The verb that has the subject of verbs joined by "and": "The minister thanked X, praised Y and said that …"."""
-    for i in range(cue.token - 2, sentence.first, -1):
+    for i in range(cue.token - 2, max(sentence.first, cue.token - JOINED), -1):
         if room.parsed.tokens[i].form.verb == "Fin" and room.parsed.tokens[i].pos != "AUX":
             first = replace(cue, token=i, first=i, last=i + 1)
             if stands_before(room.parsed, first):

@@ -5,6 +5,7 @@ from communique.recognize.people.words import Words
 
 INITIALS = (2, 3)  # letters of initials written together
 APOSTROPHES = frozenset("'’ʻʼ‘`")
+HEADLINE = 40  # tokens; no headline is longer
 # Words that are small even where a headline has capitals.
 SMALL_IN_HEADLINES = ("ADP", "CCONJ", "DET", "AUX", "PART", "PRON")
 ENDINGS = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))  # "it's", "don't": no part of a name
@@ -40,9 +41,11 @@ def is_headline_verb(parsed: Parse, token: Token, words: Words) -> bool:
     """Whether a word in capitals is a headline's verb behind a name: "Prime Minister Abiy Ahmed Arrives in Kenya"."""
     verb = any(form.verb == "Fin" and form.lemma in words.headline_verbs for form in token.forms)
     before, after = neighbour(parsed, token, -1), neighbour(parsed, token, 1)
-    if not verb or after is None or before is None or not before.is_title:
+    sentence = parsed.sentences[token.sentence]
+    long = sentence.last - sentence.first > HEADLINE
+    if not verb or after is None or before is None or not before.is_title or long:
         return False
-    told = [t for t in parsed.words(parsed.sentences[token.sentence]) if t.is_word and t.pos not in SMALL_IN_HEADLINES]
+    told = [t for t in parsed.words(sentence) if t.is_word and t.pos not in SMALL_IN_HEADLINES]
     return len(told) > 2 and all(t.is_title for t in told)
 
 
