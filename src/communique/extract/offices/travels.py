@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from communique.extract.events.lexicon import Lexicon, lexicon_of
 from communique.extract.scene import Scene
-from communique.model.mention import AreaMention, PersonMention
+from communique.model.mention import AreaMention
 from communique.parse import Token
 
 ACTS = 6  # tokens from a name to its verb, and from there to the place
-GOING = frozenset(("arrive", "visit"))
+GOING = frozenset(("arrive", "visit", "stay"))
 FOREIGN = ("state", "official")  # levels of visits that lead abroad
 
 
@@ -24,10 +24,9 @@ def goals(scene: Scene) -> Mapping[int, frozenset[str]]:
             places[area.sentence].append(area)
     for mention in scene.mentions.people:
         verb = _verb(scene, lexicon, mention.last, named) if mention.form == "name" else None
-        if verb is None or not _on_a_visit(scene, mention, words):
-            continue
-        goal = next((m for m in places[mention.sentence] if 0 < m.first - verb.index <= ACTS), None)
-        if goal is not None:
+        near = [m for m in places[mention.sentence] if verb is not None and 0 < m.first - verb.index <= ACTS]
+        goal = near[0] if near else None
+        if goal is not None and _on_a_visit(scene, lexicon, goal, words):
             found[mention.person] = found.get(mention.person, frozenset()).union(goal.areas)
     return found
 
@@ -44,9 +43,13 @@ def _goes(lexicon: Lexicon, token: Token) -> bool:
     return any(cue.id in GOING for cue in lexicon.cues_at(None, token))
 
 
-def _on_a_visit(scene: Scene, mention: PersonMention, words: frozenset[str]) -> bool:
-    sentence = scene.parsed.sentences[mention.sentence]
-    return any(not words.isdisjoint(token.lemmas) for token in scene.parsed.words(sentence))
+def _on_a_visit(scene: Scene, lexicon: Lexicon, goal: AreaMention, words: frozenset[str]) -> bool:
+    """Whether a sentence calls it a state or official visit, or a visit to a whole state or its capital."""
+    tokens = scene.parsed.words(scene.parsed.sentences[goal.sentence])
+    if any(not words.isdisjoint(token.lemmas) for token in tokens):
+        return True
+    visits = any(cue.id == "visit_noun" for token in tokens for cue in lexicon.cues_at(None, token))
+    return visits and goal.kind in ("country", "capital")
 
 
 def _behind(scene: Scene, first: int) -> tuple[Token, ...]:
