@@ -58,6 +58,7 @@ LISTS = {
     "of_words": ("of", "words"),
     "agents": ("of", "agents"),
     "possessive": ("of", "possessive"),
+    "his": ("of", "his"),
     "openers": ("clause", "openers"),
     "expected": ("called_off", "expected"),
     "denials": ("called_off", "denials"),
@@ -112,6 +113,7 @@ class Lexicon:
     worked_on: frozenset[str]
     thanks_for: frozenset[str]
     possessive: frozenset[str]
+    his: frozenset[str]
     openers: frozenset[str]
     levels: Mapping[str, frozenset[str]]
     adjectives_last: bool = False  # «visita ufficiale»

@@ -6,6 +6,8 @@ from communique.model.mention import OfficeMention, PersonMention
 
 BEHIND = 8  # tokens from a visit to "by": "the state visit to Peru by the President of Chile"
 BEFORE = 4  # tokens from whose it is to a visit, where it stands before
+TITLE = 14  # tokens of a title before a name
+CLOSING = ("ADP", "VERB", "AUX", "CCONJ", "PUNCT")  # what parts "his" from its noun
 LED_BY = frozenset(("delegation", "business"))  # groups of words for many who travel together
 MANY = "delegation"  # the rank of nobody
 LEADER = "leader"  # «узбекский лидер» may hold any of the first offices
@@ -53,7 +55,7 @@ def _beside(stage: Stage, trigger: Trigger) -> Owner | None:
     if not stage.lexicon.caseless:
         behind = _at(stage, at + 1)
         return behind if behind is not None and _in_genitive(stage, behind) else None
-    return _possessor(stage, trigger) or _agent(stage, trigger)
+    return _possessor(stage, trigger) or _agent(stage, trigger) or _actor(stage, trigger)
 
 
 def _in_genitive(stage: Stage, mention: Owner) -> bool:
@@ -94,6 +96,25 @@ def _possessor(stage: Stage, trigger: Trigger) -> Owner | None:
     ended = at - 1 if tokens[at - 1].norm in marks else at
     told: list[Owner] = [*_titles(stage, trigger.first, at), *_people(stage, trigger.first, at)]
     return next((m for m in told if m.last == ended), None)
+
+
+def _actor(stage: Stage, trigger: Trigger) -> Owner | None:
+    """Who acts in the sentence of "his visit": the first who is named before and led by no preposition (14 of 14)."""
+    tokens = stage.tokens
+    near = range(trigger.token - 1, max(trigger.first, trigger.token - BEHIND) - 1, -1)
+    at = next((i for i in near if tokens[i].norm in stage.lexicon.his or tokens[i].pos in CLOSING), None)
+    if at is None or tokens[at].norm not in stage.lexicon.his:
+        return None
+    return next((m for m in _people(stage, trigger.first, at) if not _led(stage, m)), None)
+
+
+def _led(stage: Stage, mention: PersonMention) -> bool:
+    """Whether a preposition stands before a name, over its title, articles and adjectives."""
+    titles = _titles(stage, max(0, mention.first - TITLE), mention.first + 1)
+    at = min((mention.first, *(m.first for m in titles if m.first <= mention.first <= m.last + 2)))
+    while at and stage.tokens[at - 1].pos in ("DET", "ADJ"):
+        at -= 1
+    return at > 0 and stage.tokens[at - 1].pos == "ADP" and stage.tokens[at - 1].sentence == mention.sentence
 
 
 def _agent(stage: Stage, trigger: Trigger) -> Owner | None:
