@@ -52,6 +52,7 @@ LISTS = {
     "spoken_to": ("with", "spoken_to"),
     "in_words": ("in", "words"),
     "towns": ("in", "towns"),
+    "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
     "spokesmen": ("spokesmen", "words"),
     "tellers": ("spokesmen", "tellers"),
@@ -102,6 +103,7 @@ class Lexicon:
     between_words: frozenset[str]  # those of `with_words` that all parties follow
     in_words: frozenset[str]
     towns: frozenset[str]
+    unlike: frozenset[str]
     host_words: frozenset[str]
     spokesmen: frozenset[str]
     tellers: frozenset[str]
@@ -198,7 +200,7 @@ class Lexicon:
         joined = [
             ((lemma,), cue)
             for ending, cue in self.endings
-            if lemma.endswith(ending) and len(lemma) >= len(ending) + PREFIX
+            if lemma.endswith(ending) and len(lemma) >= len(ending) + PREFIX and lemma not in self.unlike
         ]
         return (*self.cues.get(lemma, ()), *joined)
 
