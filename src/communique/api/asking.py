@@ -31,7 +31,7 @@ WORD = re.compile(r"[\w'’ʼ`]+")
 LATELY = 120
 # Reports of which the words are looked at together, and so many of the latest where a few facts are enough.
 AT_ONCE = 40
-LATEST = 40
+LATEST = 20
 # Offices, the latest, among which the people are looked for who are asked for without a name, for each of them.
 OFFICES = 4
 
