@@ -214,13 +214,7 @@ def search(library: Library, words: str, limit: int) -> Found:
     forms = lemmas_of(words, available())
     nums = documents_with(library.connection, forms, max(limit, LATEST))
     held = library.documents(nums[:limit])
-    told: dict[int, None] = {}
-    says = _saying(forms)
-    for part in _parts(nums[:LATEST]):
-        told |= dict.fromkeys(library.facts_said(part, "", says))
-        if len(told) >= limit:
-            break
-    facts = library.facts(library.rows(told))
+    facts = library.facts(library.rows(library.facts_said(nums[:LATEST], "", _saying(forms))))
     return Found(documents=tuple(held[num] for num in nums[:limit]), facts=facts[:limit])
 
 

@@ -9,8 +9,8 @@ from communique.parse import Parse, Token
 from communique.parse.tokens import governor, phrase_at
 
 NEAR = 25
-# So many tokens before a verb may tell that it is to come, and of these sorts are they.
 WISHED = 12  # tokens from what is called for to the signing
+# So many tokens before a verb may tell that it is to come, and of these sorts are they.
 REACH = 8
 CHAIN = ("AUX", "ADV", "PART", "ADP")
 AHEAD = 4  # tokens back from "force" among which "will" stands

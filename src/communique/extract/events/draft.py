@@ -198,8 +198,10 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
     """Whether a person can be of a state and in a rank that are told without a name; nobody alone is a delegation."""
     if rank == MANY:
         return False
+    if home and stage.area_of(person) not in ("", home):
+        return False
     ranks = {office.rank for office in stage.scene.mentions.person(person).offices}
-    return stage.area_of(person) in ("", home or stage.area_of(person)) and (not rank or not ranks or rank in ranks)
+    return not rank or not ranks or rank in ranks
 
 
 def _named(stage: Stage, found: Draft) -> list[int]:
@@ -210,7 +212,7 @@ def _named(stage: Stage, found: Draft) -> list[int]:
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
     named = [p for p in named if not only_tells(stage, p)] if len(named) > TWO else named
-    return named if len(named) == 2 else []
+    return named if len(named) == TWO else []
 
 
 def _two_named(stage: Stage, found: Draft) -> tuple[int, ...]:

@@ -14,8 +14,10 @@ def told_at(stage: Stage, trigger: Trigger) -> bool:
 
     Of 36 such meetings of gold all were held, and none was on a day that only what was said names.
     """
-    at = None if at_what_is_to_come(stage, trigger) else _after(stage, trigger)
-    return at is not None and (_said_before(stage, trigger, at) or _said_behind(stage, trigger, at))
+    at = _after(stage, trigger)
+    if at is None or at_what_is_to_come(stage, trigger):
+        return False
+    return _said_before(stage, trigger, at) or _said_behind(stage, trigger, at)
 
 
 def under_way(stage: Stage, trigger: Trigger) -> bool:

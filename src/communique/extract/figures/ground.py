@@ -137,6 +137,11 @@ class Ground:
         """The areas that the report is about, at least so probably."""
         return frozenset(code for code, known in self.pivots.items() if known >= chance)
 
+    def since(self, mention: QuantityMention) -> int:
+        """The token behind the number before this one in its sentence; 0 where none stands there."""
+        numbers = self.numbers_at.get(mention.sentence, ())
+        return max((q.last for q in numbers if q.last <= mention.first), default=0)
+
     def around(self, index: int) -> Around:
         """The sentence of an index."""
         if index not in self._around:

@@ -1,7 +1,7 @@
 """What a number tells of one state's own economy, and whose flows are told beside it."""
 
 from communique.extract.figures.candidates import Reading
-from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.ground import Ground
 from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention
@@ -16,17 +16,13 @@ def of_home(ground: Ground, reading: Reading) -> bool:
     told between states.
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
-    since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
+    since = ground.since(reading.mention)
     named = ("gdp", "economy") if reading.kind == "percent" else ("gdp",)
-    if not any(_since(around, name, since, first) for name in named):
+    if not any(around.left(name, first) >= since for name in named):
         return False
-    told = [name for name in INDICATORS if name != "other" and _since(around, f"is.{name}", since, first)]
+    told = [name for name in INDICATORS if name != "other" and around.left(f"is.{name}", first) >= since]
     blocs = (m for m in around.areas if since <= m.first < first and any(map(is_bloc, m.areas)))
     return not told and next(blocs, None) is None
-
-
-def _since(around: Around, name: str, since: int, first: int) -> bool:
-    return any(since <= at < first for at in around.marks.get(name, ()))
 
 
 def with_its_product(ground: Ground, reading: Reading, indicator: str) -> frozenset[str]:

@@ -51,7 +51,7 @@ def plainly(ground: Ground, reading: Reading) -> str:
         return flow
     if reading.kind == "money" and _named(ground, reading.mention.sentence) == [TURNOVER]:
         return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
-    since = max((q.last for q in ground.numbers_at.get(reading.mention.sentence, ()) if q.last <= first), default=0)
+    since = ground.since(reading.mention)
     named = [n for n in INDICATORS if any(_leads(around, at, since, first) for at in around.marks.get(f"is.{n}", ()))]
     fitting = [name for name in named if reading.kind in world("indicators")[name]["units"]]
     if len(fitting) != 1 or fitting[0] not in TRADE or reading.kind not in ("money", "percent"):

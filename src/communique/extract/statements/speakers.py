@@ -64,9 +64,6 @@ class Room:
         marks = [q for q in scene.mentions.quotations if q.kind == "marks" and not q.name]
         self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
-        self._named_here = frozenset(
-            i for m in scene.mentions.people if m.form == "name" for i in range(m.first, m.last)
-        )
         self.issuers = issuers_of(scene, self.words)
         titles = (i for m in scene.mentions.offices for i in range(m.first, m.last))
         self._placed = frozenset(i for m in scene.mentions.areas for i in range(m.first, m.last))
@@ -246,7 +243,7 @@ class Room:
         lemmas = self.parsed.tokens[head].lemmas
         what = "organization" if lemmas & self.words.organization_nouns else "described"
         if what != "organization":  # «пресс-служба главы государства» goes on where «посол Иванов» ends
-            last = next((i for i in range(head + 1, last) if i in self._named_here), last)
+            last = next((i for i in range(head + 1, last) if i in self.names), last)
         first = max([first, *(i + 1 for i in range(first, head) if i in taken)])
         if what != "organization" and (person := self.referents.described(first, head)):
             return self._meaning(person, first, last)
