@@ -31,7 +31,8 @@ from communique.report.dossier import dossier
 from communique.report.subject import Subject
 from communique.report.words import words
 
-PROBES = 300
+PROBES = 600
+WINDOW = 20  # reports that are looked back on where it is asked what entered
 TIMES = 25
 TOLD = 25
 # So many answers are asked for of what grows with the register: as many as the small one has, so that like is compared.
@@ -62,14 +63,27 @@ def grow(path: Path, size: int) -> Grown:
 
 
 def adding(grown: Mapping[int, Grown]) -> dict[int, dict[str, float]]:
-    """Milliseconds for one more report, by size; by keepers that remember nothing."""
+    """Milliseconds for one more report, by size, by keepers that remember nothing; and for what the last ones brought.
+
+    The last twenty may be one story or twenty of them: what entered is asked again when all twenty are others.
+    """
     keepers = {size: Keeper(one.register._store) for size, one in grown.items()}  # noqa: SLF001
     times: dict[int, list[float]] = {size: [] for size in grown}
-    for _ in range(PROBES):
+    looked: dict[int, list[float]] = {size: [] for size in grown}
+    for number in range(1, PROBES + 1):
         for size, one in grown.items():
             study = next(one.coming)
             times[size].append(_milliseconds(partial(keepers[size].enter, study)))
-    return {size: {"add": statistics.median(took), "add mean": statistics.fmean(took)} for size, took in times.items()}
+            if number % WINDOW == 0:
+                looked[size].append(_milliseconds(partial(one.register.changes, date(2000, 1, 1), latest=WINDOW)))
+    return {
+        size: {
+            "add": statistics.median(took),
+            "add mean": statistics.fmean(took),
+            "what entered": statistics.median(looked[size]),
+        }
+        for size, took in times.items()
+    }
 
 
 def _milliseconds(work: Callable[[], Any]) -> float:
@@ -105,7 +119,6 @@ def questions(register: Register) -> dict[str, Callable[[], Any]]:
         "reasons": register.reasons,
         "disagreements": lambda: register.figures(disputed=True, limit=ANSWERS),
         "announced": lambda: register.events(status="planned", period="2030", limit=ANSWERS),
-        "what entered": lambda: register.changes(date(2000, 1, 1), latest=20),
         "dossier": lambda: dossier(register, subject, words("ru"), date(2030, 1, 1)),
     }
 

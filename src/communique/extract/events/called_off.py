@@ -76,6 +76,8 @@ def never_was(stage: Stage, trigger: Trigger) -> bool:
         return False
     if _unexpected(stage, trigger):
         return True
+    if _lacking(stage, trigger):
+        return True
     chain = _chain(stage, trigger)
     past = any(token.pos == "AUX" and token.form.tense in ("Past", "Pres") for token in chain)
     return past and any(token.pos == "PART" for token in chain) and not called_off(stage, trigger)
@@ -92,6 +94,15 @@ def _unexpected(stage: Stage, trigger: Trigger) -> bool:
         if planned and any(t.norm in words.denials for t in before) and not stage.between(i, trigger.token):
             return True
     return False
+
+
+def _lacking(stage: Stage, trigger: Trigger) -> bool:
+    """Whether it has not been for years, and so was not called off: «20 жылдан бері мұндай сапар болмаған»."""
+    long = any(m.kind in ("duration", "span") for m in _periods(stage, trigger))
+    verb = _itself(stage, trigger) if long and stage.tokens[trigger.token].pos == "NOUN" else 0
+    if not verb or stage.tokens[verb].form.tense != "Past":
+        return False
+    return not ends_here(stage, verb) or not stage.lexicon.falls_through.isdisjoint(stage.tokens[verb].lemmas)
 
 
 def _recalled(stage: Stage, trigger: Trigger) -> bool:

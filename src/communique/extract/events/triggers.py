@@ -7,7 +7,8 @@ from itertools import pairwise
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
 from communique.model.content import EventType
-from communique.model.mention import Mention
+from communique.model.mention import Mention, OfficeMention
+from communique.parse import Token
 from communique.parse.structure import Form
 
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
@@ -15,6 +16,7 @@ WINDOW = 80
 RECEIVE = "receive"
 MATTERS = frozenset(("talk_noun", "meet_noun"))
 WELCOMES = frozenset(("receive", "meet"))
+ARRIVE, ENVOY = "arrive", "envoy"
 PAPERS = 4  # tokens between "received" and "credentials": an envoy who brings them is no visitor
 DEEDS = frozenset(("receive", "arrive", "leave"))  # cues that are verbs
 BODIES = "forum"  # the cue of commissions, councils and conferences
@@ -108,9 +110,27 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
         return False
     if cue.id == RECEIVE and _beside(stage, token, "phone"):
         return False  # who receives a call receives nobody
-    if cue.id in WELCOMES and _beside(stage, token, "arrival"):
+    if cue.id in WELCOMES and (_beside(stage, token, "arrival") or _on_arrival(stage, token)):
         return False  # who is met at the airport has no talks there
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
+
+
+def _on_arrival(stage: Stage, token: int) -> bool:
+    """Whether who comes is only met: "arrived in Lima, where she was greeted by X", or received by an envoy of his own.
+
+    Who is received by another than an envoy may have talks: «прибыл в Лиму, где был принят президентом».
+    """
+    sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
+    verbs = (i for i in range(token - 1, max(sentence.first, token - WINDOW) - 1, -1) if _tells(stage.tokens[i]))
+    came = next(verbs, sentence.first)
+    if not any(cue.id == ARRIVE for cue in stage.lexicon.cues_at(None, stage.tokens[came])):
+        return False
+    behind = stage.around("offices", token + 1, min(sentence.last, token + NEAR))
+    return "greeting" in stage.groups[token] or any(isinstance(m, OfficeMention) and m.office.rank == ENVOY for m in behind)
+
+
+def _tells(token: Token) -> bool:
+    return token.form.verb == "Fin" and token.pos != "AUX"
 
 
 def _in_document(stage: Stage, token: int) -> bool:
