@@ -126,7 +126,9 @@ def _on_arrival(stage: Stage, token: int) -> bool:
     if not any(cue.id == ARRIVE for cue in stage.lexicon.cues_at(None, stage.tokens[came])):
         return False
     behind = stage.around("offices", token + 1, min(sentence.last, token + NEAR))
-    return "greeting" in stage.groups[token] or any(isinstance(m, OfficeMention) and m.office.rank == ENVOY for m in behind)
+    return "greeting" in stage.groups[token] or any(
+        isinstance(m, OfficeMention) and m.office.rank == ENVOY for m in behind
+    )
 
 
 def _tells(token: Token) -> bool:

@@ -1,14 +1,13 @@
 """Reported speech in one sentence: «X сказал, что …», «…, сказал X», «По словам X, …», «Об этом сообщил X»."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.extract.statements.candidates import Candidate
-from communique.extract.statements.clauses import DASHES, Clauses, Segment, has_case
+from communique.extract.statements.clauses import DASHES, Segment, has_case
 from communique.extract.statements.cues import Cue
+from communique.extract.statements.spoken import Spoken, candidate_of
 from communique.extract.statements.subjects import stands_before, stands_behind
-from communique.extract.statements.words import Saying
-from communique.parse import Sentence, Token
 
 # Segments without a predicate («, глава МИД,») that may stand between a verb of saying and its «что».
 APPOSITIONS = 5
@@ -22,23 +21,6 @@ FAR_POINTER = 24
 BEFORE = 9
 # The same where the subject with all its titles stands there: "…, the Minister of Trade and Industry of X, Y, said".
 TITLED = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence with its segments and cues, and the sentence before it (for «Об этом …»)."""
-
-    clauses: Clauses
-    sentence: Sentence
-    segments: list[Segment]
-    cues: list[Cue]
-    words: Saying
-    before: Sentence | None = None
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """All tokens of the document."""
-        return self.clauses.parsed.tokens
 
 
 def reported(spoken: Spoken) -> Iterator[Candidate]:
@@ -66,15 +48,23 @@ def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
     for j in range(cue.segment + 1, min(cue.segment + 1 + APPOSITIONS, len(spoken.segments))):
         segment = spoken.segments[j]
         head = spoken.tokens[segment.first]
-        if segment.mark != ":" and head.norm in spoken.words.that and segment.first + 1 < segment.last:
+        if segment.mark != ":" and head.norm in spoken.words.that and segment.first + 1 < spoken.sentence.last:
             if spoken.words.bare and spoken.tokens[segment.first + 1].form.verb == "Fin":
                 return None  # "said at the forum, an advocacy group, that began on Wednesday"
-            return _candidate(
+            return candidate_of(
                 spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
             )
         if segment.mark == ":" or spoken.clauses.predicate(segment.first, segment.last) >= 0:
             return None
     return None
+
+
+def _is_told(spoken: Spoken, cue: Cue) -> bool:
+    """«Заявил, что, по его мнению, …»: what stands right behind the «что» of a verb is told by whom it names."""
+    if not any(other.is_verb and other.segment == cue.segment - 2 for other in spoken.cues):
+        return False
+    that = spoken.segments[cue.segment - 1]
+    return that.last - that.first == 1 and spoken.tokens[that.first].norm in spoken.words.that
 
 
 def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
@@ -93,7 +83,7 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
         return None
     if first == cue.last and any(spoken.clauses.hidden[spoken.sentence.first : segment.first]):
         return None  # `“…,” X said at a forum held in Rome`
-    return _candidate(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+    return candidate_of(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
 
 
 def _tells(spoken: Spoken, cue: Cue, first: int, end: int) -> bool:
@@ -126,7 +116,7 @@ def _fronted(spoken: Spoken, cue: Cue) -> Candidate | None:
         behind = spoken.tokens[spoken.segments[j - 1].last - 1]
         if spoken.tokens[head.first].norm in spoken.words.that and behind.lemmas & spoken.words.correlatives:
             zone = spoken.segments[cue.segment]
-            return _candidate(
+            return candidate_of(
                 spoken,
                 cue,
                 "fronted",
@@ -143,7 +133,7 @@ def _colon(spoken: Spoken, cue: Cue) -> Candidate | None:
         if segment.mark == ":":
             if spoken.clauses.hidden[segment.first] or not _bare(spoken, segment):
                 return None
-            return _candidate(
+            return candidate_of(
                 spoken, cue, "colon", (segment.first, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
             )
         if spoken.clauses.predicate(segment.first, segment.last) >= 0:
@@ -165,7 +155,7 @@ def _infinitive(spoken: Spoken, cue: Cue) -> Candidate | None:
         token = spoken.tokens[i]
         if token.form.verb == "Inf":
             first = i - 1 if spoken.tokens[i - 1].pos == "ADV" and i - 1 > cue.token else i
-            return _candidate(
+            return candidate_of(
                 spoken, cue, "infinitive", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first)
             )
         if token.form.verb == "Fin":
@@ -183,7 +173,7 @@ def _pointed(spoken: Spoken, cue: Cue) -> Candidate | None:
     near = range(max(first, cue.token - reach), min(cue.token + POINTER, spoken.sentence.last))
     if not any(_points(spoken, i, cue) for i in near if i != cue.token):
         return None
-    found = _candidate(spoken, cue, "pointed", (before.first, before.last), (first, spoken.sentence.last))
+    found = candidate_of(spoken, cue, "pointed", (before.first, before.last), (first, spoken.sentence.last))
     return replace(found, sentence=before.index) if found else None
 
 
@@ -222,7 +212,7 @@ def _lead(spoken: Spoken, cue: Cue) -> Candidate | None:
     if end >= spoken.sentence.last - 1:
         return None
     form = "lead_like" if like else "lead_by"
-    return _candidate(spoken, cue, form, (end, _cut(spoken, cue.segment, cue)), (segment.first, end))
+    return candidate_of(spoken, cue, form, (end, _cut(spoken, cue.segment, cue)), (segment.first, end))
 
 
 def _is_link(spoken: Spoken, segment: Segment) -> bool:
@@ -244,19 +234,21 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
         0 < c.segment < cue.segment and c.is_verb and "pass_on" not in c.kinds for c in spoken.cues
     ):
         return  # «…, заявил X, передаёт агентство»: what the medium passes on is what X said
+    if not cue.is_verb and _is_told(spoken, cue):
+        return
     if not cue.is_verb and (cue.segment == 0 or far > 2):
-        yield from _given(_candidate(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
+        yield from _given(candidate_of(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
         return
     end = _zone_end(spoken, cue)
     opening = _subject(spoken, cue)
     zone = (spoken.segments[opening].first, end)
     if cue.segment + 1 < len(spoken.segments) and cut > segment.last:
-        yield from _given(_candidate(spoken, cue, "middle", (start, cut), zone))
+        yield from _given(candidate_of(spoken, cue, "middle", (start, cut), zone))
         if spoken.clauses.predicate(start, zone[0]) < 0:
-            yield from _given(_candidate(spoken, cue, "rest", (end, cut), zone))
+            yield from _given(candidate_of(spoken, cue, "rest", (end, cut), zone))
     when = opening == 1 and spoken.tokens[start].norm in spoken.words.circumstances  # "While in Rome, X said …"
     if opening and not when and not (opening == 1 and _is_source(spoken)):
-        yield from _given(_candidate(spoken, cue, "trailing", (start, spoken.segments[opening - 1].last), zone))
+        yield from _given(candidate_of(spoken, cue, "trailing", (start, spoken.segments[opening - 1].last), zone))
 
 
 def _is_source(spoken: Spoken) -> bool:
@@ -296,34 +288,10 @@ def _headed(spoken: Spoken) -> Iterator[Candidate]:
         if any(cue.token < segment.first for cue in spoken.cues) or spoken.clauses.predicate(*head) >= 0:
             return
         if head[1] - head[0] <= 12 and _bare(spoken, segment):
-            found = _candidate(spoken, None, "headed", (segment.first, spoken.sentence.last), head)
+            found = candidate_of(spoken, None, "headed", (segment.first, spoken.sentence.last), head)
             if found:
                 yield found
         return
-
-
-def _candidate(
-    spoken: Spoken, cue: Cue | None, form: str, content: tuple[int, int], zone: tuple[int, int]
-) -> Candidate | None:
-    """The candidate of these tokens, marks at both ends left out; None where nothing remains."""
-    first, last = content
-    tokens = spoken.tokens
-    while first < last and not (tokens[first].is_word or tokens[first].is_number or _opens(tokens[first])):
-        first += 1
-    while last > first and not (
-        tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in '»”“")]%'
-    ):
-        last -= 1
-    if last - first < 2 or all(spoken.clauses.hidden[i] for i in range(first, last) if tokens[i].is_word):
-        return None
-    return Candidate(
-        start=tokens[first].start, end=tokens[last - 1].end, manner="indirect", form=form,
-        sentence=spoken.sentence.index, zone=zone, cue=cue,
-    )  # fmt: skip
-
-
-def _opens(token: Token) -> bool:
-    return token.text in ("«", "„", "“", '"', "$", "€", "(", "[", "+")
 
 
 def _opening(spoken: Spoken, cue: Cue) -> int:
