@@ -11,6 +11,8 @@ from communique.recognize.quantities_lexicon import Bounds, is_one_of
 REACH = 5
 # A verb of growth this far from «до» makes the number a level and no ceiling.
 LEVEL_BEFORE, LEVEL_AFTER = 25, 10
+# The case of a level in languages with words behind their numbers, and the tokens in which its verb follows.
+TO, VERB = "Dat", 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +117,15 @@ def _behind(tokens: Sequence[Token], at: int, end: int, words: Bounds) -> Boundi
         for phrase in phrases:
             last = at + len(phrase)
             if last <= end and all(is_one_of(tokens[at + i], frozenset((w,))) for i, w in enumerate(phrase)):
+                if bound == "at_most" and case == TO and _reached(tokens[last : min(end, last + VERB)], words):
+                    return None
                 return Bounding(bound=_checked(bound), first=at, last=last)
     return None
+
+
+def _reached(behind: Sequence[Token], words: Bounds) -> bool:
+    """«долларға дейін жеткізу»: a verb of growth makes a level of it, unless somebody only can: «арттыра алады»."""
+    return any(is_one_of(t, words.level) for t in behind) and not any(is_one_of(t, words.able) for t in behind)
 
 
 def _milestone(

@@ -24,6 +24,7 @@ class Bounds:
     narrow_fillers: frozenset[str]
     postfix: tuple[Phrase, ...]
     level: frozenset[str]
+    able: frozenset[str]
     milestones: frozenset[str]
     milestone_verbs: frozenset[str]
     change_from: frozenset[str]
@@ -143,6 +144,7 @@ def _bounds(table: Mapping[str, Any]) -> Bounds:
         narrow_fillers=_set(table.get("narrow_fillers")),
         postfix=tuple(tuple(str(p).split()) for p in table.get("postfix_at_least", ())),
         level=_set(table.get("level")),
+        able=_set(table.get("able")),
         milestones=_set(table.get("milestones")),
         milestone_verbs=_set(table.get("milestone_verbs")),
         change_from=_set(table.get("change_from")),

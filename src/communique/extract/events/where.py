@@ -10,6 +10,7 @@ from communique.model.mention import AreaMention
 
 BESIDE = 4  # tokens from "ahead of the SCO summit" to its place
 MOTTO = 2  # tokens before the first word in marks: "under the theme “…”"
+LISTED = 3  # tokens between two places of one list: ", and to"
 POST = 12  # tokens of the name of an office before the place where it is held
 PLACES = ("city", "capital", "country", "region")
 
@@ -25,13 +26,27 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     found = [m for m in places if _inside(stage, m) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if not found and trigger.type == "visit":
-        return _goal(stage, draft, places)
+        goal = _goal(stage, draft, places)
+        return None if goal and _one_of_several(stage, goal, places) else goal
+    if trigger.type == "visit":
+        found = [m for m in found if not _one_of_several(stage, m, places)]
     on_the_way = {m.first: trigger.type != "visit" and _led_to(stage, m) for m in found}
     return min(
         found,
         key=lambda m: (reach(stage, trigger, m), on_the_way[m.first], m.kind == "country", abs(gap(trigger, m))),
         default=None,
     )
+
+
+def _one_of_several(stage: Stage, goal: AreaMention, places: list[AreaMention]) -> bool:
+    """Whether other states are named with a place in one list: "will visit China and Japan" has no one place."""
+    for other in places:
+        one, two = sorted((goal, other), key=lambda m: m.first)
+        between = stage.tokens[one.last : two.first]
+        listed = between and one.sentence == two.sentence and len(between) <= LISTED
+        if listed and one.areas != two.areas and all(t.pos in ("CCONJ", "ADP", "DET") or t.text == "," for t in between):
+            return any(t.pos == "CCONJ" or t.text == "," for t in between)
+    return False
 
 
 def of_office(stage: Stage, mention: AreaMention) -> bool:
@@ -80,11 +95,8 @@ def _goal(stage: Stage, draft: Draft, places: list[AreaMention]) -> AreaMention 
         near = [m for m in places if _towards(stage, m)]
         return min(near, key=lambda m: (reach(stage, trigger, m), m.kind == "country"), default=None)
     found = [m for m in places if 0 < gap(trigger, m) <= 4]
-    return (
-        found[0]
-        if found and reach(stage, trigger, found[0]) == 0 and draft.context.trigger.cue.id != "visit_noun"
-        else None
-    )
+    told = trigger.cue.id != "visit_noun" or any(f.verb for f in stage.tokens[trigger.token].forms)  # "visited Tehran"
+    return found[0] if found and told and reach(stage, trigger, found[0]) == 0 else None
 
 
 def _towards(stage: Stage, mention: AreaMention) -> bool:
