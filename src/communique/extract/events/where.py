@@ -43,9 +43,13 @@ def _one_of_several(stage: Stage, goal: AreaMention, places: list[AreaMention]) 
     for other in places:
         one, two = sorted((goal, other), key=lambda m: m.first)
         between = stage.tokens[one.last : two.first]
-        listed = between and one.sentence == two.sentence and len(between) <= LISTED
-        if listed and one.areas != two.areas and all(t.pos in ("CCONJ", "ADP", "DET") or t.text == "," for t in between):
-            return any(t.pos == "CCONJ" or t.text == "," for t in between)
+        if one.sentence != two.sentence or one.areas == two.areas or not 0 < len(between) <= LISTED:
+            continue
+        if stage.lexicon.caseless and stage.tokens[two.last - 1].form.case == "Gen":
+            continue  # "visited Saudi Arabia, Iran's rival"
+        marks = [t.pos == "CCONJ" or t.text == "," for t in between]
+        if any(marks) and all(mark or t.pos in ("ADP", "DET") for mark, t in zip(marks, between, strict=True)):
+            return True
     return False
 
 

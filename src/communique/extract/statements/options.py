@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.cues import Cue
-from communique.extract.statements.speakers import MEDIUM, Room, Speaker
+from communique.extract.statements.media import MEDIUM
+from communique.extract.statements.speakers import Room, Speaker
 from communique.extract.statements.subjects import heads, stands_before, stands_behind
 from communique.parse import Sentence
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.cues import Cue
-from communique.extract.statements.speakers import MEDIUM, Speaker
+from communique.extract.statements.media import MEDIUM
+from communique.extract.statements.speakers import Speaker
 
 # How often a structure holds a statement, as seen in articles of open desks.
 USUAL = {

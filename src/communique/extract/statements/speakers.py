@@ -9,6 +9,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
 from communique.extract.statements.issuers import issuers_of, owned, owner_of, owns_body, past_office
+from communique.extract.statements.media import medium
 from communique.extract.statements.phrases import compound, named_after, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
@@ -24,7 +25,6 @@ NAMES = ("given", "surname", "patronymic", "place")
 GOVERNING = ("capital", "seat", "organ")
 # So many words of a body before its own noun.
 LEFT = 6
-MEDIUM = "media"  # who passes on what others say, and never speaks
 # Words of these sorts are nobody's name, though a sentence that opens with one gives it a capital.
 CLOSED = frozenset(("ADP", "DET", "PRON", "CCONJ", "ADV", "AUX", "NUM", "PART"))
 
@@ -173,7 +173,7 @@ class Room:
                 before = " ".join(t.text for t in tokens[first : token.index])
                 yield Speaker(
                     name=f"{before} {name}", first=first, last=token.index + 1, what="organization", form="name",
-                    case=token.form.case, span=span, kind="media" if token.lemmas & self.words.media else "",
+                    case=token.form.case, span=span, kind=medium(self.parsed, token.index, token.index + 1, self.words),
                 )  # fmt: skip
 
     def _owns(self, i: int, taken: set[int]) -> bool:
@@ -227,6 +227,7 @@ class Room:
         return Speaker(
             name=text, first=mention.first, last=mention.last, what="seat", form=mention.kind, span=mention.span,
             case=mention.case or self._case(mention.last - 1), gender=tokens[mention.last - 1].form.gender,
+            kind=medium(self.parsed, mention.first, mention.last, self.words),
         )  # fmt: skip
 
     def _sort(self, mention: OrganizationMention) -> str:
@@ -254,7 +255,7 @@ class Room:
             longer = self._named_after(first, last)
             name, last = (self._text(first, longer), longer) if longer > last else (name, last)
         owner = owner_of(self.parsed, first, self.peopled, self._placed) if what == "organization" else first
-        kind = "media" if lemmas & self.words.media else "hearer" if lemmas & self.words.hearers else ""
+        kind = medium(self.parsed, head, head + 1, self.words) or ("hearer" if lemmas & self.words.hearers else "")
         return Speaker(
             name=owned(self.parsed, owner, first) + name,
             first=first, last=last, what=what,

@@ -11,10 +11,11 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
 from communique.extract.statements.labels import is_label, is_phrase
+from communique.extract.statements.media import MEDIUM
 from communique.extract.statements.options import by_medium, is_impersonal, lacks_subject, options
 from communique.extract.statements.propose import propose
 from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
-from communique.extract.statements.speakers import MEDIUM, Room, Speaker
+from communique.extract.statements.speakers import Room, Speaker
 from communique.extract.statements.taken import Taken
 from communique.lang import Scorer
 from communique.model import Claim, Leftover, Role, Span, Statement

@@ -39,6 +39,8 @@ class Saying:
     speakers: frozenset[str]
     organization_nouns: frozenset[str]
     media: frozenset[str]
+    no_media: frozenset[str]  # with these words before, an agency is one of a state
+    media_names: frozenset[str]  # words that end the name of a newspaper: "Daily", "Times"
     hearers: frozenset[str]
     announce: frozenset[str]
     relative: frozenset[str]
@@ -101,7 +103,7 @@ def saying(pack: Pack) -> Saying:
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "continuing", "heads_by", "missions", "behind",
         "behind_nouns", "quoting", "circumstances", "definite", "impersonal", "issued",
-        "askers", "answers",
+        "askers", "answers", "no_media", "media_names",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
