@@ -13,6 +13,7 @@ WISHED = 12  # tokens from what is called for to the signing
 # So many tokens before a verb may tell that it is to come, and of these sorts are they.
 REACH = 8
 CHAIN = ("AUX", "ADV", "PART", "ADP")
+LEADS = 5  # tokens from "talks on" to the document
 AHEAD = 4  # tokens back from "force" among which "will" stands
 
 
@@ -29,14 +30,16 @@ class Standing:
 def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
     """How a document stands by the words of its sentence."""
     sentence = paper.sentence
-    if paper.head > sentence.first and _draft(parsed, paper, words):
-        return Standing(status="planned", away=1, span=_span(parsed, paper.head - 1))
-    if words.head_last and paper.head + 1 < sentence.last and parsed.tokens[paper.head + 1].lemmas & words.draft:
-        return Standing(status="planned", away=1, span=_span(parsed, paper.head + 1))
+    draft = _draft(parsed, paper, words)
+    if draft >= 0:
+        return Standing(status="planned", away=1, span=_span(parsed, draft))
     known = [i for i in range(sentence.first, sentence.last) if not paper.first <= i < paper.last]
     signing = [i for i in known if _is(parsed.tokens[i], words.signed)]
     plans = [i for i in known if _is(parsed.tokens[i], words.planned)]
     gone = any(_is(parsed.tokens[i], words.cancelled) for i in known)
+    led = _underway(parsed, paper, words)
+    if led >= 0 and not any(led < i < paper.first for i in signing):
+        return Standing(status="planned", away=paper.head - led, span=_span(parsed, led), cancelled=gone)
     if not signing:
         holds = next((i for i in known if _in_force(parsed, i, words)), -1)
         if holds >= 0 and _away(paper, holds) <= NEAR:
@@ -50,6 +53,16 @@ def standing(parsed: Parse, paper: Paper, words: Papers) -> Standing:
     return Standing(status=status, away=_away(paper, near), span=_span(parsed, near), cancelled=gone)
 
 
+def _underway(parsed: Parse, paper: Paper, words: Papers) -> int:
+    """Where words lead to a document that is still worked on: "talks on a trade deal"; -1 where none do."""
+    for i in range(paper.first - 1, max(paper.sentence.first, paper.first - LEADS) - 1, -1):
+        if any(phrase_at(parsed.tokens, i, phrase) for phrase in words.underway):
+            return i
+        if parsed.tokens[i].form.verb == "Fin" or not parsed.tokens[i].is_word:
+            break
+    return -1
+
+
 def _in_force(parsed: Parse, i: int, words: Papers) -> bool:
     """Whether words that end here say that a document holds, so that it was signed: "has entered into force"."""
     if not any(phrase_at(parsed.tokens, i + 1 - len(phrase), phrase) for phrase in words.in_force):
@@ -59,7 +72,7 @@ def _in_force(parsed: Parse, i: int, words: Papers) -> bool:
 
 def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Papers) -> str:
     token = parsed.tokens[near]
-    if _wished(parsed, near, paper, words):
+    if _wished(parsed, near, paper, words) or _doubted(parsed, near, paper, words):
         return "planned"
     meant = governor(parsed.tokens, near, paper.sentence.first)  # "agreed to sign", "hope soon to conclude"
     only_meant = meant is not None and bool(meant.lemmas & words.meant)
@@ -82,6 +95,13 @@ def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Pap
         or (form.verb == "Part" and near and any(f.tense == "Fut" for f in parsed.tokens[near - 1].forms[:1]))
     )
     return "planned" if future else "signed"
+
+
+def _doubted(parsed: Parse, near: int, paper: Paper, words: Papers) -> bool:
+    """Whether it is only said what would be if it were signed: "if China signs", «если подпишут»."""
+    before = parsed.tokens[max(paper.sentence.first, near - REACH) : near]
+    last = next((n for n, t in reversed(list(enumerate(before))) if t.norm in words.doubted), -1)
+    return last >= 0 and not any(t.text == "," or t.form.verb == "Fin" for t in before[last:])
 
 
 def _wished(parsed: Parse, near: int, paper: Paper, words: Papers) -> bool:
@@ -112,10 +132,14 @@ def _to_come(parsed: Parse, near: int, plans: list[int], paper: Paper) -> bool:
     return False
 
 
-def _draft(parsed: Parse, paper: Paper, words: Papers) -> bool:
-    return any(
-        parsed.tokens[i].lemmas & words.draft for i in range(max(paper.sentence.first, paper.first - 2), paper.first)
-    )
+def _draft(parsed: Parse, paper: Paper, words: Papers) -> int:
+    """Where a word for a draft stands with a document; -1 where none does."""
+    tokens, head = parsed.tokens, paper.head
+    before = range(max(paper.sentence.first, paper.first - 2), paper.first)
+    if head > paper.sentence.first and any(tokens[i].lemmas & words.draft for i in before):
+        return head - 1
+    behind = words.head_last and head + 1 < paper.sentence.last
+    return head + 1 if behind and tokens[head + 1].lemmas & words.draft else -1
 
 
 def _is(token: Token, lemmas: frozenset[str]) -> bool:

@@ -39,6 +39,8 @@ class Papers:
     draft: frozenset[str]
     cancelled: frozenset[str]
     in_force: tuple[tuple[str, ...], ...]  # phrases
+    underway: tuple[tuple[str, ...], ...]  # phrases that lead to what is still worked on: "talks on"
+    doubted: frozenset[str]  # words of a condition: "if they sign"
     occasions: tuple[tuple[str, ...], ...]  # phrases that begin when and where it was made
 
     def head(self, token: Token, before: Token | None) -> str:
@@ -86,6 +88,8 @@ def papers(pack: Pack) -> Papers:
         needs={row["head"]: _split(row["adjectives"]) for row in table.get("needs", ())},
         **{name: _split(words.get(name, "")) for name in names},
         in_force=tuple(tuple(phrase.split()) for phrase in status.get("in_force", ())),
+        underway=tuple(tuple(phrase.split()) for phrase in status.get("underway", ())),
+        doubted=frozenset(status.get("doubted", ())),
         occasions=tuple(tuple(phrase.split()) for phrase in words.get("occasions", ())),
         **{
             name: _split(status.get(name, ""))

@@ -9,10 +9,13 @@ from communique.model.mention import QuantityMention
 HUNDRED = Decimal(100)
 # Words between a number and the verb of its growth.
 NEAR_VERB = 3
+TO = "Dat"  # the case of how much more or less it is, where no preposition tells it
+LEVELS = ("to", "from")  # what a number was or became is no change
 NO_MONEY = ("percent", "t", "count")
 NEAR_DEFICIT = 12  # words between a deficit and its size
 # Words between a noun of change and its sum.
 NEAR_NOUN = 3
+PAIR = 7  # tokens in which an amount is said once more
 NEAR_DECREASE = 3  # and between a number and a noun of change behind it
 
 
@@ -25,12 +28,37 @@ def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) 
     if mention.role == "multiple":
         return (_fallen(value), True) if polarity < 0 else (value, True)
     if unit == "percent":
-        if _is_index(around, mention, value, by=by):
-            return value - HUNDRED, True
-        return (-value, True) if polarity < 0 else (value, polarity > 0)
-    if (by and _beside(around, mention)) or _of_change(around, mention):
+        return _signed_percent(around, mention, value, polarity, by=by)
+    if (by and _beside(around, mention)) or _of_change(around, mention) or _by_behind(around, mention):
         return (-value, True) if polarity < 0 else (value, True)
     return (-value, False) if unit not in NO_MONEY and not by and _short(around, mention) else (value, False)
+
+
+def _signed_percent(
+    around: Around, mention: QuantityMention, value: Decimal, polarity: int, *, by: bool
+) -> tuple[Decimal, bool]:
+    if _is_index(around, mention, value, by=by):
+        return value - HUNDRED, True
+    if polarity < 0 and _is_level(around, mention):
+        return value, around.left("share", mention.first) < 0  # "the share fell to 18 % from 20 %"
+    return (-value, True) if polarity < 0 else (value, polarity > 0)
+
+
+def _is_level(around: Around, mention: QuantityMention) -> bool:
+    """Whether a number is what was or became: "fell to 18 %", «18 пайызға дейін төмендеді»."""
+    behind = around.tokens[mention.last - around.sentence.first :][:1]
+    return around.preposition(mention.first) in LEVELS or any(t.norm in around.words.behind for t in behind)
+
+
+def _by_behind(around: Around, mention: QuantityMention) -> bool:
+    """«300 млн долларға азайды»: a fall by a sum in a language whose verb comes right behind it."""
+    start = around.sentence.first
+    if not around.turns_behind or around.tokens[mention.last - 1 - start].form.case != TO:
+        return False
+    before = around.tokens[max(0, mention.first - 1 - start) : mention.first - start]
+    from_another = any(t.form.case == "Abl" for t in before)  # «900-ден 600-ге төмендеді»
+    behind = around.right("down", mention.last)
+    return not from_another and 0 <= behind - mention.last <= 1 and not _is_level(around, mention)
 
 
 def _fallen(value: Decimal) -> Decimal:
@@ -100,11 +128,23 @@ def _named_behind(around: Around, mention: QuantityMention, at: int) -> bool:
 
 def _behind(around: Around, mention: QuantityMention) -> int:
     """«30 пайызға артып»: in a language without prepositions the verb comes right after the number."""
-    down, up = (around.right(name, mention.last) for name in ("down", "up"))
+    last = _last_of_pair(around, mention)
+    down, up = (around.right(name, last) for name in ("down", "up"))
     near = min((at for at in (down, up) if at >= 0), default=-1)
-    if near < 0 or near - mention.last > NEAR_VERB:
+    if near < 0 or near - last > NEAR_VERB:
         return 0
     return -1 if near == down else 1
+
+
+def _last_of_pair(around: Around, mention: QuantityMention) -> int:
+    """Where an amount ends that says the same again: «16 пайызға, яғни 300 млн долларға азайды»."""
+    start = around.sentence.first
+    behind = around.tokens[mention.last - start :][:PAIR]
+    again = next((n for n, t in enumerate(behind) if t.norm in around.words.again), -1)
+    if again < 0:
+        return mention.last
+    far = behind[again + 1 :]
+    return next((t.index + 1 for t in reversed(far) if t.form.case == TO), mention.last)
 
 
 def _after(around: Around, mention: QuantityMention) -> int:

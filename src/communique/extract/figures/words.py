@@ -37,6 +37,8 @@ class Words:
     will: frozenset[str] = frozenset()  # of what is promised with a verb of giving: "will extend a loan"
     gives: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()  # before the flow that a sum falls on
+    behind: frozenset[str] = frozenset()  # behind a number that was reached
+    again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
@@ -76,7 +78,7 @@ def words_of(pack: Pack) -> Words:
         ending=str(table.get("possession", {}).get("ending", "")),
         **{
             name: frozenset(table.get("possession", {}).get(name, ()))
-            for name in ("marks", "of", "to", "may", "will", "gives", "onto")
+            for name in ("marks", "of", "to", "may", "will", "gives", "onto", "behind", "again")
         },
     )
 
