@@ -6,9 +6,10 @@ from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.cues import cues
 from communique.extract.statements.listed import listed
 from communique.extract.statements.quoted import Heard, quoted
-from communique.extract.statements.reported import Spoken, reported
+from communique.extract.statements.reported import reported
+from communique.extract.statements.spoken import Spoken
 from communique.extract.statements.turns import turns
-from communique.extract.statements.verb_last import verb_last
+from communique.extract.statements.verb_last import heads_of, verb_last
 from communique.extract.statements.voiced import voiced
 from communique.extract.statements.words import saying
 from communique.parse import Parse, Sentence
@@ -22,6 +23,7 @@ def propose(scene: Scene) -> list[Candidate]:
     clauses = Clauses(parsed, scene.mentions.quotations, scene.mentions.organizations)
     found = [c for c in quoted(Heard(clauses, words), scene.mentions.quotations) if _read(parsed, c.sentence)]
     before: Sentence | None = None
+    heads = heads_of(scene)
     for sentence in parsed.sentences:
         if not _read(parsed, sentence.index):
             continue
@@ -29,7 +31,7 @@ def propose(scene: Scene) -> list[Candidate]:
         if segments:
             spoken = Spoken(clauses, sentence, segments, list(cues(clauses, segments, words)), words, before)
             found += reported(spoken)
-            found += verb_last(clauses, sentence, spoken.cues, words)
+            found += verb_last(clauses, sentence, spoken.cues, words, heads)
             before = sentence
     found += listed(parsed, words)
     found += voiced(scene, words)

@@ -10,7 +10,8 @@ from communique.parse import Line, Parse
 
 # A line of more tokens is a sentence, no name with an office; fewer tokens say nothing.
 LONGEST, LEAST = 16, 4
-QUOTES = '«„“"-–—•'
+QUOTES = '«„“"•'
+DASHES = "-–—"  # before speech: no part of it
 
 
 def voiced(scene: Scene, words: Saying) -> Iterator[Candidate]:
@@ -35,9 +36,10 @@ def _named(parsed: Parse, line: Line, names: dict[int, int]) -> tuple[int, int] 
 
 def _said(parsed: Parse, line: Line, zone: tuple[int, int]) -> Iterator[Candidate]:
     first, last = parsed.token_at(line.start), parsed.token_at(line.end - 1) + 1
+    first += parsed.tokens[first].text in DASHES
     if last - first >= LEAST:
         cue = Cue(token=zone[1], first=zone[0], last=zone[1], segment=0, kinds=("say",))
         yield Candidate(
-            start=line.start, end=line.end, manner="direct", form="voiced", sentence=parsed.tokens[first].sentence,
+            start=parsed.tokens[first].start, end=line.end, manner="direct", form="voiced", sentence=parsed.tokens[first].sentence,
             zone=zone, cue=cue,
         )  # fmt: skip

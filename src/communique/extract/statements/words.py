@@ -54,6 +54,7 @@ class Saying:
     quoting: frozenset[str]
     voices: bool  # a line that names somebody and ends in a colon gives the next line to him
     circumstances: frozenset[str]  # words that open a clause of time or place
+    openings: tuple[tuple[str, ...], ...]  # phrases before who speaks: «өз кезегінде»
     definite: frozenset[str]  # what stands before a description of somebody already named
     impersonal: frozenset[str]  # verbs without a subject: «сообщалось», «в письме говорится»
     issued: frozenset[str]  # documents whose words are those of the body that issued them
@@ -111,6 +112,7 @@ def saying(pack: Pack) -> Saying:
         stems=tuple(_split(table, "stems")),
         idioms=idioms,
         phrases=tuple(tuple(phrase.split()) for phrase in table.get("phrases", ())),
+        openings=tuple(tuple(phrase.split()) for phrase in table.get("openings", ())),
         voices=bool(table.get("voices", False)),
         bare=bool(table.get("bare", False)),
         courtesy=(courtesy := frozenset(map(str, pack.table("names").get("honorifics", ())))),
