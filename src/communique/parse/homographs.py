@@ -1,7 +1,8 @@
-"""Which of two like words stands here, a noun or a verb: "the visit", "will visit". Only where a pack names modals."""
+"""Which of two like words stands here: a noun or a verb ("the visit", "will visit"), a state or its adjective."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from communique.lang import Pack
 from communique.parse.structure import Form, Token
@@ -11,7 +12,32 @@ BETWEEN = ("ADV", "PART")
 OPENS = ("DET", "PRON")
 
 
-def as_verbs(tokens: Sequence[Token], pack: Pack) -> tuple[Token, ...]:
+def as_meant(tokens: Sequence[Token], pack: Pack) -> tuple[Token, ...]:
+    """The tokens, the reading first that the words around and capitals tell."""
+    return _as_verbs(_as_adjectives(tokens, pack), pack)
+
+
+def _as_adjectives(tokens: Sequence[Token], pack: Pack) -> tuple[Token, ...]:
+    """Names of states that are adjectives too, without a capital: «1200 қытай компаниясы»."""
+    alike = _alike(pack)
+    if not alike:
+        return tuple(tokens)
+    found = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.norm.rpartition("-")[2] in alike and not token.is_title:
+            found[i] = replace(token, forms=(Form(lemma=token.norm, pos="ADJ"), *token.forms))
+    return tuple(found)
+
+
+@cache
+def _alike(pack: Pack) -> frozenset[str]:
+    """The adjectives of states that are written like their names, but for the capital."""
+    names = {name for row in pack.rows("areas") for name in (row["names"] or "").split("|")}
+    adjectives = {word for row in pack.rows("areas") for word in (row["adjectives"] or "").split("|")}
+    return frozenset(word for word in adjectives if word[:1].islower() and word.capitalize() in names)
+
+
+def _as_verbs(tokens: Sequence[Token], pack: Pack) -> tuple[Token, ...]:
     """The tokens, nouns that can only be verbs here with that reading first."""
     grammar = pack.table("grammar")
     modals, subjects, aims = (frozenset(grammar.get(name, ())) for name in ("modals", "subjects", "aims"))

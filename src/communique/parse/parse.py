@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.lang import Pack
 from communique.model import Document, Span
-from communique.parse.homographs import as_verbs
+from communique.parse.homographs import as_meant
 from communique.parse.layout import lines_of
 from communique.parse.morphology import Morphology, morphology_of
 from communique.parse.passive import in_passive
@@ -74,7 +74,7 @@ def parse(document: Document, pack: Pack) -> Parse:
     lines = lines_of(document.text, pack)
     spans = sentences_of(document.text, lines, pack)
     sentences, tokens = tokens_of(document.text, spans, morphology)
-    tokens = as_verbs(in_passive(tokens, pack), pack)
+    tokens = as_meant(in_passive(tokens, pack), pack)
     return Parse(
         document=document,
         lines=lines,

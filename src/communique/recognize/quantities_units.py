@@ -154,6 +154,7 @@ def _weight(tokens: Sequence[Token], number: Number, at: int, end: int, words: N
 
 
 def _counted(tokens: Sequence[Token], number: Number, at: int, first: int, end: int, words: Numerals) -> Unit:
+    at = _past_bound(tokens, at, end, words)
     noun = _noun(tokens, at, end)
     role, last = _role(tokens, number, noun, (first, at, end), words), number.last
     if noun is not None and (role in ("other", "time") or noun.index - at <= 1):
@@ -161,6 +162,12 @@ def _counted(tokens: Sequence[Token], number: Number, at: int, first: int, end: 
     if noun is None or tokens[at].text == ":":
         return Unit(unit="count", first=number.first, last=number.last, role=role)
     return Unit(unit="count", first=number.first, last=last, role=role, noun=noun_lemma(noun))
+
+
+def _past_bound(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
+    """Past a word that bounds a number from behind: «270-тен астам компания»."""
+    bounds = {phrase[0] for _, _, phrases in words.bounds.behind for phrase in phrases if len(phrase) == 1}
+    return at + (at < end and bool(bounds) and is_one_of(tokens[at], frozenset(bounds)))
 
 
 def _role(

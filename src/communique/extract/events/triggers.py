@@ -57,6 +57,8 @@ def words_for_meetings(stage: Stage) -> tuple[Trigger, ...]:
                 continue
             if i + 1 < sentence.last and lexicon.is_idiom(token, stage.tokens[i + 1]):
                 continue
+            if before is not None and lexicon.is_idiom(before, token):
+                continue  # «келісімге келді»
             kinds: dict[EventType, Cue] = {}
             for cue in (_session(stage, cue, i) for cue in lexicon.cues_at(before, token)):
                 for kind in _possible(stage, cue, i):

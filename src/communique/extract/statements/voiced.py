@@ -39,7 +39,7 @@ def _said(parsed: Parse, line: Line, zone: tuple[int, int]) -> Iterator[Candidat
     first += parsed.tokens[first].text in DASHES
     if last - first >= LEAST:
         cue = Cue(token=zone[1], first=zone[0], last=zone[1], segment=0, kinds=("say",))
+        begin = parsed.tokens[first]
         yield Candidate(
-            start=parsed.tokens[first].start, end=line.end, manner="direct", form="voiced", sentence=parsed.tokens[first].sentence,
-            zone=zone, cue=cue,
-        )  # fmt: skip
+            start=begin.start, end=line.end, manner="direct", form="voiced", sentence=begin.sentence, zone=zone, cue=cue
+        )

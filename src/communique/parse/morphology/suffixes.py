@@ -41,7 +41,7 @@ class Suffixes:
         table = pack.table("suffixes")
         self._classes: dict[str, set[str]] = {}
         for name, letters in table["letters"].items():
-            for letter in letters:
+            for letter in letters if name != "dropped" else "":
                 self._classes.setdefault(letter, set()).add(name)
         self._back = frozenset(table["harmony"]["back"])
         self._front = frozenset(table["harmony"]["front"])
@@ -54,6 +54,7 @@ class Suffixes:
         self._parts |= dict.fromkeys(_adjectives(pack), "ADJ")
         self._alike = str.maketrans(table.get("alike", {}))
         self._undivided = frozenset(table.get("whole", {}).get("words", ()))
+        self._dropped = str(table["letters"].get("dropped", ""))
         self._joins: Mapping[str, str] = table.get("joins", {})
         self._likely: Mapping[str, float] = table.get("likely", {})
         self._stems = frozenset(_words(pack, table))
@@ -143,10 +144,13 @@ class Suffixes:
         return base[:-1] + short if short is not None else base + ending
 
     def _alternants(self, stem: str, surface: Surface) -> tuple[str, ...]:
-        """Stems whose last letter was softened before a vowel."""
+        """Stems whose last letter was softened before a vowel, and known ones that lost their last: кәсіпорны."""
+        if "vowel" not in self._classes.get(surface.text[0], ()):
+            return ()
         softened = self._hardens.get(stem[-1])
-        starts_with_vowel = "vowel" in self._classes.get(surface.text[0], ())
-        return (stem[:-1] + softened,) if softened and starts_with_vowel else ()
+        whole = (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in self._dropped)
+        known = tuple(one for one in whole if one in self._stems)
+        return (stem[:-1] + softened, *known) if softened else known
 
     def _fits(self, stem: str, surface: Surface) -> bool:
         vowels = [c for c in stem if c in self._back or c in self._front]
