@@ -142,9 +142,12 @@ def _entry(name: str, sense: Sense, morphology: Morphology) -> Entry:
 def _lemmas(word: str, morphology: Morphology) -> frozenset[str]:
     """Dictionary forms of a word of a name: those it has as a nominative, or all where it has none.
 
-    A stem from which most of the word is gone is another word: no «әмір» is the «Әмірліктер».
+    A stem from which most of the word is gone is another word: no «әмір» is the «Әмірліктер». Nor is what the
+    dictionary has as a whole a form of a shorter one: no «Чан» is «Чанша».
     """
     forms = morphology.forms(plain(word))
+    if forms and forms[0].known and forms[0].lemma == plain(word) and forms[0].case == "Nom":
+        return frozenset((plain(word),))
     named = {form.lemma for form in forms if form.case == "Nom"} or {form.lemma for form in forms}
     return frozenset({lemma for lemma in named if len(lemma) >= STEM * len(word)} | {plain(word)})
 

@@ -11,6 +11,7 @@ from communique.recognize.people.names import Name, possible_cases
 from communique.recognize.people.titles import DASHES, Title
 from communique.recognize.people.words import Words
 
+LEADER = "head_of_state"
 LIST_LIMIT = 12
 OPENING = frozenset((",", "(", *DASHES))  # marks before what explains a name
 COURTESIES = 9  # tokens between a title and a name: ", H.E. Prof. Dr."
@@ -285,8 +286,9 @@ class HolderReader:
         other = self._titles[following]
         singular = {case for case, number in title.cases if number == "Sing"}
         shared: object = singular & {case for case, number in other.cases if number == "Sing"}
-        if self._words.complement_first:
-            shared = dashed
+        if self._words.complement_first:  # «Премьер-министрдің орынбасары, Сыртқы істер министрі X»
+            listed = joint and self._tokens[j].text == "," and not other.areas and title.rank != LEADER
+            shared = dashed or listed
         holders = [h for h in found if h.title == following and h.link in ("before", "chain")]
         if not shared or len(holders) != 1 or not self._near(title.head, other.head):
             return []

@@ -217,6 +217,8 @@ def _capital(token: Token, words: Words) -> str | None:
         return None
     if words.complement_first and token.lemmas & words.opens_title:
         return None
+    if words.unlike and (token.form.pos == "ADJ" or token.norm.endswith(words.unlike)) and not named:
+        return None  # «Олжас Бектенов Халықаралық форумда»
     if not known:
         return STRONG
     people = [form for form in named if form.name in ("given", "surname", "patronymic")]

@@ -95,6 +95,7 @@ class Words:
     def _take_names(self, names: Mapping[str, Any]) -> None:
         """Compile the table of names."""
         self.only_last = bool(names.get("only_last", False))
+        self.unlike: tuple[str, ...] = tuple(map(str, names.get("unlike", ())))
         self.particles = frozenset(w.lower() for w in names.get("particles", ()))
         self.fathers = frozenset(names.get("fathers", ()))
         self.named_places = frozenset(names.get("named_places", ()))
