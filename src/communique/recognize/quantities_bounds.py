@@ -48,7 +48,8 @@ def _before(
         opening = at - 1 if at > sentence[0] and f"{tokens[at - 1].norm} {token.norm}" in words.ceiling else at
         if token.norm in words.ceiling or opening < at:
             told = _tells_level(tokens, (opening if opening < at else number[0], number[1]), sentence, words)
-            return None if told else Bounding(bound="at_most", first=opening, last=at + 1)
+            rough = _roughly(tokens, opening - 1, sentence[0], words)  # «выросла почти до 610 млрд»
+            return rough or (None if told else Bounding(bound="at_most", first=opening, last=at + 1))
         if at not in skip:
             if token.text != "," and not is_one_of(token, words.fillers):
                 return None
@@ -58,6 +59,12 @@ def _before(
             crossed_wide = True
         at -= 1
     return None
+
+
+def _roughly(tokens: Sequence[Token], at: int, first: int, words: Bounds) -> Bounding | None:
+    """The phrase that ends at a token, right before a word of a level, «чем» between."""
+    at -= at > first and is_one_of(tokens[at], words.fillers) and tokens[at].pos in ("SCONJ", "CCONJ", "PART")
+    return _phrase_at(tokens, at, first, words) if at >= first else None
 
 
 def _one(bound: Bound, at: int) -> Bounding:

@@ -9,6 +9,7 @@ from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up
 from communique.recognize.quantities_numbers import Number
 
 # Between a number and the thing counted stand at most this many adjectives («крупных совместных инвестиционных»).
+USUAL = "USD"  # what a currency noun with a short word before it must be, for that word is no part of the unit
 ADJECTIVES = 4
 
 
@@ -81,8 +82,7 @@ def _past_ending(tokens: Sequence[Token], at: int, end: int, words: Numerals) ->
 
 def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:
     """A currency's noun or sign after the number, an adjective before it or a country's name after it."""
-    at = _past_initials(tokens, at, end)
-    adjective = at
+    at = adjective = _past_short(tokens, at, end, words)
     while at < end and at - adjective < 2 and tokens[at].is_word and look_up(tokens[at], words.currencies) is None:
         if tokens[at].pos != "ADJ" and not _names_currency(tokens, at, end, words):
             break
@@ -109,8 +109,11 @@ def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Nu
     return Unit(unit=words.currencies[noun], first=number.first, last=last) if words.currencies[noun] else None
 
 
-def _past_initials(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Past the letters and stops of "U.S.", where a word follows."""
+def _past_short(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
+    """Past «ам.» of «5 млрд ам. долл.», or the letters and stops of "U.S.", where a word follows."""
+    short = at + 2 < end and tokens[at + 1].text == "." and _names_currency(tokens, at, end, words, behind=2)
+    if short and look_up(tokens[at], words.currency_of[_currency_noun(tokens[at + 2], words)]) == USUAL:
+        return at + 2
     last = at
     while last + 2 < end and _is_initial(tokens[last]) and tokens[last + 1].text == ".":
         last += 2
@@ -121,9 +124,9 @@ def _is_initial(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isupper()
 
 
-def _names_currency(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> bool:
-    """Whether a word tells whose currency the noun right behind it is («АҚШ доллары»)."""
-    noun = _currency_noun(tokens[at + 1], words) if at + 1 < end else ""
+def _names_currency(tokens: Sequence[Token], at: int, end: int, words: Numerals, behind: int = 1) -> bool:
+    """Whether a word tells whose currency the noun so many tokens behind it is («АҚШ доллары»)."""
+    noun = _currency_noun(tokens[at + behind], words) if at + behind < end else ""
     return look_up(tokens[at], words.currency_of.get(noun, {})) is not None
 
 

@@ -51,6 +51,7 @@ LISTS = {
     "between_words": ("with", "between"),
     "spoken_to": ("with", "spoken_to"),
     "in_words": ("in", "words"),
+    "from_words": ("in", "from"),
     "towns": ("in", "towns"),
     "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
@@ -102,6 +103,7 @@ class Lexicon:
     with_words: frozenset[str]
     between_words: frozenset[str]  # those of `with_words` that all parties follow
     in_words: frozenset[str]
+    from_words: frozenset[str]
     towns: frozenset[str]
     unlike: frozenset[str]
     host_words: frozenset[str]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from communique.extract.events.leaving import LEAVE, only_left
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
 from communique.model.content import EventType
@@ -110,7 +111,7 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
         return False
     if cue.id in MATTERS and _in_document(stage, token):
         return False
-    if cue.id == RECEIVE and _beside(stage, token, "phone"):
+    if (cue.id == RECEIVE and _beside(stage, token, "phone")) or (cue.id == LEAVE and only_left(stage, token)):
         return False  # who receives a call receives nobody
     if cue.id in WELCOMES and (_beside(stage, token, "arrival") or _on_arrival(stage, token)):
         return False  # who is met at the airport has no talks there

@@ -200,6 +200,8 @@ def _named(scene: Scene, words: Words) -> frozenset[int]:
     """The tokens of titles and bodies, whose words tell of no number: "the Ministry of Trade put it at 5 billion"."""
     bodies = (m for m in scene.mentions.organizations if m.kind in BODIES)
     inside = {i for m in (*scene.mentions.offices, *bodies) for i in range(m.first, m.last)}
+    within = (i for m in scene.mentions.periods for i in range(m.first, m.last))
+    inside.update(i for i in within if scene.parsed.tokens[i].form.verb == "Part")  # «в ушедшем году»
     return frozenset(inside | {i for s in scene.parsed.sentences if words.marks for i in _capitals(scene, s)})
 
 

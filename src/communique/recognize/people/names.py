@@ -215,10 +215,8 @@ def _capital(token: Token, words: Words) -> str | None:
     closed = words.caseless and known and known[0].pos in CLOSED and token.norm not in words.first_families
     if abbreviation or closed or not words.writes(token.text[0]) or (words.head.of(token) is not None and not named):
         return None
-    if words.complement_first and token.lemmas & words.opens_title:
+    if (words.complement_first and token.lemmas & words.opens_title) or (not named and _is_unlike(token, words)):
         return None
-    if words.unlike and (token.form.pos == "ADJ" or token.norm.endswith(words.unlike)) and not named:
-        return None  # «Олжас Бектенов Халықаралық форумда»
     if not known:
         return STRONG
     people = [form for form in named if form.name in ("given", "surname", "patronymic")]
@@ -228,6 +226,11 @@ def _capital(token: Token, words: Words) -> str | None:
         return STRONG
     plain = known[0].pos in NAME_POS and len(token.text) <= 12
     return WEAK if people or plain or token.norm in words.first_families else None
+
+
+def _is_unlike(token: Token, words: Words) -> bool:
+    """Whether a word is no name even in capitals: «Олжас Бектенов Халықаралық форумда»."""
+    return bool(words.unlike) and (token.form.pos == "ADJ" or token.norm.endswith(words.unlike))
 
 
 def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: Words) -> Iterator[tuple[int, int]]:

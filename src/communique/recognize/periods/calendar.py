@@ -35,6 +35,7 @@ def year_of(match: Match, anchor: Anchor) -> tuple[int | None, bool]:
 
 def _day(match: Match, anchor: Anchor) -> Time:
     day, month = match.values.get("D", match.values.get("ordinal", [0]))[-1], match.one("months")
+    day += sum(match.values.get("tens", []))  # «двадцать четвёртого»
     date(2024, month, day)
     year, inferred = year_of(match, anchor)
     if year is None and not asks_year(match):
