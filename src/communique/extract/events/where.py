@@ -23,7 +23,7 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     beside = only_ahead(stage, trigger)
     places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not of_office(stage, m)]
     apart = not beside and not told_at(stage, trigger)
-    found = [m for m in places if _inside(stage, m) and reach(stage, trigger, m) <= apart]
+    found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if not found and trigger.type == "visit":
         goal = _goal(stage, draft, places)
@@ -65,15 +65,16 @@ def _led_to(stage: Stage, mention: AreaMention) -> bool:
     return before is not None and stage.lexicon.places.get(before.norm) == "Dat"
 
 
-def _inside(stage: Stage, mention: AreaMention) -> bool:
-    """Whether a word for «in» stands just before, over adjectives and «столице»."""
+def _inside(stage: Stage, mention: AreaMention, event: int) -> bool:
+    """Whether a word for «in» stands just before, over adjectives and «столице», never over the event itself."""
     if not stage.lexicon.in_words:  # said by an ending: Астанада
         return _case(stage, mention) == "Loc"
     first = stage.scene.parsed.sentences[mention.sentence].first
     for i in range(mention.first - 1, max(first - 1, mention.first - 4), -1):
         token = stage.tokens[i]
         if token.norm in stage.lexicon.in_words:
-            return not _of_matter(stage, i) and not (i + 1 < mention.first and _pressed(stage, i))
+            over = i < event < mention.first  # «в форуме России и Чили» is where nobody met
+            return not over and not _of_matter(stage, i) and not (i + 1 < mention.first and _pressed(stage, i))
         if token.pos not in ("ADJ", "NOUN"):
             return False
     return False

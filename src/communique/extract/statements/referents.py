@@ -1,4 +1,4 @@
-"""Who is meant where a language without cases names nobody: "the Pakistani", "the Croatian leader", "the diplomat"."""
+"""Who is meant where nobody is named: "the Pakistani", "the Croatian leader", "the diplomat", «его собеседник»."""
 
 from bisect import bisect_left
 
@@ -52,6 +52,8 @@ class Referents:
 
     def described(self, first: int, head: int) -> Person | None:
         """Whom a description with "the" means: the last one named whose office and country fit it."""
+        if self._tokens[head].lemmas & self._words.others:
+            return None if self._tokens[head].form.number == "Plur" else self._other(head)
         area = self.area_of(first, head)
         ranks = {r for lemma in self._tokens[head].lemmas for r in self._words.roles.get(lemma, ())}
         if not ranks or not self._definite(first):
@@ -60,6 +62,16 @@ class Referents:
         known = [*self._before(first), *(self._after(first) if area else ())]
         fitting = (p for p in known if not area or p.area == area)
         return next((p for p in fitting if ranks & {office.rank for office in p.offices}), None)
+
+    def _other(self, head: int) -> Person | None:
+        """Whom «его собеседник» means: with whom the last one who acted met, of those named before."""
+        known = self._before(head)
+        if not known:
+            return None
+        at = bisect_left(self._firsts, head)
+        last = self._tokens[self._firsts[at - 1]].sentence
+        acting = next(p for i, p in self._named[max(0, at - FARTHEST) : at] if self._tokens[i].sentence == last)
+        return next((p for p in known if p.id != acting.id), None)
 
     def _definite(self, first: int) -> bool:
         return first > 0 and self._tokens[first - 1].norm in self._words.definite

@@ -57,6 +57,7 @@ class Saying:
     openings: tuple[tuple[str, ...], ...]  # phrases before who speaks: «өз кезегінде»
     definite: frozenset[str]  # what stands before a description of somebody already named
     impersonal: frozenset[str]  # verbs without a subject: «сообщалось», «в письме говорится»
+    others: frozenset[str]  # with whom somebody named before met: «собеседник»
     issued: frozenset[str]  # documents whose words are those of the body that issued them
     askers: frozenset[str]  # voices of a transcript that only ask
     answers: frozenset[str]  # the letter before what is answered in an interview
@@ -104,7 +105,7 @@ def saying(pack: Pack) -> Saying:
         "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "continuing", "heads_by", "missions", "behind",
         "behind_nouns", "quoting", "circumstances", "definite", "impersonal", "issued",
-        "askers", "answers", "no_media", "media_names",
+        "askers", "answers", "no_media", "media_names", "others",
     )}  # fmt: skip
     return Saying(
         verbs=verbs,
