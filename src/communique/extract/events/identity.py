@@ -16,6 +16,8 @@ NEAREST = 12  # events that one is compared with
 KNOWN = 0.8  # how sure two companies are that tell two meetings apart
 CERTAIN = 0.9  # how sure it is that one is over and the other to come, where they are two
 RETURN = 2  # tokens from "return" to the visit
+COMES = 8  # tokens from "arrived" to the noun of "on an official visit"
+LONG_AGO = 180  # days before the report
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
@@ -130,6 +132,7 @@ def _apart(article: Article, a: Draft, b: Draft) -> bool:
         or _two_journeys(article.stage, a, b)
         or _other_partner(a, b)
         or _over_and_ahead(article.stage, a, b)
+        or _now_and_once(article.stage, a, b)
     ):
         return True
     days, others = (d.date.period if d.date else None for d in (a, b))
@@ -159,6 +162,21 @@ def _over_and_ahead(stage: Stage, a: Draft, b: Draft) -> bool:
     if here and planned.status_sure >= KNOWN and told_at(stage, held.context.trigger):
         return True
     return not here and a.type in TWO_SIDED and min(a.status_sure, b.status_sure) >= CERTAIN
+
+
+def _now_and_once(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether a visit is told as news, and only behind it one of long ago: "he last visited Baku in 2021"."""
+    published = stage.scene.document.published
+    if not a.type == b.type == "visit" or published is None:
+        return False
+    news, once = sorted((a, b), key=lambda d: d.context.trigger.token)
+    if news.date is not None or once.date is None or once.date.period is None or once.date.period.last is None:
+        return False
+    at = news.context.trigger.token
+    before = stage.tokens[max(news.context.trigger.first, at - COMES) : at + 1]
+    verb = any(token.form.verb == "Fin" and not stage.between(token.index, at) for token in before)
+    apart = news.context.trigger.sentence != once.context.trigger.sentence and once.date_sure >= SURE
+    return verb and apart and (published - once.date.period.last).days > LONG_AGO
 
 
 def _there_and_back(stage: Stage, a: Draft, b: Draft) -> bool:

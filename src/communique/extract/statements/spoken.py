@@ -32,10 +32,10 @@ def candidate_of(
     """The candidate of these tokens, marks at both ends left out; None where nothing remains."""
     first, last = content
     tokens = spoken.tokens
-    while first < last and not (tokens[first].is_word or tokens[first].is_number or _opens(tokens[first])):
+    while first < last and not (tokens[first].is_word or _counts(tokens[first]) or _opens(tokens[first])):
         first += 1
     while last > first and not (
-        tokens[last - 1].is_word or tokens[last - 1].is_number or tokens[last - 1].text in '»”“")]%'
+        tokens[last - 1].is_word or _counts(tokens[last - 1]) or tokens[last - 1].text in '»”“")]%'
     ):
         last -= 1
     if last - first < 2 or all(spoken.clauses.hidden[i] for i in range(first, last) if tokens[i].is_word):
@@ -44,6 +44,11 @@ def candidate_of(
         start=tokens[first].start, end=tokens[last - 1].end, manner="indirect", form=form,
         sentence=spoken.sentence.index, zone=zone, cue=cue,
     )  # fmt: skip
+
+
+def _counts(token: Token) -> bool:
+    """A number, or a span of them: «28-29 марта»."""
+    return token.is_number or token.text[:1].isdigit()
 
 
 def _opens(token: Token) -> bool:
