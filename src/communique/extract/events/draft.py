@@ -10,6 +10,7 @@ from communique.extract.events.context import SEVERAL, Article, Context, Row, re
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
+from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
 from communique.extract.events.participants import TWO, between, only_tells, people_rows
@@ -188,9 +189,15 @@ def _people(article: Article, found: Draft) -> Draft:
     if guest is None and whose is not None and article.stage.scene.mentions.person(whose).name:
         guest = whose
     named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
+    if not named and found.type in TWO_SIDED and found.context.focus is None:
+        named = two_companies(article.stage, found.context, found.countries)
     named = named if guest is None else (guest,)
     if named and (sure < PLAIN or taken == named):
-        return replace(found, people=named, people_sure=max(sure, PLAIN))
+        taken, sure = named, max(sure, PLAIN)
+    if found.type in TWO_SIDED and len(taken) > 1:
+        more = with_the_joined(article.stage, found.context, taken, found.countries)
+        sure = max(sure, PLAIN) if len(more) > len(taken) and _all_named(article.stage, found, more) else sure
+        taken = more
     return replace(found, people=taken, people_sure=sure)
 
 
@@ -213,6 +220,13 @@ def _named(stage: Stage, found: Draft) -> list[int]:
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
     named = [p for p in named if not only_tells(stage, p)] if len(named) > TWO else named
     return named if len(named) == TWO else []
+
+
+def _all_named(stage: Stage, found: Draft, taken: Collection[int]) -> bool:
+    """Whether these are all whom the clause names, of both states that met."""
+    near = (m for m in found.context.people if reach(stage, found.context.trigger, m) == 0)
+    named = {m.person for m in near if stage.scene.mentions.person(m.person).name}
+    return named <= set(taken) and {stage.area_of(p) for p in taken} - {""} == set(found.countries)
 
 
 def _two_named(stage: Stage, found: Draft) -> tuple[int, ...]:

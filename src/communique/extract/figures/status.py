@@ -136,5 +136,5 @@ def _may(around: Around, first: int) -> bool:
     for at in range(first - 1, max(start, first - GOVERNS) - 1, -1):
         if around.tokens[at - start].text in around.words.may and not around.cut(at, first):
             behind = [token for token in around.tokens[at - start + 1 : first - start] if token.pos != "ADV"]
-            return (behind or [around.tokens[first - start]])[0].pos == "VERB"  # "could reach 5 billion", "could triple"
+            return (behind or [around.tokens[first - start]])[0].pos == "VERB"  # "could triple"
     return False
