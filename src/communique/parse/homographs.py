@@ -56,7 +56,10 @@ def _as_verbs(tokens: Sequence[Token], pack: Pack) -> tuple[Token, ...]:
 
 def _told(tokens: Sequence[Token], i: int, subjects: frozenset[str], aims: frozenset[str]) -> Form | None:
     """The finite reading behind its subject: "it aims", "Brazil plans to build", "the sides share a border"."""
-    before, token = tokens[i - 1], tokens[i]
+    token, j = tokens[i], i - 1
+    while j and tokens[j].pos == "ADV":
+        j -= 1  # "he also supports"
+    before = tokens[j]
     if before.norm in subjects:
         return _reading(token, "Fin")
     if before.sentence != token.sentence or before.pos != "NOUN" or before.form.case == "Gen" or token.is_title:

@@ -236,19 +236,32 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
         return  # «…, заявил X, передаёт агентство»: what the medium passes on is what X said
     if not cue.is_verb and _is_told(spoken, cue):
         return
+    if not cue.is_verb and any(
+        c.is_verb and c.segment == cue.segment - 1 and _told_twice(spoken, c) for c in spoken.cues
+    ):
+        return
     if not cue.is_verb and (cue.segment == 0 or far > 2):
         yield from _given(candidate_of(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
         return
     end = _zone_end(spoken, cue)
     opening = _subject(spoken, cue)
     zone = (spoken.segments[opening].first, end)
-    if cue.segment + 1 < len(spoken.segments) and cut > segment.last:
+    if cue.segment + 1 < len(spoken.segments) and cut > segment.last and not _told_twice(spoken, cue):
         yield from _given(candidate_of(spoken, cue, "middle", (start, cut), zone))
         if spoken.clauses.predicate(start, zone[0]) < 0:
             yield from _given(candidate_of(spoken, cue, "rest", (end, cut), zone))
     when = opening == 1 and spoken.tokens[start].norm in spoken.words.circumstances  # "While in Rome, X said …"
     if opening and not when and not (opening == 1 and _is_source(spoken)):
         yield from _given(candidate_of(spoken, cue, "trailing", (start, spoken.segments[opening - 1].last), zone))
+
+
+def _told_twice(spoken: Spoken, cue: Cue) -> bool:
+    """Whether only who passes it on follows who said it: "…, X said, according to a readout"."""
+    after = cue.segment + 1
+    if after + 1 != len(spoken.segments):
+        return False
+    first = spoken.segments[after].first
+    return any(c.segment == after and not c.is_verb and c.first == first for c in spoken.cues)
 
 
 def _is_source(spoken: Spoken) -> bool:
