@@ -75,7 +75,9 @@ def _days(match: Match, anchor: Anchor) -> Time:
     date(2024, months[0], first), date(2024, months[-1], last)
     year, inferred = year_of(match, anchor)
     if year is None and not asks_year(match):
-        year = anchor.year_of(months[0], first)
+        # A stretch is told of by where it ends: "from Jan. 1 to July 28" at the end of a year is of that year.
+        year = anchor.year_of(months[-1], last if len(months) > 1 else first)
+        year = year and year - (months[0] > months[-1])
     if year is None:
         return Time(kind="span", inferred=True)
     start = (

@@ -106,6 +106,14 @@ def _year_before(match: Match, anchor: Anchor) -> Time:
     return Time(back(anchor.last, count) if anchor.last and count < 100 else None, "comparison", True)
 
 
+def _year_after(match: Match, anchor: Anchor) -> Time:
+    """"The following year", "a year later": the year behind the one that was spoken of, never one to come."""
+    last, now = anchor.last, anchor.published
+    told = last.first.year + match.one("count", 1) if last and last.first else 0
+    known = told and match.one("count", 1) < 100 and (now is None or told <= now.year)
+    return Time(Period.year(told) if known else None, "", True)
+
+
 def back(period: Period, years: int) -> Period:
     """The same days some years earlier (29 February becomes the 28th)."""
     return Period(first=_back(period.first, years), last=_back(period.last, years), precision=period.precision)
@@ -262,6 +270,7 @@ RELATIVE: dict[str, Maker] = {
     "vague_ago": _vague,
     "years_after": _years_after,
     "year_before": _year_before,
+    "year_after": _year_after,
     "month_before": _month_before,
     "day_before": _day_before,
     "this_week": _this_week,
