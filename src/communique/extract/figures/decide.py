@@ -10,7 +10,7 @@ from communique.extract.figures.home import of_home, with_its_product
 from communique.extract.figures.indicator import BALANCE, indicators, plainly
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
-from communique.extract.figures.periods import compared, period_options
+from communique.extract.figures.periods import compared, is_base, of_base, period_options
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
@@ -63,6 +63,8 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
     if plain := governed(ground, reading):
         status, certain = plain, PLAIN
+    if is_base(ground, reading):
+        status, certain = "actual", PLAIN  # what is to grow from 200 to 300 billion is 200 billion
     areas, known = with_its_product(ground, reading, indicator) or _told(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
@@ -72,6 +74,8 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
     if plain_words := compared(ground, reading):
         name, when, words, dated = str(plain_words.period), plain_words.period, plain_words, PLAIN
+    elif (base := of_base(ground, reading)) and status == "actual":
+        name, when, words, dated = str(base[0]), *base, PLAIN
     strict = 2 * ground.scene.strictness
     # A target has the deadline of its own sentence or none: it never inherits the period of a result.
     own = words is not None and words.sentence == reading.mention.sentence

@@ -38,7 +38,8 @@ def period_options(
         if _opens_the_next(ground, reading, mention):
             continue
         for period, way in _ways(ground, mention):
-            if place.startswith("right") and mention.first > result and way in OF_RESULT:
+            behind = place.startswith("right") and mention.first > result
+            if (behind or (result < FAR and place.startswith("left"))) and way in OF_RESULT:
                 of_result.append(period)
                 continue
             name = str(period) if period else ""
@@ -61,9 +62,11 @@ def period_options(
                     for name, (period, mention, row) in found.items()]  # fmt: skip
 
 
-# What stands behind the result of a growth is the result's: "from 3.2 to 3.6 billion in nine months of 2025".
+# What stands behind the result of a growth is the result's ("from 3.2 to 3.6 billion in nine months of 2025"), and so
+# is what stands before its base («в 2025 году вырос с 3,2 до 3,6 млрд»).
 OF_RESULT = frozenset({"plain", "closing"})
 FAR = 1_000_000
+YEAR = 366  # days
 
 
 def _result_of(ground: Ground, reading: Reading) -> int:
@@ -75,6 +78,40 @@ def _result_of(ground: Ground, reading: Reading) -> int:
     near = next(behind, None)
     leads = near and around.preposition(near.first) == "to" and not around.cut(mention.first, near.first)
     return near.first if near and leads else FAR
+
+
+def is_base(ground: Ground, reading: Reading) -> bool:
+    """Whether a number is where a growth begins: "from 3.2 to 3.6 billion"."""
+    return _result_of(ground, reading) < FAR
+
+
+def of_base(ground: Ground, reading: Reading) -> tuple[Period, PeriodMention | None] | None:
+    """Of when the base of a growth is: what the result is compared with, else a year before the result.
+
+    In gold it is so of all whose sentence tells one time: «за 2017 год выросла с 1 до 2 млрд» is from 2016.
+    """
+    result, mention = _result_of(ground, reading), reading.mention
+    if result == FAR:
+        return None
+    told = [m for m in ground.around(mention.sentence).periods if m.period and m.period.first and m.period.last]
+    if any(mention.last <= m.first < result for m in told):
+        return None
+    with_what = [m for m in told if m.kind == "comparison" and m.first > result]
+    if with_what and with_what[0].period:
+        return with_what[0].period, with_what[0]
+    if any(m.kind == "deadline" for m in told):
+        return None
+    times = {m.period: m for m in told if m.kind != "comparison"}
+    when = next(iter(times), None)
+    if len(times) != 1 or when is None or times[when].kind == "since" or not _within_a_year(when):
+        return None
+    return when.a_year_before(), None
+
+
+def _within_a_year(when: Period) -> bool:
+    if when.first is None or when.last is None or (when.precision == "day" and when.first == when.last):
+        return False
+    return (when.last - when.first).days <= YEAR
 
 
 # "Compared with $30 billion in the same period last year": so many tokens before and behind the number.
