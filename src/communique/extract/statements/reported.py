@@ -258,7 +258,8 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
 def _told_twice(spoken: Spoken, cue: Cue) -> bool:
     """Whether only who passes it on follows who said it: "…, X said, according to a readout"."""
     after = cue.segment + 1
-    if after + 1 != len(spoken.segments):
+    closes = cue.segment > 0 and cue.last == spoken.segments[cue.segment].last
+    if not closes or after + 1 != len(spoken.segments):
         return False
     first = spoken.segments[after].first
     return any(c.segment == after and not c.is_verb and c.first == first for c in spoken.cues)
