@@ -23,6 +23,7 @@ DEEDS = frozenset(("receive", "arrive", "leave"))  # cues that are verbs
 BODIES = "forum"  # the cue of commissions, councils and conferences
 BODY = 9  # tokens behind a meeting among which its body is named
 HYPHENS = ("-", "–", "'", "’")
+TITLES = 14  # tokens behind "received by" among which the host's titles stand
 NEAR = 6  # tokens between a cue and what must follow it
 
 
@@ -128,7 +129,7 @@ def _on_arrival(stage: Stage, token: int) -> bool:
     came = next(verbs, sentence.first)
     if not any(cue.id == ARRIVE for cue in stage.lexicon.cues_at(None, stage.tokens[came])):
         return False
-    behind = stage.around("offices", token + 1, min(sentence.last, token + NEAR))
+    behind = stage.around("offices", token + 1, min(sentence.last, token + TITLES))
     return "greeting" in stage.groups[token] or any(
         isinstance(m, OfficeMention) and m.office.rank == ENVOY for m in behind
     )

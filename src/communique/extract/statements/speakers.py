@@ -9,7 +9,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
 from communique.extract.statements.issuers import issuers_of, owned, owner_of, owns_body, past_office
-from communique.extract.statements.media import medium
+from communique.extract.statements.media import MEDIUM, medium
 from communique.extract.statements.phrases import compound, named_after, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
@@ -359,7 +359,8 @@ class Room:
         tokens = self.parsed.tokens
         behind = next((tokens[i] for i in range(first - 1, max(first - 3, -1), -1) if tokens[i].is_word), None)
         known = tokens[first].text.lower() in self.agencies or any(t.text == "." for t in tokens[first:last])
-        return "media" if known or (behind is not None and behind.lemmas & self.words.media) else ""
+        told = known or (behind is not None and behind.lemmas & self.words.media)
+        return MEDIUM if told else medium(self.parsed, first, last, self.words)
 
     def _pronouns(self, taken: set[int]) -> Iterator[Speaker]:
         for token in self.parsed.tokens:

@@ -113,6 +113,9 @@ def _past_speaker(tokens: tuple[Token, ...], sentence: Sentence, words: Saying, 
     named = _past_name(tokens, opening, sentence, words, heads)
     if named and sentence.last - named > LEAST:
         return named
+    titled = heads.titles.get(opening, 0)  # «Мемлекет басшысы Қазақстан мен … байланысы …»
+    if titled and sentence.last - titled > LEAST and tokens[titled - 1].form.case in ("Nom", ""):
+        return titled
     i, last = opening, min(sentence.last, opening + HEAD)
     while i < last and _names(tokens[i], words):
         i += 1

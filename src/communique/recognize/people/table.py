@@ -23,7 +23,7 @@ from communique.recognize.people.names import Name, find_names
 from communique.recognize.people.parallel import aligned
 from communique.recognize.people.persons import Entry, PersonReader, cases_by_name, titles_by_name
 from communique.recognize.people.reference import alike_of, find_references
-from communique.recognize.people.seats import seated
+from communique.recognize.people.seats import as_usual, seated
 from communique.recognize.people.standing import Standing
 from communique.recognize.people.the_two import with_the_two
 from communique.recognize.people.titles import Title, TitleReader
@@ -170,6 +170,7 @@ def _table(
         )  # fmt: skip
     offices = [_mention(parsed, t, by_title.get(i, []), who) for i, t in enumerate(titles)]
     placed = seated(aligned(offices, persons), areas, words_of(pack))
+    offices = as_usual(offices, placed, words_of(pack))
     references, nameless = find_references(offices, placed, hub, alike_of(pack))
     everyone = (*placed, *nameless)
     people = [_named_mention(parsed, name, who[i]) for i, name in enumerate(names)]

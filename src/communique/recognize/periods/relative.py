@@ -107,7 +107,7 @@ def _year_before(match: Match, anchor: Anchor) -> Time:
 
 
 def _year_after(match: Match, anchor: Anchor) -> Time:
-    """ "The following year", "a year later": the year behind the one that was spoken of, never one to come."""
+    """The year behind the one that was spoken of, never one to come: "the following year", "a year later"."""
     last, now = anchor.last, anchor.published
     told = last.first.year + match.one("count", 1) if last and last.first else 0
     known = told and match.one("count", 1) < 100 and (now is None or told <= now.year)
