@@ -99,10 +99,19 @@ def _unexpected(stage: Stage, trigger: Trigger) -> bool:
 def _lacking(stage: Stage, trigger: Trigger) -> bool:
     """Whether it has not been for years, and so was not called off: «20 жылдан бері мұндай сапар болмаған»."""
     long = any(m.kind in ("duration", "span") for m in _periods(stage, trigger))
-    verb = _itself(stage, trigger) if long and stage.tokens[trigger.token].pos == "NOUN" else 0
+    if not long or stage.tokens[trigger.token].pos != "NOUN":
+        return False
+    behind = range(trigger.token, min(trigger.last - 1, trigger.token + SUBJECT))
+    if any(stage.tokens[i].norm in stage.lexicon.denials and _was(stage, i + 1) for i in behind):
+        return True  # «визита не было двадцать лет»
+    verb = _itself(stage, trigger)
     if not verb or stage.tokens[verb].form.tense != "Past":
         return False
     return not ends_here(stage, verb) or not stage.lexicon.falls_through.isdisjoint(stage.tokens[verb].lemmas)
+
+
+def _was(stage: Stage, i: int) -> bool:
+    return stage.tokens[i].pos == "AUX" and stage.tokens[i].form.tense == "Past"
 
 
 def _recalled(stage: Stage, trigger: Trigger) -> bool:

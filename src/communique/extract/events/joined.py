@@ -19,8 +19,8 @@ def with_the_joined(stage: Stage, context: Context, taken: Sequence[int], countr
         other = next((m for m in here if m.first > one.last), None)
         if one.person not in found or other is None or other.person in found:
             continue
-        of_them = stage.area_of(other.person) in ("", *countries)
-        if of_them and _joined(stage, one, other) and not _acts(stage, other):
+        home = stage.area_of(other.person)
+        if (not home or home in countries) and _joined(stage, one, other) and not _acts(stage, other):
             found.append(other.person)
     return tuple(sorted(found))
 

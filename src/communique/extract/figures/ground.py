@@ -55,6 +55,16 @@ class Around:
                 return ""
         return ""
 
+    def leads(self, first: int) -> str:
+        """The class of the preposition that a number has for itself: none of "imports from Chile fell 8%"."""
+        for i in range(first - 1, max(self.sentence.first, first - 4) - 1, -1):
+            token = self.tokens[i - self.sentence.first]
+            if token.norm in self.words.before:
+                return self.words.before[token.norm]
+            if token.text in "(),;:–—" or token.pos in ("NOUN", "VERB", "AUX"):
+                return ""
+        return ""
+
     def led(self, mention: AreaMention) -> bool:
         """Whether a preposition other than "of" stands before an area: «торговля с Чили» is not its own."""
         at = mention.first - 1 - self.sentence.first

@@ -11,8 +11,7 @@ from communique.recognize.people.names import Name, possible_cases
 from communique.recognize.people.titles import DASHES, Title
 from communique.recognize.people.words import Words
 
-LEADER = "head_of_state"
-LIST_LIMIT = 12
+LEADER, LIST_LIMIT = "head_of_state", 12
 OPENING = frozenset((",", "(", *DASHES))  # marks before what explains a name
 COURTESIES = 9  # tokens between a title and a name: ", H.E. Prof. Dr."
 DOUBTFUL = -0.9  # a weight of a pattern below this speaks for another case
