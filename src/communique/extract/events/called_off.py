@@ -111,7 +111,7 @@ def _lacking(stage: Stage, trigger: Trigger) -> bool:
 
 
 def _was(stage: Stage, i: int) -> bool:
-    return stage.tokens[i].pos == "AUX" and stage.tokens[i].form.tense == "Past"
+    return not stage.lexicon.was.isdisjoint(stage.tokens[i].lemmas) and stage.tokens[i].form.tense == "Past"
 
 
 def _recalled(stage: Stage, trigger: Trigger) -> bool:

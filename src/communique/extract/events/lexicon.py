@@ -78,6 +78,7 @@ LISTS = {
     "considered_links": ("considered", "links"),
     "set_for": ("called_off", "set_for"),
     "falls_through": ("called_off", "itself"),
+    "was": ("called_off", "was"),
     "stays": ("stays", "words"),
     "going_on": ("stays", "going_on"),
     "on_visit": ("stays", "on_visit"),
@@ -149,6 +150,7 @@ class Lexicon:
     such: frozenset[str] = frozenset()  # "such" before a noun: another one of the sort
     of_edition: frozenset[str] = frozenset()  # behind them: "one", verbs of being
     retold: frozenset[str] = frozenset()  # pronouns for what was told before: "this was"
+    was: frozenset[str] = frozenset()  # of what was not: «визита не было три года»
     falls_through: frozenset[str] = frozenset()  # verbs of a meeting itself: «сорваться»
     places: Mapping[str, str] = field(default_factory=dict)  # the case of what follows a preposition
 
