@@ -1,6 +1,8 @@
 """The words of a figure: the shortest stretch of its sentence that holds all its roles."""
 
 from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.pairs import format_pair
+from communique.extract.figures.periods import is_base
 from communique.extract.figures.state import Decided
 from communique.model import Role, Span
 from communique.model.mention import AreaMention
@@ -16,8 +18,8 @@ def evidence_of(ground: Ground, decided: Decided) -> tuple[Span, tuple[Role, ...
     if mention.bound_span is not None and decided.reading.bound != "exact":
         roles.append(Role(field="bound", span=mention.bound_span))
     roles += _indicator(ground, around, decided)
-    roles += _areas(around, decided)
-    roles += _period(decided)
+    roles += _areas(ground, around, decided)
+    roles += _period(ground, decided)
     if decided.status:
         roles.append(_status(ground, around, decided))
     inside = [r.span for r in roles if r.span and _within(around, r.span)]
@@ -49,7 +51,9 @@ def _indicator(ground: Ground, around: Around, decided: Decided) -> list[Role]:
     return [Role(field="indicator", span=ground.scene.parsed.span(token.start, token.end), confidence=chance)]
 
 
-def _areas(around: Around, decided: Decided) -> list[Role]:
+def _areas(ground: Ground, around: Around, decided: Decided) -> list[Role]:
+    if not around.areas and (pair := format_pair(ground)) and decided.areas == {c for m in pair for c in m.areas}:
+        return [Role(field="areas", span=m.span, confidence=decided.chances["areas"]) for m in pair]
     chance, first = decided.chances["areas"], decided.reading.mention.first
     found: dict[tuple[int, int], AreaMention] = {}
     missing = False
@@ -66,12 +70,13 @@ def _areas(around: Around, decided: Decided) -> list[Role]:
     return roles
 
 
-def _period(decided: Decided) -> list[Role]:
+def _period(ground: Ground, decided: Decided) -> list[Role]:
     if not decided.when:
         return []
     words, chance = decided.words["period"], decided.chances["period"]
     if words is None:
-        return [Role(field="period", inferred=True, confidence=chance, why="the period of the figure before")]
+        why = "a year before what it grew to" if is_base(ground, decided.reading) else "the period of the figure before"
+        return [Role(field="period", inferred=True, confidence=chance, why=why)]
     return [Role(field="period", span=words.span, confidence=chance, inferred=words.inferred)]
 
 

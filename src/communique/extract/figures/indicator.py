@@ -5,7 +5,7 @@ from functools import lru_cache
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Features, Ground
-from communique.extract.figures.scope import DASHES
+from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import world

@@ -7,6 +7,7 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import PAIR, Around, Ground
 from communique.extract.figures.lists import groups
 from communique.extract.figures.words import LED, TRADE
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, QuantityMention
 
 FLOWS = (*TRADE, "investment")
@@ -14,6 +15,8 @@ JOINT = "joint_ventures"
 COUNTED = ("companies", JOINT, "tourists")
 JOINS = (*LED, "between")
 ENDS = frozenset(",;:()—–")
+DASHES = frozenset("–—-")
+OPENING = 4  # sentences in which a report says what it is about
 BEFORE = 2  # tokens from a possessive or an adjective to the word of trade
 
 
@@ -25,8 +28,24 @@ def told_pair(ground: Ground, reading: Reading) -> frozenset[str]:
     if not around.areas:
         # "Trade between the two countries": of 39 figures of gold 37 are of the pair that was named last.
         flows = any(around.marks.get(f"is.{name}") for name in FLOWS)
-        return ground.pairs_at.get(mention.sentence, frozenset()) if flows else _told_before(ground, mention.sentence)
+        if not flows:
+            return _told_before(ground, mention.sentence)
+        mutual = around.left("mutual", mention.first) >= 0
+        return ground.pairs_at.get(mention.sentence) or _codes(list(format_pair(ground) if mutual else ()))
     return _beside(ground, around, mention) or _of_all(around)
+
+
+def format_pair(ground: Ground) -> tuple[AreaMention, ...]:
+    """The two sides, one a bloc, that a report opens with, joined by a dash: «саммит ЕС – Центральная Азия»."""
+    found: dict[frozenset[str], tuple[AreaMention, ...]] = {}
+    for index in sorted(ground.area_at)[:OPENING]:
+        around = ground.around(index)
+        for one, other in pairwise(around.areas):
+            between = around.tokens[one.last - around.sentence.first : other.first - around.sentence.first]
+            codes = _codes([one, other])
+            if len(codes) == PAIR and any(map(is_bloc, codes)) and [t.text in DASHES for t in between] == [True]:
+                found.setdefault(codes, (one, other))
+    return next(iter(found.values())) if len(found) == 1 else ()
 
 
 def _told_before(ground: Ground, sentence: int) -> frozenset[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import STRONG, Around, Features, Ground
+from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.words import LED, TRADE
 from communique.model.mention import AreaMention, QuantityMention
 
@@ -14,7 +15,6 @@ PROBABLE = 0.6  # and about one that the partner named last traded with
 RECALLED = 2  # sentences since the partner was named
 MOVED = (*TRADE, "investment", "tourists", "freight")
 NEAR = 3  # tokens between «весь» and «товарооборот»
-DASHES = frozenset("–—-")
 
 
 @dataclass(frozen=True, slots=True)
