@@ -110,9 +110,14 @@ def _promised(around: Around, first: int) -> bool:
     start, gives = around.sentence.first, around.words.gives
     for at in range(first - 1, max(start, first - RECKONS) - 1, -1):
         if around.tokens[at - start].lemmas & gives and not around.cut(at, first):
-            before = next((t for t in reversed(around.tokens[: at - start]) if t.pos != "ADV"), None)
+            joined = reversed(around.tokens[max(0, at - start - RECKONS) : at - start])  # "will buy and invest"
+            before = next((t for t in joined if t.pos not in ("ADV", "CCONJ") and not _bare(t)), None)
             return before is not None and before.norm in around.words.will
     return False
+
+
+def _bare(token: Token) -> bool:
+    return any(form.verb == "Inf" for form in token.forms) and token.form.verb != "Fin" and not token.is_title
 
 
 def _aimed(around: Around, last: int) -> bool:
