@@ -48,7 +48,7 @@ def _joined(stage: Stage, one: PersonMention, other: PersonMention) -> bool:
         return False
     offices = stage.around("offices", one.last, other.first)
     titled = {i for m in offices for i in range(m.first, m.last)}
-    areas = {i for m in stage.areas if one.last <= m.first < other.first for i in range(m.first, m.last)}
+    areas = {i for m in stage.around("areas", one.last, other.first) for i in range(m.first, m.last)}
     if any(i not in titled and i not in areas for i in between[1:]):
         return False
     cases = [{f.case for f in stage.tokens[i].forms} for i in (one.last - 1, other.last - 1)]

@@ -14,7 +14,7 @@ def only_left(stage: Stage, token: int) -> bool:
     end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
     first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
     start = token if stage.lexicon.in_words else max(first, token - REACH)  # verbs come last where endings tell the way
-    near = (m for m in stage.areas if start <= m.first < min(end, token + REACH))
+    near = (m for m in stage.around("areas", start, min(end, token + REACH)) if isinstance(m, AreaMention))
     places = [m for m in near if m.kind != "adjective" and not stage.between(m.first, token)]
     if not stage.lexicon.in_words:
         places = [m for m in places if stage.tokens[m.last - 1].form.case in WAY]

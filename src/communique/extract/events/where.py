@@ -42,9 +42,9 @@ def _one_of_several(stage: Stage, goal: AreaMention, places: list[AreaMention]) 
     """Whether other states are named with a place in one list: "will visit China and Japan" has no one place."""
     for other in places:
         one, two = sorted((goal, other), key=lambda m: m.first)
-        between = stage.tokens[one.last : two.first]
-        if one.sentence != two.sentence or one.areas == two.areas or not 0 < len(between) <= LISTED:
+        if one.sentence != two.sentence or one.areas == two.areas or not 0 < two.first - one.last <= LISTED:
             continue
+        between = stage.tokens[one.last : two.first]
         if stage.lexicon.caseless and stage.tokens[two.last - 1].form.case == "Gen":
             continue  # "visited Saudi Arabia, Iran's rival"
         marks = [t.pos == "CCONJ" or t.text == "," for t in between]

@@ -120,6 +120,7 @@ class Ground:
     traded_with: dict[str, bool] = field(default_factory=dict)  # whether a state is a partner only, once asked
     # By sentence whose trade with several states is told of, and with which; once asked.
     partners: dict[int, tuple[frozenset[str], frozenset[str]]] | None = None
+    sides: tuple[AreaMention, ...] | None = None  # of the format that the report opens with; once asked
     period_counts: dict[str, int] = field(default_factory=dict)
     owners: dict[str, float] = field(default_factory=dict)
     pivots: dict[str, float] = field(default_factory=dict)

@@ -37,10 +37,18 @@ def told_pair(ground: Ground, reading: Reading) -> frozenset[str]:
 
 def format_pair(ground: Ground) -> tuple[AreaMention, ...]:
     """The two sides, one a bloc, that a report opens with, joined by a dash: «саммит ЕС – Центральная Азия»."""
+    if ground.sides is None:
+        ground.sides = _sides(ground)
+    return ground.sides
+
+
+def _sides(ground: Ground) -> tuple[AreaMention, ...]:
     found: dict[frozenset[str], tuple[AreaMention, ...]] = {}
     for index in sorted(ground.area_at)[:OPENING]:
         around = ground.around(index)
         for one, other in pairwise(around.areas):
+            if other.first - one.last != 1:
+                continue
             between = around.tokens[one.last - around.sentence.first : other.first - around.sentence.first]
             codes = _codes([one, other])
             if len(codes) == PAIR and any(map(is_bloc, codes)) and [t.text in DASHES for t in between] == [True]:
