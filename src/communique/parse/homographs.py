@@ -45,10 +45,9 @@ def _as_verbs(tokens: Sequence[Token], pack: Pack) -> tuple[Token, ...]:
         return tuple(tokens)
     found, left = list(tokens), 0
     for i, token in enumerate(tokens):
-        if left and _is_noun(token) and _reading(token, "Inf"):
-            found[i] = _first(token, _reading(token, "Inf"))
-        elif i and _is_noun(token) and (told := _told(tokens, i, subjects, aims)):
-            found[i] = _first(token, told)
+        if i and _is_noun(token):
+            form = (_reading(token, "Inf") if left else None) or _told(tokens, i, subjects, aims)
+            found[i] = _first(token, form) if form else token
         goes_on = left > 0 and token.pos in BETWEEN
         left = FAR if token.text in modals else left - 1 if goes_on else 0
     return tuple(found)
@@ -90,9 +89,7 @@ def _reading(token: Token, verb: str) -> Form | None:
     return next((form for form in token.forms if form.verb == verb and form.tense in tenses), None)
 
 
-def _first(token: Token, form: Form | None) -> Token:
+def _first(token: Token, form: Form) -> Token:
     """The token with that reading first."""
-    if form is None:
-        return token
     others = tuple(f for f in token.forms if f.lemma != form.lemma or f.pos != form.pos)
     return replace(token, forms=(replace(form, score=token.forms[0].score), *others))

@@ -29,6 +29,7 @@ class Bounds:
     milestone_verbs: frozenset[str]
     change_from: frozenset[str]
     behind: tuple[tuple[str, str, tuple[Phrase, ...]], ...]
+    behind_words: frozenset[str]  # those of `behind` that are one word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,7 @@ def _bounds(table: Mapping[str, Any]) -> Bounds:
             (str(row["bound"]), str(row["case"]), tuple(tuple(str(p).split()) for p in row["words"]))
             for row in table.get("postfix", ())
         ),
+        behind_words=frozenset(p for row in table.get("postfix", ()) for p in map(str, row["words"]) if " " not in p),
     )
 
 

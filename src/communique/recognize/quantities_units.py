@@ -111,8 +111,8 @@ def _money(tokens: Sequence[Token], number: Number, at: int, end: int, words: Nu
 
 def _past_short(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
     """Past «ам.» of «5 млрд ам. долл.», or the letters and stops of "U.S.", where a word follows."""
-    short = at + 2 < end and tokens[at + 1].text == "." and _names_currency(tokens, at, end, words, behind=2)
-    if short and look_up(tokens[at], words.currency_of[_currency_noun(tokens[at + 2], words)]) == USUAL:
+    noun = _currency_noun(tokens[at + 2], words) if at + 2 < end and tokens[at + 1].text == "." else ""
+    if noun and look_up(tokens[at], words.currency_of.get(noun, {})) == USUAL:
         return at + 2
     last = at
     while last + 2 < end and _is_initial(tokens[last]) and tokens[last + 1].text == ".":
@@ -124,9 +124,9 @@ def _is_initial(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isupper()
 
 
-def _names_currency(tokens: Sequence[Token], at: int, end: int, words: Numerals, behind: int = 1) -> bool:
-    """Whether a word tells whose currency the noun so many tokens behind it is («АҚШ доллары»)."""
-    noun = _currency_noun(tokens[at + behind], words) if at + behind < end else ""
+def _names_currency(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> bool:
+    """Whether a word tells whose currency the noun right behind it is («АҚШ доллары»)."""
+    noun = _currency_noun(tokens[at + 1], words) if at + 1 < end else ""
     return look_up(tokens[at], words.currency_of.get(noun, {})) is not None
 
 
@@ -169,8 +169,7 @@ def _counted(tokens: Sequence[Token], number: Number, at: int, first: int, end: 
 
 def _past_bound(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
     """Past a word that bounds a number from behind: «270-тен астам компания»."""
-    bounds = {phrase[0] for _, _, phrases in words.bounds.behind for phrase in phrases if len(phrase) == 1}
-    return at + (at < end and bool(bounds) and is_one_of(tokens[at], frozenset(bounds)))
+    return at + (at < end and is_one_of(tokens[at], words.bounds.behind_words))
 
 
 def _role(

@@ -99,9 +99,13 @@ def _status(parsed: Parse, near: int, plans: list[int], paper: Paper, words: Pap
 
 def _doubted(parsed: Parse, near: int, paper: Paper, words: Papers) -> bool:
     """Whether it is only said what would be if it were signed: "if China signs", «если подпишут»."""
-    before = parsed.tokens[max(paper.sentence.first, near - REACH) : near]
-    last = next((n for n, t in reversed(list(enumerate(before))) if t.norm in words.doubted), -1)
-    return last >= 0 and not any(t.text == "," or t.form.verb == "Fin" for t in before[last:])
+    for i in range(near - 1, max(paper.sentence.first, near - REACH) - 1, -1):
+        token = parsed.tokens[i]
+        if token.text == "," or token.form.verb == "Fin":
+            return False
+        if token.norm in words.doubted:
+            return True
+    return False
 
 
 def _wished(parsed: Parse, near: int, paper: Paper, words: Papers) -> bool:

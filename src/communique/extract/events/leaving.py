@@ -11,10 +11,10 @@ WAY = (FROM, "Dat", "Loc")
 
 def only_left(stage: Stage, token: int) -> bool:
     """Whether the clause of a verb of leaving names where from, and nothing of where to."""
-    end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
-    first = stage.scene.parsed.sentences[stage.tokens[token].sentence].first
-    start = token if stage.lexicon.in_words else max(first, token - REACH)  # verbs come last where endings tell the way
-    near = (m for m in stage.around("areas", start, min(end, token + REACH)) if isinstance(m, AreaMention))
+    sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
+    # Verbs come last where endings tell the way.
+    start = token if stage.lexicon.in_words else max(sentence.first, token - REACH)
+    near = (m for m in stage.around("areas", start, min(sentence.last, token + REACH)) if isinstance(m, AreaMention))
     places = [m for m in near if m.kind != "adjective" and not stage.between(m.first, token)]
     if not stage.lexicon.in_words:
         places = [m for m in places if stage.tokens[m.last - 1].form.case in WAY]

@@ -74,7 +74,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
     if plain_words := compared(ground, reading):
         name, when, words, dated = str(plain_words.period), plain_words.period, plain_words, PLAIN
-    elif (base := of_base(ground, reading)) and status == "actual":
+    elif base := of_base(ground, reading):
         name, when, words, dated = str(base[0]), *base, PLAIN
     strict = 2 * ground.scene.strictness
     # A target has the deadline of its own sentence or none: it never inherits the period of a result.

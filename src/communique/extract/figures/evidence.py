@@ -2,7 +2,7 @@
 
 from communique.extract.figures.ground import Around, Ground
 from communique.extract.figures.pairs import format_pair
-from communique.extract.figures.periods import is_base
+from communique.extract.figures.periods import of_base
 from communique.extract.figures.state import Decided
 from communique.model import Role, Span
 from communique.model.mention import AreaMention
@@ -52,13 +52,12 @@ def _indicator(ground: Ground, around: Around, decided: Decided) -> list[Role]:
 
 
 def _areas(ground: Ground, around: Around, decided: Decided) -> list[Role]:
-    if not around.areas and (pair := format_pair(ground)) and decided.areas == {c for m in pair for c in m.areas}:
-        return [Role(field="areas", span=m.span, confidence=decided.chances["areas"]) for m in pair]
     chance, first = decided.chances["areas"], decided.reading.mention.first
     found: dict[tuple[int, int], AreaMention] = {}
     missing = False
+    told = around.areas or _of_format(ground, decided.areas)
     for code in sorted(decided.areas):
-        near = [m for m in around.areas if code in m.areas]
+        near = [m for m in told if code in m.areas]
         if near:
             best = min(near, key=lambda m: (around.cut(m.first, first), abs(m.first - first)))
             found[best.first, best.last] = best
@@ -70,12 +69,18 @@ def _areas(ground: Ground, around: Around, decided: Decided) -> list[Role]:
     return roles
 
 
+def _of_format(ground: Ground, areas: frozenset[str]) -> tuple[AreaMention, ...]:
+    """The words of the format that a report opens with, where a figure is of its two sides."""
+    pair = format_pair(ground)
+    return pair if areas == {code for m in pair for code in m.areas} else ()
+
+
 def _period(ground: Ground, decided: Decided) -> list[Role]:
     if not decided.when:
         return []
     words, chance = decided.words["period"], decided.chances["period"]
     if words is None:
-        why = "a year before what it grew to" if is_base(ground, decided.reading) else "the period of the figure before"
+        why = "a year before what it grew to" if of_base(ground, decided.reading) else "the period of the figure before"
         return [Role(field="period", inferred=True, confidence=chance, why=why)]
     return [Role(field="period", span=words.span, confidence=chance, inferred=words.inferred)]
 

@@ -45,23 +45,16 @@ class Around:
         low, high = min(a, b), max(a, b)
         return _between(self.commas, low, high) + 3 * _between(self.breaks, low, high)
 
-    def preposition(self, first: int) -> str:
-        """The class of the preposition before a number, over the words that bound it; empty where there is none."""
-        for i in range(first - 1, max(self.sentence.first, first - 4) - 1, -1):
-            token = self.tokens[i - self.sentence.first]
-            if token.norm in self.words.before:
-                return self.words.before[token.norm]
-            if token.text in "(),;:–—":
-                return ""
-        return ""
+    def preposition(self, first: int, *, own: bool = False) -> str:
+        """The class of the preposition before a number, over the words that bound it; empty where there is none.
 
-    def leads(self, first: int) -> str:
-        """The class of the preposition that a number has for itself: none of "imports from Chile fell 8%"."""
+        With `own` it is the number's alone: none of "imports from Chile fell 8%".
+        """
         for i in range(first - 1, max(self.sentence.first, first - 4) - 1, -1):
             token = self.tokens[i - self.sentence.first]
             if token.norm in self.words.before:
                 return self.words.before[token.norm]
-            if token.text in "(),;:–—" or token.pos in ("NOUN", "VERB", "AUX"):
+            if token.text in "(),;:–—" or (own and token.pos in ("NOUN", "VERB", "AUX")):
                 return ""
         return ""
 

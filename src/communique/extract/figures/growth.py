@@ -47,7 +47,7 @@ def _signed_percent(
 def _is_level(around: Around, mention: QuantityMention) -> bool:
     """Whether a number is what was or became: "fell to 18 %", «18 пайызға дейін төмендеді»."""
     behind = around.tokens[mention.last - around.sentence.first :][:1]
-    return around.leads(mention.first) in LEVELS or any(t.norm in around.words.behind for t in behind)
+    return around.preposition(mention.first, own=True) in LEVELS or any(t.norm in around.words.behind for t in behind)
 
 
 def _by_behind(around: Around, mention: QuantityMention) -> bool:

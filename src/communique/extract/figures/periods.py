@@ -72,11 +72,11 @@ YEAR = 366  # days
 def _result_of(ground: Ground, reading: Reading) -> int:
     """The place of the number that a base leads to ("from 3.2 to 3.6"); beyond the text where it is no base."""
     around, mention = ground.around(reading.mention.sentence), reading.mention
-    if around.leads(mention.first) != "from":
+    if around.preposition(mention.first, own=True) != "from":
         return FAR
     behind = (q for q in ground.numbers_at.get(mention.sentence, ()) if q.first >= mention.last)
     near = next(behind, None)
-    leads = near and around.leads(near.first) == "to" and not around.cut(mention.first, near.first)
+    leads = near and around.preposition(near.first, own=True) == "to" and not around.cut(mention.first, near.first)
     return near.first if near and leads else FAR
 
 
