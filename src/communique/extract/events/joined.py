@@ -13,9 +13,8 @@ BEHIND = 3  # tokens behind a name in which its own verb may follow
 
 def with_the_joined(stage: Stage, context: Context, taken: Sequence[int], countries: Sequence[str]) -> tuple[int, ...]:
     """Those taken, and those of the states that met who are joined to one of them in the clause of the meeting."""
-    here = [m for m in context.people if m.form == "name" and reach(stage, context.trigger, m) == 0]
-    found = list(taken)
-    for one in sorted(here, key=lambda m: m.first):
+    here, found = _named(stage, context), list(taken)
+    for one in here:
         other = next((m for m in here if m.first > one.last), None)
         if one.person not in found or other is None or other.person in found:
             continue
@@ -27,9 +26,9 @@ def with_the_joined(stage: Stage, context: Context, taken: Sequence[int], countr
 
 def two_companies(stage: Stage, context: Context, countries: Sequence[str]) -> tuple[int, ...]:
     """All whom a clause names, where they are of two states, each side's joined by "and": "X met Y and Z"."""
-    here = [m for m in context.people if m.form == "name" and reach(stage, context.trigger, m) == 0]
+    here = _named(stage, context)
     sides: list[list[PersonMention]] = []
-    for mention in sorted(here, key=lambda m: m.first):
+    for mention in here:
         if sides and _joined(stage, sides[-1][-1], mention):
             sides[-1].append(mention)
         else:
@@ -39,6 +38,12 @@ def two_companies(stage: Stage, context: Context, countries: Sequence[str]) -> t
     if not both or states[0] | states[1] != set(countries) or any(_acts(stage, m) for m in sides[1]):
         return ()
     return tuple(sorted({m.person for m in here}))
+
+
+def _named(stage: Stage, context: Context) -> list[PersonMention]:
+    """The names in the clause of a meeting, in order."""
+    here = (m for m in context.people if m.form == "name" and reach(stage, context.trigger, m) == 0)
+    return sorted(here, key=lambda m: m.first)
 
 
 def _joined(stage: Stage, one: PersonMention, other: PersonMention) -> bool:

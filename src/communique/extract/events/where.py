@@ -25,11 +25,9 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     apart = not beside and not told_at(stage, trigger)
     found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
-    if not found and trigger.type == "visit":
-        goal = _goal(stage, draft, places)
-        return None if goal and _one_of_several(stage, goal, places) else goal
     if trigger.type == "visit":
-        found = [m for m in found if not _one_of_several(stage, m, places)]
+        goal = None if found else _goal(stage, draft, places)
+        found = [m for m in ([goal] if goal else found) if not _one_of_several(stage, m, places)]
     on_the_way = {m.first: trigger.type != "visit" and _led_to(stage, m) for m in found}
     return min(
         found,
