@@ -25,7 +25,8 @@ SHORT_MARKER = 4
 def sentences_of(text: str, lines: Sequence[Line], pack: Pack) -> list[tuple[int, int, int]]:
     """Start, end and line of each sentence, in order; clutter lines have sentences too."""
     found: list[tuple[int, int, int]] = []
-    glued = frozenset(pack.table("layout").get("abbreviations", ()))
+    layout = pack.table("layout")
+    glued, dates = (frozenset(layout.get(name, ())) for name in ("abbreviations", "before_figures"))
     families = frozenset(pack.table("names").get("first_families", ()))
     for line in lines:
         if len(line.marker) > SHORT_MARKER:
@@ -33,17 +34,19 @@ def sentences_of(text: str, lines: Sequence[Line], pack: Pack) -> list[tuple[int
             found.append((begin, begin + len(line.marker), line.index))
         for start, end in _pieces(text, line.start, line.end):
             spans = [(start + p.start, start + p.stop) for p in sentenize(text[start:end]) if p.text.strip()]
-            whole = _mended(text, spans, glued)
+            whole = _mended(text, spans, glued, dates)
             parted = (part for span in whole for part in _unglued(text, span, glued))
             found += [(first, last, line.index) for span in parted for first, last in _cut(text, span, families)]
     return found
 
 
-def _mended(text: str, spans: Sequence[tuple[int, int]], glued: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _mended(
+    text: str, spans: Sequence[tuple[int, int]], glued: frozenset[str], dates: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """Sentences parted after an abbreviation or an initial are one; so are those parted before a small letter."""
     held: tuple[int, int] | None = None
     for span in spans:
-        if held and _belongs(text, held, span, glued):
+        if held and _belongs(text, held, span, glued | dates if text[span[0]].isdigit() else glued):
             held = (held[0], span[1])
             continue
         if held:

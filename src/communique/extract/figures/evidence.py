@@ -7,6 +7,7 @@ from communique.extract.figures.state import Decided
 from communique.model import Role, Span
 from communique.model.mention import AreaMention
 
+BEHIND = 8  # how much farther a word is that comes after the number
 ATTACHED = ("ADP", "ADJ", "DET")
 
 
@@ -44,7 +45,11 @@ def _indicator(ground: Ground, around: Around, decided: Decided) -> list[Role]:
     mention, chance = decided.reading.mention, decided.chances["indicator"]
     cue = f"is.{decided.indicator}"
     places = (around.left(cue, mention.first), around.right(cue, mention.last))
-    near = [(abs(at - mention.first) + 3 * around.cut(at, mention.first), at) for at in places if at >= 0]
+    near = [
+        (abs(at - mention.first) + 3 * around.cut(at, mention.first) + BEHIND * (at > mention.first), at)
+        for at in places
+        if at >= 0
+    ]
     if not near:
         return [Role(field="indicator", inferred=True, confidence=chance, why="from what stands before")]
     token = ground.scene.parsed.tokens[min(near)[1]]

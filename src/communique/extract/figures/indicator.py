@@ -4,16 +4,11 @@ from functools import lru_cache
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
-from communique.extract.figures.ground import Around, Features, Ground
-from communique.extract.figures.pairs import DASHES
+from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.words import INDICATORS, TRADE
+from communique.extract.figures.words import INDICATORS
 from communique.lang.pack import world
 
-TURNOVER = "trade_turnover"
-FLOWS = ("exports", "imports")
-WORDS = 4  # tokens from a share to the flow that it is of
-DASH = 3  # how much a dash cuts
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 
@@ -35,63 +30,6 @@ def indicators(
         row.update(_of_report(ground, name, allowed))
         found.append((name, {**row, **_inherited(ground, reading, name, (state, fresh)), f"id.{name}": 1}))
     return small, found
-
-
-def plainly(ground: Ground, reading: Reading) -> str:
-    """The one indicator that a clause names between the number before and this one; empty where it is not plain.
-
-    In gold it is that of the number in 154 of 154 for turnover, and in 29 of 30 for exports and imports of money whose
-    direction is told from the state that the report is about. Turnover that alone is named in a sentence is that of the
-    sums of money behind it in 511 of 519.
-    """
-    around, first = ground.around(reading.mention.sentence), reading.mention.first
-    if reading.kind == "percent" and (flow := _part_of(around, reading.mention.last)):
-        return flow
-    if reading.kind in ("money", "percent") and (flow := _falls_on(around, reading.mention.last)):
-        return flow
-    if reading.kind == "money" and _named(ground, reading.mention.sentence) == [TURNOVER]:
-        return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
-    since = ground.since(reading.mention)
-    named = [n for n in INDICATORS if any(_leads(around, at, since, first) for at in around.marks.get(f"is.{n}", ()))]
-    fitting = [name for name in named if reading.kind in world("indicators")[name]["units"]]
-    if len(fitting) != 1 or fitting[0] not in TRADE or reading.kind not in ("money", "percent"):
-        return ""
-    if fitting[0] == TURNOVER:
-        return TURNOVER
-    return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) >= 0 else ""
-
-
-def _part_of(around: Around, at: int) -> str:
-    """The flow of which a share is told right before it: «75 % импорта», "75% of all imports" (48 of 48 in gold)."""
-    of, start = around.words.of, around.sentence.first
-    at += at - start < len(around.tokens) and around.tokens[at - start].text == "."  # «8 проц. экспорта»
-    behind = around.tokens[at - start : at - start + WORDS]
-    if of and not (behind and behind[0].norm in of):
-        return ""
-    noun = next((token for token in behind[bool(of) :] if token.pos not in ("ADJ", "DET")), None)
-    if noun is None or not (of or any(form.case == "Gen" for form in noun.forms)):
-        return ""
-    return next((name for name in FLOWS if noun.index in around.marks.get(f"is.{name}", ())), "")
-
-
-def _falls_on(around: Around, at: int) -> str:
-    """The flow that a sum falls on right behind it: «1,9 млрд пришлись на экспорт, а 4,5 млрд – на импорт»."""
-    start, end = around.sentence.first, around.sentence.last
-    low = at
-    while (
-        at < end and at - low < 2 and (around.tokens[at - start].text in DASHES or at in around.marks.get("share", ()))
-    ):
-        at += 1
-    onto = at > low and at + 1 < end and around.tokens[at - start].norm in around.words.onto
-    return next((name for name in FLOWS if onto and at + 1 in around.marks.get(f"is.{name}", ())), "")
-
-
-def _leads(around: Around, at: int, since: int, first: int) -> bool:
-    """Whether a word stands before a number in its clause, or over the dash in place of a verb: «импорт — на 28 %»."""
-    if not since <= at < first:
-        return False
-    between = around.tokens[at + 1 - around.sentence.first : first - around.sentence.first]
-    return around.cut(at, first) == 0 or (around.cut(at, first) == DASH and any(t.text in DASHES for t in between))
 
 
 KEPT = ("unit.", "role.", "before.", "change", "noun", "share.", "reverse.", "borrowed", "anchored", "headed", "paren",
@@ -137,14 +75,14 @@ def _sole(ground: Ground, reading: Reading) -> list[tuple[str, str]]:
     """Where only one indicator is named: in the sentence, else in what heads its list and in the sentence before."""
     index = reading.mention.sentence
     places = [("here", index)]
-    if not _named(ground, index):
+    if not named_in(ground, index):
         places = [("head", reading.header)] if reading.header >= 0 else []
         places += [("before", index - 1)] if index else []
-    named = [(where, _named(ground, at)) for where, at in places]
+    named = [(where, named_in(ground, at)) for where, at in places]
     return [(where, names[0]) for where, names in named if len(names) == 1]
 
 
-def _named(ground: Ground, index: int) -> list[str]:
+def named_in(ground: Ground, index: int) -> list[str]:
     """The indicators that a sentence names."""
     marks = ground.around(index).marks
     return [name for name in INDICATORS if f"is.{name}" in marks]

@@ -1,7 +1,7 @@
 """The words of figures of a language, compiled once a pack from its table `figures`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from communique.lang import Pack
@@ -38,6 +38,7 @@ class Words:
     gives: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()  # before the flow that a sum falls on
     behind: frozenset[str] = frozenset()  # behind a number that was reached
+    flows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the own nouns of exports and imports
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
@@ -75,12 +76,22 @@ def words_of(pack: Pack) -> Words:
         phrases={word: tuple(found) for word, found in phrases.items()},
         before={str(w): str(name) for name, ws in table.get("before", {}).items() for w in ws},
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
+        flows=_turned(table.get("flow", {})),
         ending=str(table.get("possession", {}).get("ending", "")),
         **{
             name: frozenset(table.get("possession", {}).get(name, ()))
             for name in ("marks", "of", "to", "may", "will", "gives", "onto", "behind", "again")
         },
     )
+
+
+def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Names by word, of words by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in table.items():
+        for word in words:
+            found[str(word)] = (*found.get(str(word), ()), str(name))
+    return found
 
 
 def _classes(table: Mapping[str, Mapping[str, Iterable[str]]]) -> list[tuple[str, list[str]]]:

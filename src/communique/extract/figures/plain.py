@@ -1,0 +1,138 @@
+"""The indicator of which the words leave no doubt: rules that hold in gold without exception, or nearly so."""
+
+from communique.extract.figures.candidates import Reading
+from communique.extract.figures.direction import direction_of, fits
+from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.indicator import named_in
+from communique.extract.figures.lists import run_of
+from communique.extract.figures.pairs import DASHES
+from communique.extract.figures.words import INDICATORS, TRADE
+from communique.lang.pack import world
+from communique.parse import Token
+
+TURNOVER = "trade_turnover"
+FLOWS = ("exports", "imports")
+WORDS = 4  # tokens from a share to the flow that it is of
+DASH = 3  # how much a dash cuts
+OPENING = ("(",)
+
+
+def plainly(ground: Ground, reading: Reading) -> str:
+    """The one indicator that the words name; empty where it is not plain."""
+    if reading.kind not in ("money", "percent", "t"):
+        return ""
+    around = ground.around(reading.mention.sentence)
+    told = _at_number(around, reading) or _in_order(ground, around, reading) if reading.kind != "t" else ""
+    return told or _of_clause(ground, around, reading) or _only_flow(ground, around, reading)
+
+
+def _at_number(around: Around, reading: Reading) -> str:
+    """A flow named right behind the number."""
+    last = reading.mention.last
+    if reading.kind == "percent" and (flow := _part_of(around, last)):
+        return flow
+    return _falls_on(around, last) or _called(around, last)
+
+
+def _of_clause(ground: Ground, around: Around, reading: Reading) -> str:
+    """The one indicator that a clause names between the number before and this one.
+
+    In gold it is that of the number in 154 of 154 for turnover, and in 29 of 30 for exports and imports of money whose
+    direction is told from the state that the report is about. Turnover that alone is named in a sentence is that of the
+    sums of money behind it in 511 of 519.
+    """
+    first = reading.mention.first
+    if reading.kind == "money" and named_in(ground, reading.mention.sentence) == [TURNOVER]:
+        return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
+    since = ground.since(reading.mention)
+    named = [n for n in INDICATORS if any(_leads(around, at, since, first) for at in around.marks.get(f"is.{n}", ()))]
+    fitting = [name for name in named if reading.kind in world("indicators")[name]["units"]]
+    if len(fitting) != 1 or fitting[0] not in TRADE or reading.kind not in ("money", "percent"):
+        return ""
+    if fitting[0] == TURNOVER:
+        return TURNOVER
+    return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) >= 0 else ""
+
+
+def _only_flow(ground: Ground, around: Around, reading: Reading) -> str:
+    """The flow that alone is named before a number, by its own noun: whatever else is named stands in another clause.
+
+    «Ввоз из Чили вырос, в свою очередь, до 5 млрд» are imports from whichever side they are told. In gold it is that of
+    the number in 260 of 264. Not where the flow in the other direction is spoken of.
+    """
+    first = reading.mention.first
+    if "reverse" in around.marks:
+        return ""
+    before = {n for n in INDICATORS if around.left(f"is.{n}", first) >= 0}
+    if len(before) != 1 or not before <= set(FLOWS):
+        return ""
+    flow = next(iter(before))
+    here = first - around.sentence.first
+    strict = any(flow in _flows(around, t) for t in around.tokens[:here])
+    others = (n for n in named_in(ground, reading.mention.sentence) if n != flow)
+    apart = all(around.cut(first, at) > 0 for n in others for at in around.marks[f"is.{n}"])
+    return flow if strict and apart else ""
+
+
+def _part_of(around: Around, at: int) -> str:
+    """The flow of which a share is told right before it: «75 % импорта», "75% of all imports" (48 of 48 in gold)."""
+    of, start = around.words.of, around.sentence.first
+    at += at - start < len(around.tokens) and around.tokens[at - start].text == "."  # «8 проц. экспорта»
+    behind = around.tokens[at - start : at - start + WORDS]
+    if of and not (behind and behind[0].norm in of):
+        return ""
+    noun = next((token for token in behind[bool(of) :] if token.pos not in ("ADJ", "DET")), None)
+    if noun is None or not (of or any(form.case == "Gen" for form in noun.forms)):
+        return ""
+    return next((name for name in FLOWS if noun.index in around.marks.get(f"is.{name}", ())), "")
+
+
+def _falls_on(around: Around, at: int) -> str:
+    """The flow that a sum falls on right behind it: «1,9 млрд пришлись на экспорт, а 4,5 млрд – на импорт»."""
+    start, end = around.sentence.first, around.sentence.last
+    low = at
+    while (
+        at < end and at - low < 2 and (around.tokens[at - start].text in DASHES or at in around.marks.get("share", ()))
+    ):
+        at += 1
+    onto = at > low and at + 1 < end and around.tokens[at - start].norm in around.words.onto
+    return next((name for name in FLOWS if onto and at + 1 in around.marks.get(f"is.{name}", ())), "")
+
+
+def _called(around: Around, at: int) -> str:
+    """The flow that a dash or a bracket behind the number names: «178 млн долларов – экспорт», "$89m (imports)"."""
+    start, end = around.sentence.first, around.sentence.last
+    if at + 1 >= end or around.tokens[at - start].text not in (*DASHES, *OPENING):
+        return ""
+    noun = around.tokens[at + 1 - start]
+    flow = next((name for name in FLOWS if name in _flows(around, noun)), "")
+    behind = around.tokens[at + 2 - start : at + 2 - start + WORDS]
+    return flow if not behind or not behind[0].is_word or behind[0].pos in ("CCONJ", "ADP") else ""
+
+
+def _in_order(ground: Ground, around: Around, reading: Reading) -> str:
+    """Of flows joined by "and" the one in the number's place: «экспорт и импорт упали на 20 % и 19,6 %»."""
+    run = run_of(ground, reading.mention)
+    first = run[0].first if run else reading.mention.first
+    if len(run) != len(FLOWS) or ground.since(run[0]) or reading.mention not in run:
+        return ""
+    start = around.sentence.first
+    named = [(t.index, name) for t in around.tokens[: first - start] for name in FLOWS if name in _flows(around, t)]
+    if len(named) != len(FLOWS) or {name for _, name in named} != set(FLOWS):
+        return ""
+    (left, _), (right, _) = named
+    joined = right - left == 2 and around.tokens[left + 1 - start].pos == "CCONJ"
+    return named[run.index(reading.mention)][1] if joined else ""
+
+
+def _flows(around: Around, token: Token) -> tuple[str, ...]:
+    """The flows of which a word is the own noun."""
+    return around.words.flows.get(token.form.lemma, ()) if token.is_word else ()
+
+
+def _leads(around: Around, at: int, since: int, first: int) -> bool:
+    """Whether a word stands before a number in its clause, or over the dash in place of a verb: «импорт — на 28 %»."""
+    if not since <= at < first:
+        return False
+    between = around.tokens[at + 1 - around.sentence.first : first - around.sentence.first]
+    return around.cut(at, first) == 0 or (around.cut(at, first) == DASH and any(t.text in DASHES for t in between))
