@@ -10,6 +10,7 @@ from communique.extract.figures.home import of_home, with_its_product
 from communique.extract.figures.indicator import BALANCE, indicators
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
+from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time
 from communique.extract.figures.periods import compared, is_base, of_base, period_options
 from communique.extract.figures.plain import plainly
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade
@@ -18,8 +19,13 @@ from communique.extract.figures.status import FORECAST, TARGET, governed, status
 from communique.extract.figures.sums import add_up
 from communique.extract.figures.surroundings import features_of
 from communique.lang import Scorer
+from communique.model import Period
+from communique.model.mention import PeriodMention
 
 T = TypeVar("T")
+Before = tuple[State, Peer | None]  # what was decided before, and the like figure of it
+When = tuple[str, Period | None, PeriodMention | None]  # a period as it is written, itself, its words
+PeriodOption = tuple[str, Period | None, PeriodMention | None, Features]
 # Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
 IS, AREAS, PERIOD, STATUS = 0.5, 0.5, 0.5, 0.5
 SURE = 0.55  # that it is a figure and its indicator the right one, both
@@ -56,27 +62,12 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
 
 
 def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:
-    indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
-    if joint(ground, reading):
-        indicator, sure = JOINT, PLAIN
-    elif (named := plainly(ground, reading)) and indicator != BALANCE:
-        indicator, sure = named, PLAIN
-    status, certain = _status(ground, status_row(ground, reading, row, indicator, state))
-    if plain := governed(ground, reading):
-        status, certain = plain, PLAIN
-    if is_base(ground, reading):
-        status, certain = "actual", PLAIN  # what is to grow from 200 to 300 billion is 200 billion
-    areas, known = with_its_product(ground, reading, indicator) or _told(ground, reading), PLAIN
-    if not areas:
-        areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
-    shared, options = period_options(ground, reading, row, status, state)
-    rows = [(name, features) for name, _, _, features in options]
-    name, dated = _best(ground, "figures.period", (shared, rows), plain_period)
-    when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
-    if plain_words := compared(ground, reading):
-        name, when, words, dated = str(plain_words.period), plain_words.period, plain_words, PLAIN
-    elif base := of_base(ground, reading):
-        name, when, words, dated = str(base[0]), *base, PLAIN
+    peer = peer_of(ground, reading, state)
+    indicator, sure = _indicator(ground, reading, row, (state, peer))
+    status, certain = _status_of(ground, reading, status_row(ground, reading, row, indicator, state), peer)
+    areas, known = _whose(ground, reading, row, indicator, (state, peer))
+    option, dated = _of_when(ground, reading, period_options(ground, reading, row, status, state), peer)
+    name, when, words = option
     strict = 2 * ground.scene.strictness
     # A target has the deadline of its own sentence or none: it never inherits the period of a result.
     own = words is not None and words.sentence == reading.mention.sentence
@@ -92,6 +83,56 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
         words={"period": words if period_known else None},
         likely=(name, when),
     )
+
+
+def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) -> tuple[str, float]:
+    state, peer = before
+    indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
+    if joint(ground, reading):
+        return JOINT, PLAIN
+    if peer:
+        same = indicator == peer.figure.indicator
+        return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
+    if (named := plainly(ground, reading)) and indicator != BALANCE:
+        return named, PLAIN
+    return indicator, sure
+
+
+def _status_of(ground: Ground, reading: Reading, row: Features, peer: Peer | None) -> tuple[str, float]:
+    if is_base(ground, reading):
+        return "actual", PLAIN  # what is to grow from 200 to 300 billion is 200 billion
+    if plain := governed(ground, reading):
+        return plain, PLAIN
+    if peer and peer.figure.status:
+        return peer.figure.status, peer.figure.chances["status"]
+    return _status(ground, row)
+
+
+def _whose(
+    ground: Ground, reading: Reading, row: Features, indicator: str, before: Before
+) -> tuple[frozenset[str], float]:
+    state, peer = before
+    if areas := with_its_product(ground, reading, indicator) or _told(ground, reading):
+        return areas, PLAIN
+    if peer and (alike := same_owner(ground, reading, peer)):
+        return alike, peer.figure.chances["areas"]
+    return _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
+
+
+def _of_when(
+    ground: Ground, reading: Reading, rows: tuple[Features, list[PeriodOption]], peer: Peer | None
+) -> tuple[When, float]:
+    if plain_words := compared(ground, reading):
+        return (str(plain_words.period), plain_words.period, plain_words), PLAIN
+    if peer and same_time(ground.around(reading.mention.sentence), peer):
+        figure = peer.figure
+        return (figure.period, figure.when, figure.words["period"]), figure.chances["period"]
+    if base := of_base(ground, reading):
+        return (str(base[0]), *base), PLAIN
+    shared, options = rows
+    name, dated = _best(ground, "figures.period", (shared, [(o[0], o[3]) for o in options]), plain_period)
+    when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
+    return (name, when, words), dated
 
 
 def _told(ground: Ground, reading: Reading) -> frozenset[str]:
