@@ -103,6 +103,21 @@ def run_of(ground: Ground, mention: QuantityMention) -> list[QuantityMention]:
     return next((run for run in runs if mention in run), [])
 
 
+def own_area(around: Around, quantity: QuantityMention) -> tuple[int, frozenset[str]]:
+    """The side at which the area of a number stands, and the area; 0 and nothing where none does.
+
+    Before it, unless only a comma leads there and none to one behind: «1,6 млрд – Чили, 1,5 млрд – Перу».
+    """
+    left, right = tied_area(around, quantity, -1), tied_area(around, quantity, 1)
+    before = (
+        around.tokens[quantity.first - 1 - around.sentence.first].text if quantity.first > around.sentence.first else ""
+    )
+    behind = around.tokens[quantity.last - around.sentence.first].text if quantity.last < around.sentence.last else ""
+    if left and right and before == "," and behind != ",":
+        return 1, right
+    return (-1, left) if left else (1, right) if right else (0, frozenset())
+
+
 def tied_area(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
     """The areas of the mention beside a number with at most one preposition and one mark between."""
     key = (quantity.first, quantity.last, side)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from communique.extract.figures.ground import Ground
-from communique.extract.figures.lists import tied_area
+from communique.extract.figures.lists import own_area
 from communique.model.mention import QuantityMention
 
 Sort = tuple[str, bool]  # the kind of unit, and whether it is a growth
@@ -34,7 +34,7 @@ class Places:
     def of(self, mention: QuantityMention, sort: Sort) -> Place:
         """The place of the next number. An area beside a number opens an item, and so does a sentence."""
         around = self.ground.around(mention.sentence)
-        areas = tied_area(around, mention, -1) or tied_area(around, mention, 1)
+        _, areas = own_area(around, mention)
         if mention.sentence != self._sentence or (areas and areas != self._areas):
             self._sentence, self._areas = mention.sentence, areas
             self._before.clear()

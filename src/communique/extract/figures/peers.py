@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Ground
-from communique.extract.figures.lists import tied_area
+from communique.extract.figures.lists import own_area
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS
 
 NEAR = 1  # sentences between two items
-SIDES = (-1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,10 @@ def same_time(around: Around, peer: Peer) -> bool:
 
 def same_owner(ground: Ground, reading: Reading, peer: Peer) -> frozenset[str]:
     """The area beside the number with whom the peer's was told; empty where the two are not built alike."""
-    around = ground.around(reading.mention.sentence)
-    before = peer.figure.reading.mention
-    for side in SIDES:
-        mine = tied_area(around, reading.mention, side)
-        theirs = tied_area(ground.around(before.sentence), before, side)
-        if len(mine) == len(theirs) == 1 and theirs < peer.figure.areas and not mine & peer.figure.areas:
-            alone = all(set(m.areas) <= mine for m in around.areas if m.first >= peer.since)
-            return (peer.figure.areas - theirs) | mine if alone else frozenset()
-    return frozenset()
+    around, before = ground.around(reading.mention.sentence), peer.figure.reading.mention
+    side, mine = own_area(around, reading.mention)
+    other, theirs = own_area(ground.around(before.sentence), before)
+    if side != other or not len(mine) == len(theirs) == 1 or not theirs < peer.figure.areas or mine & peer.figure.areas:
+        return frozenset()
+    alone = all(set(m.areas) <= mine | theirs for m in around.areas if peer.since <= m.first < reading.mention.first)
+    return (peer.figure.areas - theirs) | mine if alone else frozenset()

@@ -10,6 +10,7 @@ from communique.model.mention import AreaMention, QuantityMention
 
 REACH = 6  # sentences back
 FAR = 9  # where nothing was found
+LIKELY = 0.5  # that a report is about a state, where a list names the other
 SURE = 0.8  # how surely a report is about a state whose whole trade it tells without naming it
 PROBABLE = 0.6  # and about one that the partner named last traded with
 RECALLED = 2  # sentences since the partner was named
@@ -106,10 +107,11 @@ def told_in_order(ground: Ground, reading: Reading) -> frozenset[str]:
 
     «Первыми стали Турция, Тунис и Иран: 547, 120 и 60 млн соответственно», "20 percent with Chile, 10 with Peru".
     """
-    if ground.pivots.get(ground.pivot, 0.0) < SURE:
-        return frozenset()
-    if reading.anchor:
+    known = ground.pivots.get(ground.pivot, 0.0)
+    if reading.anchor and known >= LIKELY and reading.anchor != ground.pivot:
         return frozenset((reading.anchor, ground.pivot))
+    if known < SURE:
+        return frozenset()
     partner = _behind(ground.around(reading.mention.sentence), reading.mention)
     return frozenset((partner, ground.pivot)) if partner not in ("", ground.pivot) else frozenset()
 
