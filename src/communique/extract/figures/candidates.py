@@ -1,5 +1,6 @@
 """Every number that may be a figure, as a reading: value, unit, sign, what it was joined to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -64,6 +65,9 @@ def readings_of(ground: Ground) -> list[Reading]:
     return found
 
 
+PLAIN = re.compile(r"\D{0,2}(?P<whole>\d+)(?:[.,](?P<part>\d+))?")
+GROUP = 3  # digits behind a comma that may mean thousands
+SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 SHARE = 300  # no larger number without a unit is a percentage because one was named before
 YEARS = 2  # from its first year to its last, so that no year of accounts or season is meant
 
@@ -119,18 +123,55 @@ def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Read
         lender = None if lender and lender.unit == "percent" else lender
         unit, noun = (lender.unit, lender.noun) if lender else ("count", "")
         return replace(reading, unit=unit, noun=noun, borrowed=True)
-    lender = _last_of_run(ground, reading) or (lenders[0] if lenders else _next(ground, reading))
+    lenders = [r for r in lenders if not _is_multiple(r) or _led_alike(ground, reading.mention, r.mention)]
+    lender = _last_of_run(ground, reading) or _like(ground, reading, lenders) or _next(ground, reading)
+    if lender is not None and _is_multiple(lender) and reading.value > 1:
+        return replace(reading, value=(reading.value - 1) * HUNDRED, unit="percent", borrowed=True)
     if lender is None:
         return replace(reading, borrowed=True) if reading.value >= 10 else None
-    scale = _factor(ground, lender.mention) if lender.unit != "percent" and reading.value < 1000 else Decimal(1)
+    scale = _scale(ground, lender.mention) if lender.unit != "percent" and reading.value < 1000 else Decimal(1)
     header = _header_factor(ground, reading)
     if header > 1:
         lender, scale = replace(lender, unit="count" if lender.unit == "percent" else lender.unit), header
     if lender.unit == "percent" and reading.value > SHARE:
         return replace(reading, borrowed=True)
-    if scale == 1 and lender.borrowed and lender.unit == "count" and reading.value < 1000:
+    if scale == 1 and lender.borrowed and lender.unit != "percent" and reading.value < 1000:
         scale = lender.value / lender.mention.quantity.value if lender.mention.quantity.value > 0 else Decimal(1)
     return replace(reading, value=reading.value * scale, unit=lender.unit, noun=lender.noun, borrowed=True)
+
+
+def _like(ground: Ground, reading: Reading, lenders: Sequence[Reading]) -> Reading | None:
+    """The last number before; rather one that stands in brackets too, or out of them too, behind the same preposition.
+
+    «С США – 379 млрд (плюс 2,4 %), с Россией – 137 (плюс 1,6)»: billions the one, per cent the other.
+    """
+    inside = _bracketed(ground, reading.mention)
+    near = [r for r in lenders if reading.mention.sentence - r.mention.sentence <= 1]
+    beside = [r for r in near if _bracketed(ground, r.mention) == inside]
+    led = (r for r in beside if _led_alike(ground, reading.mention, r.mention))
+    return next(iter((*led, *beside, *lenders)), None)
+
+
+def _bracketed(ground: Ground, mention: QuantityMention) -> bool:
+    around = ground.around(mention.sentence)
+    before = around.tokens[: mention.first - around.sentence.first]
+    return sum((token.text == "(") - (token.text == ")") for token in before) > 0
+
+
+def _is_multiple(reading: Reading) -> bool:
+    """Whether a number tells how many times: «в 3,5 раза», and «в 3,2» behind it."""
+    times = reading.value == (reading.mention.quantity.value - 1) * HUNDRED
+    return reading.mention.role == "multiple" or (reading.borrowed and reading.unit == "percent" and times)
+
+
+def _led_alike(ground: Ground, mention: QuantityMention, before: QuantityMention) -> bool:
+    """Whether the same preposition leads two numbers: «в 3,5 раза …, в 3,2»."""
+    return _lead(ground, mention) == _lead(ground, before) != ""
+
+
+def _lead(ground: Ground, mention: QuantityMention) -> str:
+    tokens = ground.scene.parsed.tokens
+    return next((t.norm for t in tokens[max(0, mention.first - 1) : mention.first + 1] if t.pos == "ADP"), "")
 
 
 COUNTED = ("companies", "joint_ventures", "projects", "contracts", "tourists", "students", "freight", "flights")
@@ -166,6 +207,8 @@ def _last_of_run(ground: Ground, reading: Reading) -> Reading | None:
     behind = run[run.index(mention) + 1 :] if mention in run else []
     if not behind or behind[-1].role != "value" or any(q.role == "value" for q in run[: run.index(mention)]):
         return None
+    if _lead(ground, behind[-1]) not in ("", _lead(ground, mention)):
+        return None  # «с 30 до 39,7, на 32 %»
     found = behind[-1].quantity
     return Reading(mention=behind[-1], value=found.value, unit=found.unit, bound="exact", noun=behind[-1].noun)
 
@@ -178,6 +221,15 @@ def _factor(ground: Ground, mention: QuantityMention) -> Decimal:
         if more and factor < Decimal(10) ** 12:
             factor *= more
     return factor
+
+
+def _scale(ground: Ground, mention: QuantityMention) -> Decimal:
+    """The multiplier that a number has, its own or that of the other end: «с 91,3 до 112,1 тыс.»."""
+    plain = PLAIN.fullmatch(mention.span.text)
+    if plain is None or len(plain["part"] or "") == GROUP:
+        return _factor(ground, mention)
+    times = mention.quantity.value / (Decimal(f"{plain['whole']}.{plain['part'] or 0}") or 1)
+    return times if times in SCALES else Decimal(1)
 
 
 def _header_factor(ground: Ground, reading: Reading) -> Decimal:
