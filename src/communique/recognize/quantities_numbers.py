@@ -17,6 +17,9 @@ FIGURES = re.compile(rf"([+{_DASH}]?)(\d[\d.,']*)(?:[{_DASH}](\d[\d.,']*))?(?:[{
 GROUP = re.compile(r"\d{3}(?:[.,]\d+)?\Z")
 
 
+HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number of tokens `first` to `last` (exclusive). `upper` is the end of a range, `factor` the multipliers said.
@@ -155,7 +158,7 @@ def _multiplied(tokens: Sequence[Token], number: Number, end: int, words: Numera
     half = _half(tokens, last, end, words)
     if half:
         number, last = replace(number, value=number.value + Decimal("0.5"), last=last + half), last + half
-    last = _past_postfix(tokens, last, end, words)
+    last = _past_to_more(tokens, last, end, words)
     supplied = _supplied(tokens, last, end, words)
     if supplied:
         upper = number.upper * supplied if number.upper is not None else None
@@ -184,13 +187,19 @@ def _supplied(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> De
     return look_up(tokens[at + 1], words.multipliers)
 
 
-def _past_postfix(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
-    """«40 с лишним тысяч»: the multiplier stands after the words of the bound."""
+def past_postfix(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
+    """Past words of a bound: «40 с лишним тысяч», «20 с лишним проектов»."""
     for phrase in words.bounds.postfix:
         last = at + len(phrase)
-        if last < end and tuple(t.norm for t in tokens[at:last]) == phrase and multiplies(tokens[last], words):
+        if last < end and len(phrase) > 1 and tuple(t.norm for t in tokens[at:last]) == phrase:
             return last
     return at
+
+
+def _past_to_more(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> int:
+    """The same, where a multiplier follows."""
+    last = past_postfix(tokens, at, end, words)
+    return last if last < end and multiplies(tokens[last], words) else at
 
 
 def multiplies(token: Token, words: Numerals) -> bool:
@@ -219,6 +228,10 @@ def _added(tokens: Sequence[Token], number: Number, end: int, words: Numerals) -
     whole = _multiplied(tokens, more, end, words)
     if more.spelled and not number.spelled and whole.factor == 1:
         return number  # "$200 million five years ago"
-    if whole.factor >= number.factor or (whole.factor == 1 and not more.spelled) or whole.value >= number.factor:
+    rest = number.factor == THOUSAND and more.value >= HUNDRED and not more.value % 1  # «93 тыс. 881 тонну»
+    if whole.factor >= number.factor or (whole.factor == 1 and not more.spelled and not rest):
         return number
-    return replace(number, last=whole.last, value=number.value + whole.value)
+    if whole.value >= number.factor:
+        return number
+    value = number.value + whole.value
+    return replace(_added(tokens, replace(whole, value=value), end, words), first=number.first, spelled=number.spelled)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from communique.parse import Token
 from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up
-from communique.recognize.quantities_numbers import Number
+from communique.recognize.quantities_numbers import Number, past_postfix
 
 # Between a number and the thing counted stand at most this many adjectives («крупных совместных инвестиционных»).
 USUAL = "USD"  # what a currency noun with a short word before it must be, for that word is no part of the unit
@@ -33,6 +33,7 @@ def unit_of(tokens: Sequence[Token], number: Number, bounds: tuple[int, int], wo
         after += 1
     if after + 1 < end and number.factor > 1 and tokens[after].norm in words.unit_joins:
         after += 1  # «due milioni di euro»
+    after = past_postfix(tokens, after, end, words)
     sign = _sign_before(tokens, number.first, first, words)
     found = _percent(tokens, number, after, end, words) or _money(tokens, number, after, end, words)
     if found:

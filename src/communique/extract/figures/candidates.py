@@ -99,7 +99,7 @@ def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]
         noun=mention.noun,
         header=header_of(ground, mention.sentence),
     )
-    if mention.role in ("bare", "year"):
+    if mention.role in ("bare", "year") or _of_money(ground, mention):
         borrowed = _borrow(ground, reading, before)
         if borrowed is None:
             return None
@@ -108,10 +108,16 @@ def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]
     return replace(reading, value=value, change=change, place=places.of(mention, (reading.kind, change)))
 
 
+def _of_money(ground: Ground, mention: QuantityMention) -> bool:
+    """Whether a large number's noun is no thing counted but what money was for: "155 million import"."""
+    large = mention.quantity.unit == "count" and mention.quantity.value >= MILLION
+    return large and not FOR_MONEY.isdisjoint(ground.words.single.get(mention.noun, ()))
+
+
 def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Reading | None:
     """Give a bare number the unit, and where it has none the multiplier, of the last number it can continue."""
     noun = _noun_before(ground, reading)
-    if noun:
+    if noun or _describes(ground, reading.mention):
         return replace(reading, unit="count", noun=noun)
     factor = _factor(ground, reading.mention)
     lenders = [r for r in reversed(before[-6:]) if reading.mention.sentence - r.mention.sentence <= 12]
@@ -174,6 +180,18 @@ def _lead(ground: Ground, mention: QuantityMention) -> str:
     return next((t.norm for t in tokens[max(0, mention.first - 1) : mention.first + 1] if t.pos == "ADP"), "")
 
 
+def _describes(ground: Ground, mention: QuantityMention) -> bool:
+    """Whether an adjective behind a whole number says that things are counted: «сейчас в работе 21 совместный»."""
+    around = ground.around(mention.sentence)
+    behind = around.tokens[mention.last - around.sentence.first :][:1]
+    case = "Nom" if mention.quantity.value % 10 == 1 else "Gen"
+    whole = mention.role == "bare" and not mention.quantity.value % 1 and _factor(ground, mention) == 1
+    return whole and any(t.pos == "ADJ" and t.is_word and t.form.case == case for t in behind)
+
+
+FOR_MONEY = frozenset(
+    ("is.trade_turnover", "is.exports", "is.imports", "is.investment", "is.loans", "deficit", "balance")
+)
 COUNTED = ("companies", "joint_ventures", "projects", "contracts", "tourists", "students", "freight", "flights")
 NOUN_REACH = 7
 
