@@ -103,7 +103,8 @@ def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]
         borrowed = _borrow(ground, reading, before)
         if borrowed is None:
             return None
-        reading = borrowed
+        mine = borrowed.kind in ("money", "t") and _of_people(ground, reading)
+        reading = replace(reading, unit="count", borrowed=True) if mine else borrowed
     value, change = signed(ground.around(mention.sentence), mention, reading.value, reading.unit)
     return replace(reading, value=value, change=change, place=places.of(mention, (reading.kind, change)))
 
@@ -189,6 +190,22 @@ def _describes(ground: Ground, mention: QuantityMention) -> bool:
     return whole and any(t.pos == "ADJ" and t.is_word and t.form.case == case for t in behind)
 
 
+def _of_people(ground: Ground, reading: Reading) -> bool:
+    """Whether a sentence speaks of nothing but people and flights, or of companies and papers: no money is meant.
+
+    «Туристов из Чили побывало 67 тысяч»: in gold 30 of 32 such numbers are counts.
+    """
+    named = ground.named_in(reading.mention.sentence)
+    if not named or reading.value >= MOST_PEOPLE:
+        return False
+    led = ground.around(reading.mention.sentence).preposition(reading.mention.first)
+    whole = reading.value < THOUSAND and not reading.value % 1 and not led
+    return PEOPLE.issuperset(named) or (whole and THINGS.issuperset(named))
+
+
+MOST_PEOPLE, THOUSAND = Decimal(10) ** 7, Decimal(1000)
+PEOPLE = frozenset(("tourists", "students", "flights"))
+THINGS = PEOPLE | {"companies", "joint_ventures", "contracts"}
 FOR_MONEY = frozenset(
     ("is.trade_turnover", "is.exports", "is.imports", "is.investment", "is.loans", "deficit", "balance")
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from communique.extract.figures.roles import in_case, possessive
-from communique.extract.figures.words import Words, words_of
+from communique.extract.figures.words import INDICATORS, Words, words_of
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, PeriodMention, QuantityMention
@@ -140,6 +140,11 @@ class Ground:
     def pivots_above(self, chance: float) -> frozenset[str]:
         """The areas that the report is about, at least so probably."""
         return frozenset(code for code, known in self.pivots.items() if known >= chance)
+
+    def named_in(self, index: int) -> list[str]:
+        """The indicators that a sentence names."""
+        marks = self.around(index).marks
+        return [name for name in INDICATORS if f"is.{name}" in marks]
 
     def since(self, mention: QuantityMention) -> int:
         """The token behind the number before this one in its sentence; 0 where none stands there."""

@@ -75,17 +75,11 @@ def _sole(ground: Ground, reading: Reading) -> list[tuple[str, str]]:
     """Where only one indicator is named: in the sentence, else in what heads its list and in the sentence before."""
     index = reading.mention.sentence
     places = [("here", index)]
-    if not named_in(ground, index):
+    if not ground.named_in(index):
         places = [("head", reading.header)] if reading.header >= 0 else []
         places += [("before", index - 1)] if index else []
-    named = [(where, named_in(ground, at)) for where, at in places]
+    named = [(where, ground.named_in(at)) for where, at in places]
     return [(where, names[0]) for where, names in named if len(names) == 1]
-
-
-def named_in(ground: Ground, index: int) -> list[str]:
-    """The indicators that a sentence names."""
-    marks = ground.around(index).marks
-    return [name for name in INDICATORS if f"is.{name}" in marks]
 
 
 def _of_report(ground: Ground, name: str, allowed: list[str]) -> Features:

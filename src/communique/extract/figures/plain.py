@@ -3,7 +3,6 @@
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Ground
-from communique.extract.figures.indicator import named_in
 from communique.extract.figures.lists import run_of
 from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.words import INDICATORS, TRADE
@@ -42,7 +41,7 @@ def _of_clause(ground: Ground, around: Around, reading: Reading) -> str:
     sums of money behind it in 511 of 519.
     """
     first = reading.mention.first
-    if reading.kind == "money" and named_in(ground, reading.mention.sentence) == [TURNOVER]:
+    if reading.kind == "money" and ground.named_in(reading.mention.sentence) == [TURNOVER]:
         return TURNOVER if around.marks[f"is.{TURNOVER}"][0] < first else ""
     since = ground.since(reading.mention)
     named = [n for n in INDICATORS if any(_leads(around, at, since, first) for at in around.marks.get(f"is.{n}", ()))]
@@ -69,7 +68,7 @@ def _only_flow(ground: Ground, around: Around, reading: Reading) -> str:
     flow = next(iter(before))
     here = first - around.sentence.first
     strict = any(flow in _flows(around, t) for t in around.tokens[:here])
-    others = (n for n in named_in(ground, reading.mention.sentence) if n != flow)
+    others = (n for n in ground.named_in(reading.mention.sentence) if n != flow)
     apart = all(around.cut(first, at) > 0 for n in others for at in around.marks[f"is.{n}"])
     return flow if strict and apart else ""
 
