@@ -16,6 +16,7 @@ from communique.recognize.quantities_shared import share_units
 from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
 
 HUNDRED = Decimal(100)
+PAST_CHANGE = 3  # articles and adverbs between a word of change and a part
 SIGNS = frozenset(("+", *DASHES))
 
 
@@ -49,7 +50,8 @@ def _of_sentence(parsed: Parse, sentence: Sentence, taken: frozenset[int], words
     found: list[QuantityMention] = []
     at = sentence.first
     while at < sentence.last:
-        mention = None if at in taken else _at(parsed, sentence, at, taken, words)
+        is_part = at in taken and _is_part(parsed.tokens, at, sentence.last, words)  # "by a quarter" is no time
+        mention = None if at in taken and not is_part else _at(parsed, sentence, at, taken, words)
         if mention is None:
             at += 1
         else:
@@ -161,11 +163,40 @@ def _of_year(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 
 
 def _denominated(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> tuple[Decimal | None, int]:
-    denominator = look_up(tokens[at], words.denominators)
-    if not denominator or at + 1 >= end or look_up(tokens[at + 1], words.denominators) != 0:
+    """A part by its denominator: "a third of", "a quarter more", "two-thirds of", "rose by one-tenth"."""
+    count, denominator = _joined(tokens[at], words)
+    of = at + 1 < end and look_up(tokens[at + 1], words.denominators) == 0
+    if not denominator or not (of or _follows_change(tokens, at, words)):
         return None, at
     # "a third of" goes on with what it is a part of; of "a third more" the second word tells the direction.
-    return (HUNDRED / denominator).quantize(Decimal(1)), at + 1 + (tokens[at + 1].pos == "ADP")
+    value = (count * HUNDRED / denominator).quantize(Decimal(1))
+    return value, at + 1 + (of and tokens[at + 1].pos == "ADP")
+
+
+def _is_part(tokens: Sequence[Token], at: int, end: int, words: Numerals) -> bool:
+    return _follows_change(tokens, at, words) and _denominated(tokens, at, end, words)[0] is not None
+
+
+def _joined(token: Token, words: Numerals) -> tuple[Decimal, Decimal | None]:
+    """How many parts, and of how many: "third", "two-thirds"."""
+    head, _, tail = token.norm.rpartition("-")
+    if not head:
+        return Decimal(1), look_up(token, words.denominators)
+    parts = (words.denominators.get(tail.removesuffix(ending)) for ending in ("", "s"))
+    count = words.cardinals.get(head)
+    return (count, next((part for part in parts if part), None)) if count else (Decimal(1), None)
+
+
+def _follows_change(tokens: Sequence[Token], at: int, words: Numerals) -> bool:
+    """Whether a word of change stands before, articles and adverbs between: "by almost a third"."""
+    at -= 1
+    for _ in range(PAST_CHANGE):
+        if at < 0 or not (tokens[at].pos in ("DET", "ADV") or tokens[at].norm in words.articles):
+            break
+        if is_one_of(tokens[at], words.times_before):
+            break
+        at -= 1
+    return at >= 0 and is_one_of(tokens[at], words.times_before)
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> bool:

@@ -205,10 +205,16 @@ def _noun(tokens: Sequence[Token], at: int, end: int) -> Token | None:
     """The thing counted: the first noun after the number, with adjectives and participles between."""
     for token in tokens[at : min(end, at + 1 + ADJECTIVES)]:
         if token.pos == "NOUN" and any(f.case in ("Gen", "Acc", "Nom", "") or f.number for f in token.forms):
-            return token
+            return None if _stands_alone(token) else token
         if token.pos not in ("ADJ", "VERB") or (token.pos == "VERB" and token.form.verb != "Part"):
             return token if token.is_word and any(f.pos == "NOUN" for f in token.forms) and token.pos == "X" else None
     return None
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether no numeral governs a noun: «88 тыс. против 157 тыс. годом ранее»."""
+    nouns = [form for form in token.forms if form.pos == "NOUN"]
+    return bool(nouns) and all(form.number == "Sing" and form.case == "Ins" for form in nouns)
 
 
 def _is_year(number: Number) -> bool:

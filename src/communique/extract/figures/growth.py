@@ -12,6 +12,7 @@ NEAR_VERB = 3
 TO = "Dat"  # the case of how much more or less it is, where no preposition tells it
 LEVELS = ("to", "from")  # what a number was or became is no change
 NO_MONEY = ("percent", "t", "count")
+MEASURES = ("towards", "of")  # «к», «от»
 NEAR_DEFICIT = 12  # words between a deficit and its size
 # Words between a noun of change and its sum.
 NEAR_NOUN = 3
@@ -156,9 +157,21 @@ def _after(around: Around, mention: QuantityMention) -> int:
 
 def _is_index(around: Around, mention: QuantityMention, value: Decimal, *, by: bool) -> bool:
     """«108,7 % к уровню прошлого года»: a level against the period before."""
-    at = around.right("comparison", mention.last)
+    start, at = around.sentence.first, around.right("comparison", mention.last)
     grown = around.left("up", mention.first)
-    if grown >= 0 and mention.first - grown <= 4:
+    if by or (grown >= 0 and mention.first - grown <= 4):
         return False
     near = 0 <= at - mention.last <= 4 and around.cut(mention.last, at) == 0
-    return near and not by and HUNDRED < value < 2 * HUNDRED
+    if HUNDRED < value < 2 * HUNDRED:
+        told = around.left("index", mention.first)  # «по экспорту темп – 109,7, по импорту – 108,3 процента»
+        opened = any(token.text == "(" for token in around.tokens[told + 1 - start : mention.first - start])
+        return near or _measured(around, mention) or (told >= 0 and not opened)
+    return HUNDRED / 2 <= value < HUNDRED and near and _measured(around, mention)
+
+
+def _measured(around: Around, mention: QuantityMention) -> bool:
+    """Whether the time that a level is measured by follows: «158,7 % к тем же месяцам 2016 года»."""
+    behind = around.tokens[mention.last - around.sentence.first :][:1]
+    led = any(around.words.before.get(token.norm) in MEASURES for token in behind)
+    times = (*around.marks.get("comparison", ()), *(period.first for period in around.periods))
+    return led and any(0 < at - mention.last <= 4 for at in times)
