@@ -187,7 +187,7 @@ def _describes(ground: Ground, mention: QuantityMention) -> bool:
     behind = around.tokens[mention.last - around.sentence.first :][:1]
     case = "Nom" if mention.quantity.value % 10 == 1 else "Gen"
     whole = mention.role == "bare" and not mention.quantity.value % 1 and _factor(ground, mention) == 1
-    return whole and any(t.pos == "ADJ" and t.is_word and t.form.case == case for t in behind)
+    return whole and any(t.pos == "ADJ" and t.is_word and any(f.case == case for f in t.forms) for t in behind)
 
 
 def _of_people(ground: Ground, reading: Reading) -> bool:
@@ -199,11 +199,11 @@ def _of_people(ground: Ground, reading: Reading) -> bool:
     if not named or reading.value >= MOST_PEOPLE:
         return False
     led = ground.around(reading.mention.sentence).preposition(reading.mention.first)
-    whole = reading.value < THOUSAND and not reading.value % 1 and not led
+    whole = reading.value < MILLION and not reading.value % 1 and not led
     return PEOPLE.issuperset(named) or (whole and THINGS.issuperset(named))
 
 
-MOST_PEOPLE, THOUSAND = Decimal(10) ** 7, Decimal(1000)
+MOST_PEOPLE = Decimal(10) ** 7
 PEOPLE = frozenset(("tourists", "students", "flights"))
 THINGS = PEOPLE | {"companies", "joint_ventures", "contracts"}
 FOR_MONEY = frozenset(

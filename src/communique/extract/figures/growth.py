@@ -27,6 +27,8 @@ def signed(around: Around, mention: QuantityMention, value: Decimal, unit: str) 
     by = around.preposition(mention.first) == "by" or mention.role == "multiple"
     polarity = _polarity(around, mention, by=by)
     if mention.role == "multiple":
+        if mention.last == mention.first + 1 and around.tokens[mention.first - around.sentence.first].pos == "VERB":
+            return value, True  # «удвоился» says itself which way
         return (_fallen(value), True) if polarity < 0 else (value, True)
     if unit == "percent":
         return _signed_percent(around, mention, value, polarity, by=by)
