@@ -291,6 +291,10 @@ def _family_first(parsed: Parse, at: int, words: Words) -> bool:
 
 def _side_by_side(parsed: Parse, span: tuple[int, int], words: Words) -> Iterator[tuple[int, int]]:
     """Subject and object that follow each other with nothing between: «Никол Пашинян Қасым-Жомарт Тоқаевпен»."""
+    ends = range(span[0], span[1] - 1) if words.complement_first else ()
+    if (end := next((i for i in ends if parsed.tokens[i].norm.endswith(words.surnames_in_case)), -1)) >= 0:
+        yield from ((span[0], end + 1), *_side_by_side(parsed, (end + 1, span[1]), words))
+        return
     inside = range(span[0] + 2, span[1] - 1) if words.complement_first else ()
     cuts = [i for i in inside if _opens(parsed.tokens[i], parsed.tokens[i - 1], words)]
     cut = next((i for i in cuts if is_given(parsed.tokens[i])), cuts[0] if cuts else 0)

@@ -185,6 +185,8 @@ class TitleReader:
     def _private(self, rest: Complement) -> bool:
         """Whether the office is of no state: a company's, a bank's."""
         said = frozenset[str]().union(*rest.lemmas)
+        if any(said.issuperset(phrase) for phrase in self._words.public):
+            return False
         if any(said.issuperset(phrase) for phrase in self._words.private_phrases):
             return True
         if not self._words.complements.keys().isdisjoint(said):
