@@ -30,6 +30,8 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
         return [s for s in near if s.what == "person"] or near
     titled = _titled(room, candidate) if room.words.bare else []
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
+    names = {s.first for s in near if room.words.quoting and s.what == "person" and s.form == "name"}
+    near = [s for s in near if s.what != "described" or s.last not in names]  # a title before its holder's name
     near += [s for s in titled if s not in near]
     if (pronoun := _subject_pronoun(room, candidate, near)) is not None:
         near = [s for s in near if s.first < pronoun.last or s.what != "person" or _can_act(room, s)]

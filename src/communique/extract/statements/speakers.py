@@ -382,6 +382,9 @@ class Room:
     def _of_name(self, mention: PersonMention) -> str:
         """The nominative where all words of a name can have it, in doubt where they can have other cases too."""
         words = self.parsed.tokens[mention.first : mention.last]
+        bare = self.scene.mentions.person(mention.person).name.endswith(words[-1].text)
+        if self.words.quoting and not bare:
+            return ""  # the last word alone has the ending: «Ким Тхе Хыммен»
         cases = [found for word in words if (found := {form.case for form in word.forms if form.case})]
         shared = set.intersection(*cases) if cases else set()
         return "Nom" if shared == {"Nom"} else "Nom?" if "Nom" in shared else ""

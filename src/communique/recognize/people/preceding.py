@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.model.mention import AreaMention
 from communique.parse import Token
 from communique.parse.morphology import Morphology
-from communique.model.mention import AreaMention
 from communique.recognize.people.marks import LOCAL, Marks
 from communique.recognize.people.words import Head, Words
 
@@ -84,24 +84,30 @@ class PrecedingReader:
         if area is not None:
             return self._organ(area, i, found) if area.kind == ORGAN else self._area(i, found)
         if token.norm in self._words.joints:
-            joined = found.kept and i and self._tokens[i - 1].lemmas & (self._words.inside | self._words.keep)
-            if joined:
-                found.kept.insert(0, token.norm)
-                found.bodies.insert(0, "")
-            return i if joined else -1
+            return self._joint(i, found)
         if token.is_word and self._is_named_part(i, found):
             found.kept.insert(0, token.text)
             found.bodies.insert(0, "")
             return i
         if not token.is_word or i in self._marks.stops:
             return -1
+        return i if self._aside(token, found) or self._kept(token, found) else -1
+
+    def _joint(self, i: int, found: Preceding) -> int:
+        """Take in an "and" between two fields; -1 where it joins none."""
+        joined = found.kept and i and self._tokens[i - 1].lemmas & (self._words.inside | self._words.keep)
+        if joined:
+            found.kept.insert(0, self._tokens[i].norm)
+            found.bodies.insert(0, "")
+        return i if joined else -1
+
+    def _aside(self, token: Token, found: Preceding) -> bool:
+        """Whether a word belongs to the holder's standing, no title has it: former, new, of his own state."""
         if token.lemmas & (self._words.former | self._words.drop):
             found.former = found.former or bool(token.lemmas & self._words.former)
-            return i
-        if token.lemmas & self._words.own_state:
-            found.own = True
-            return i
-        return i if self._kept(token, found) else -1
+            return True
+        found.own = found.own or bool(token.lemmas & self._words.own_state)
+        return bool(token.lemmas & self._words.own_state)
 
     def _kept(self, token: Token, found: Preceding) -> bool:
         head = self._words.head.of(token) is not None
