@@ -1,0 +1,73 @@
+"""Who came to a meeting of many, told in the next sentence: «Саммит өтті. Жиынға X, Y және Z қатысты»."""
+
+from dataclasses import dataclass
+
+from communique.extract.events.context import SEVERAL, Context
+from communique.extract.events.lexicon import Cue
+from communique.extract.events.stage import Stage
+from communique.lang.pack import is_bloc
+from communique.model.mention import AreaMention, PersonMention
+
+AFTER = 3  # sentences behind the one that tells of the meeting
+FEWEST = 2
+OPENING = 4  # tokens at the head of a sentence in which the meeting stands
+STATES = ("country", "adjective")
+GATHERINGS = frozenset((*SEVERAL, "session"))  # ids of cues
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """The states and the people of a list of those who came."""
+
+    codes: frozenset[str]
+    people: tuple[int, ...]
+
+
+def attended(stage: Stage, context: Context) -> Attended | None:
+    """Those listed behind a meeting; None where no sentence lists two states at least."""
+    if context.trigger.type not in SEVERAL or not stage.lexicon.attend:
+        return None
+    sentences = stage.scene.parsed.sentences
+    here = context.trigger.sentence
+    told = [s.index for s in sentences[here + 1 : here + 1 + AFTER] if lists_comers(stage, s.index)]
+    listed = [_listed(stage, index) for index in told]
+    codes = frozenset(code for one in listed for code in one.codes)
+    people = tuple(dict.fromkeys(person for one in listed for person in one.people))
+    return Attended(codes, people) if len(codes) >= FEWEST else None
+
+
+def lists_comers(stage: Stage, index: int) -> bool:
+    """Whether a sentence opens with a meeting in the dative and ends with a verb of coming to it."""
+    sentence = stage.scene.parsed.sentences[index]
+    opening = range(sentence.first, min(sentence.last, sentence.first + OPENING))
+    at = next((i for i in opening if _gathering(stage, i)), None)
+    verbs = range(at + 1, sentence.last) if at is not None else ()
+    return any(
+        stage.tokens[i].form.verb == "Fin" and stage.tokens[i].lemmas & stage.lexicon.attend
+        for i in verbs
+    )  # fmt: skip
+
+
+def _gathering(stage: Stage, i: int) -> bool:
+    token = stage.tokens[i]
+    cues: tuple[Cue, ...] = stage.lexicon.cues_at(None, token) if token.is_word else ()
+    named = any(cue.id in GATHERINGS for cue in cues) and any(form.case == "Dat" for form in token.forms)
+    return named or token.norm in stage.lexicon.attended
+
+
+def _listed(stage: Stage, index: int) -> Attended:
+    sentence = stage.scene.parsed.sentences[index]
+    here = stage.around("people", sentence.first, sentence.last)
+    people = dict.fromkeys(
+        m.person for m in here if isinstance(m, PersonMention) and stage.scene.mentions.person(m.person).name
+    )
+    areas = (m for m in stage.around("areas", sentence.first, sentence.last) if isinstance(m, AreaMention))
+    states = (m for m in areas if m.kind in STATES and m.case != "Loc")
+    codes = {code for m in states for code in m.areas if not is_bloc(code)}
+    return Attended(frozenset(codes | {stage.area_of(p) for p in people} - {""}), tuple(people))
+
+
+def only_attends(stage: Stage, context: Context) -> bool:
+    """Whether a verb of coming only tells who was at a meeting: «Жиынға X келді»."""
+    come = context.trigger.type == "visit" and bool(stage.tokens[context.trigger.token].lemmas & stage.lexicon.attend)
+    return come and bool(stage.lexicon.attend) and lists_comers(stage, context.trigger.sentence)
