@@ -62,7 +62,7 @@ def _listed(stage: Stage, index: int) -> Attended:
         m.person for m in here if isinstance(m, PersonMention) and stage.scene.mentions.person(m.person).name
     )
     areas = (m for m in stage.around("areas", sentence.first, sentence.last) if isinstance(m, AreaMention))
-    states = (m for m in areas if m.kind in STATES and m.case != "Loc")
+    states = (m for m in areas if m.kind in STATES and stage.tokens[m.last - 1].form.case != "Loc")
     codes = {code for m in states for code in m.areas if not is_bloc(code)}
     return Attended(frozenset(codes | {stage.area_of(p) for p in people} - {""}), tuple(people))
 

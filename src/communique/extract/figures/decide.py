@@ -6,7 +6,7 @@ from typing import TypeVar
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
-from communique.extract.figures.home import of_home, with_its_product
+from communique.extract.figures.home import made_at_home, of_home, with_its_product
 from communique.extract.figures.indicator import BALANCE, indicators, plainly
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
@@ -39,7 +39,7 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, chance in zip(readings, rows, chances, strict=True):
-        if chance < limit or of_home(ground, reading):
+        if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, state)
