@@ -11,6 +11,9 @@ from communique.model.mention import AreaMention, PersonMention
 AFTER = 3  # sentences behind the one that tells of the meeting
 FEWEST = 2
 OPENING = 4  # tokens at the head of a sentence in which the meeting stands
+OPEN = ("meet_noun", "session")  # cues that leave open what a meeting is
+NEAR = 6  # tokens before it in which those stand whose it is
+MANY = 3
 STATES = ("country", "adjective")
 GATHERINGS = frozenset((*SEVERAL, "session"))  # ids of cues
 
@@ -42,10 +45,34 @@ def lists_comers(stage: Stage, index: int) -> bool:
     opening = range(sentence.first, min(sentence.last, sentence.first + OPENING))
     at = next((i for i in opening if _gathering(stage, i)), None)
     verbs = range(at + 1, sentence.last) if at is not None else ()
-    return any(
-        stage.tokens[i].form.verb == "Fin" and stage.tokens[i].lemmas & stage.lexicon.attend
-        for i in verbs
-    )  # fmt: skip
+    came = (i for i in verbs if stage.tokens[i].lemmas & stage.lexicon.attend)
+    return any(stage.tokens[i].form.verb == "Fin" or _goes_on(stage, i) for i in came)
+
+
+def _goes_on(stage: Stage, i: int) -> bool:
+    """«Қатысып жатыр»."""
+    behind = stage.tokens[i + 1 : i + 2]
+    return stage.tokens[i].form.verb == "Conv" and any(token.norm in stage.lexicon.going_on for token in behind)
+
+
+def of_whom(stage: Stage, context: Context) -> str:
+    """What a meeting is by those whose it is, told in the plural before it: «министрлердің кездесуі» is a forum.
+
+    Empty where it does not say, or two states at most are named.
+    """
+    trigger = context.trigger
+    several = {code for code in context.codes if not is_bloc(code)}
+    many = len(several) >= MANY or any(map(is_bloc, context.codes)) or attended(stage, context) is not None
+    if not stage.lexicon.verbs_last or trigger.cue.id not in OPEN or not many:
+        return ""
+    before = range(max(trigger.first, trigger.token - NEAR), trigger.token)
+    own = [i for i in before if stage.tokens[i].form.number == "Plur" or _several(stage, i)]
+    ministers = any("ministers" in stage.groups[i] for i in own)
+    return "forum" if ministers else "summit" if any("leaders" in stage.groups[i] for i in own) else ""
+
+
+def _several(stage: Stage, i: int) -> bool:
+    return any(form.number == "Plur" for form in stage.tokens[i].forms)
 
 
 def _gathering(stage: Stage, i: int) -> bool:
@@ -63,8 +90,8 @@ def _listed(stage: Stage, index: int) -> Attended:
     )
     areas = (m for m in stage.around("areas", sentence.first, sentence.last) if isinstance(m, AreaMention))
     states = (m for m in areas if m.kind in STATES and stage.tokens[m.last - 1].form.case != "Loc")
-    codes = {code for m in states for code in m.areas if not is_bloc(code)}
-    return Attended(frozenset(codes | {stage.area_of(p) for p in people} - {""}), tuple(people))
+    codes = {code for m in states for code in m.areas} | {stage.area_of(p) for p in people} - {""}
+    return Attended(frozenset(code for code in codes if not is_bloc(code)), tuple(people))
 
 
 def only_attends(stage: Stage, context: Context) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any
 
-from communique.extract.events.attended import attended, only_attends
+from communique.extract.events.attended import attended, of_whom, only_attends
 from communique.extract.events.called_off import is_ahead, never_was
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
@@ -48,6 +48,7 @@ def likelihoods(article: Article) -> list[float]:
             row,
             ahead=is_ahead(article.stage, context.trigger),
             listed=attended(article.stage, context) is not None,
+            kind=of_whom(article.stage, context),
         )
         for context, row in zip(article.contexts, rows, strict=True)
     ]

@@ -4,7 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held
+from communique.extract.events.ahead import (
+    only_ahead,
+    planned_at_the_end,
+    to_be_held,
+    took_place,
+    upcoming,
+    will_be_held,
+)
 from communique.extract.events.attended import attended
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
@@ -198,7 +205,8 @@ def _people(article: Article, found: Draft) -> Draft:
         named = two_companies(article.stage, found.context, found.countries)
     named = named if guest is None else (guest,)
     came = attended(article.stage, found.context)
-    named = came.people if came is not None and len(came.codes) >= LISTED else named
+    if came is not None and len(came.codes) >= LISTED:
+        return replace(found, people=came.people, people_sure=PLAIN)
     if named and (sure < PLAIN or taken == named):
         taken, sure = named, max(sure, PLAIN)
     if found.type in TWO_SIDED and len(taken) > 1:
@@ -295,9 +303,10 @@ def _status(article: Article, found: Draft) -> Draft:
     was_set = set_for(stage, trigger)
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
+    planned_last = to_be_held(stage, trigger) or planned_at_the_end(stage, trigger)
+    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or planned_last:
         return replace(found, status="planned", status_sure=PLAIN)
-    if told_at(stage, trigger) or under_way(stage, trigger):
+    if told_at(stage, trigger) or under_way(stage, trigger) or took_place(stage, trigger):
         return replace(found, status="held", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]

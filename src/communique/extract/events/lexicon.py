@@ -74,6 +74,7 @@ LISTS = {
     "preparing": ("upcoming", "preparing"),
     "worked_on": ("upcoming", "worked_on"),
     "thanks_for": ("upcoming", "thanks_for"),
+    "that_words": ("upcoming", "that"),
     "considered": ("considered", "words"),
     "matters": ("considered", "matters"),
     "considered_links": ("considered", "links"),
@@ -118,6 +119,7 @@ class Lexicon:
     since: frozenset[str]
     upcoming: frozenset[str]
     preparing: frozenset[str]
+    that_words: frozenset[str]  # before a verb of planning at the end: «деп жоспарланған»
     worked_on: frozenset[str]
     thanks_for: frozenset[str]
     possessive: frozenset[str]

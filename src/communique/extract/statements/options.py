@@ -67,17 +67,26 @@ def _can_act(room: Room, speaker: Speaker) -> bool:
 WITHOUT = ("trailing", "middle", "rest")
 
 
+# Forms of which a verb may have no subject: «сообщалось, что …», «… қатысатыны айтылады».
+IMPERSONAL = ("that", "verb_last")
+
+
 def by_medium(room: Room, candidate: Candidate) -> bool:
     """Whether a medium is the first that an attribution names: "according to the Associated Press of Pakistan"."""
     cue = candidate.cue
-    named = room.within(cue.token + 1, candidate.zone[1]) if cue is not None and not cue.is_verb else []
+    if cue is None or cue.is_verb:
+        return False
+    if room.words.quoting:  # «X агенттігінің хабарлауынша»
+        before = room.within(candidate.zone[0], cue.token)
+        return bool(before) and before[-1].kind == MEDIUM and before[-1].last == cue.token
+    named = room.within(cue.token + 1, candidate.zone[1])
     return bool(named) and named[0].kind == MEDIUM
 
 
 def is_impersonal(room: Room, candidate: Candidate) -> bool:
     """Whether its verb has no subject: «ранее сообщалось, что …» is nobody's, «в отчёте отмечается» the report's."""
     cue = candidate.cue
-    if cue is None or not cue.is_verb or candidate.form != "that":
+    if cue is None or not cue.is_verb or candidate.form not in IMPERSONAL:
         return False
     return bool(room.parsed.tokens[cue.token].lemmas & room.words.impersonal)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import DASHES
 from communique.extract.statements.quoted import ENDS, Heard, direct, say, zone_stop
+from communique.extract.statements.words import Saying
 from communique.model.mention import PersonMention, QuotationMention
 from communique.parse import Line, Sentence, Token
 
@@ -14,9 +15,13 @@ LAST = 4  # tokens at the end of a sentence in which a verb of saying makes it t
 FEWEST = 3
 
 
-def closes_speech(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a word stands behind a mark and a dash that close speech: «…, – деді X»."""
-    return i > 1 and tokens[i - 1].text in DASHES and tokens[i - 2].text in ENDS
+def closes_speech(tokens: tuple[Token, ...], i: int, words: Saying) -> bool:
+    """Whether a word stands behind a mark and a dash that close speech: «…, – деді X».
+
+    What is passed on is none: «…, – деп хабарлайды агенттік».
+    """
+    closed = i > 1 and tokens[i - 1].text in DASHES and tokens[i - 2].text in ENDS
+    return closed and not (i + 1 < len(tokens) and tokens[i + 1].lemmas & words.pass_on)
 
 
 def unmarked(
@@ -38,7 +43,7 @@ def unmarked(
 
 
 def _closes(heard: Heard, i: int) -> bool:
-    return heard.tokens[i].norm in heard.words.quoting and closes_speech(heard.tokens, i)
+    return heard.tokens[i].norm in heard.words.quoting and closes_speech(heard.tokens, i, heard.words)
 
 
 def _said(heard: Heard, sentence: Sentence, at: int, first: int) -> Iterator[Candidate]:

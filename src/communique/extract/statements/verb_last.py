@@ -59,7 +59,7 @@ def verb_last(
             yield from _given(clauses, sentence, cue, "lead_by", (i + 1, sentence.last), (sentence.first, i + 1))
             return
         if tokens[i].norm in words.quoting and i > sentence.first and tokens[i - 1].text not in CLOSING:
-            if not closes_speech(tokens, i):
+            if not closes_speech(tokens, i, words):
                 yield from _closed(clauses, sentence, i, cues, words, heads)
             return
     start = _past_speaker(tokens, sentence, words, heads)

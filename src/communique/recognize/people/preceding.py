@@ -29,6 +29,7 @@ class Preceding:
     inner: bool = False
     seated: bool = False
     matter: bool = False
+    private: bool = False
     organ: tuple[str, ...] = ()
 
 
@@ -63,6 +64,8 @@ class PrecedingReader:
         while i >= max(least, head - LONGEST):
             before = self._step(i, found)
             if before < 0:
+                # «Түркі инвестициялық қорының президенті»: whatever body it is of is none of a state.
+                found.private = not found.kept and bool(self._tokens[i].lemmas & self._words.private)
                 break
             found.first = before
             i = before - 1
