@@ -81,7 +81,7 @@ class Stage:
         forms = self.tokens[token].forms
         told = [form for form in forms if form.lemma in self.lexicon.cues] or list(forms[:1])
         # A form of a verb that the pack lists is one, whatever it looks like: «кездескен».
-        return next((form for form in told if self.lexicon.verbs_last and form.verb), told[0])
+        return next((form for form in told if self.lexicon.verbs_last and form.verb == "Fin"), told[0])
 
     def announces(self, i: int) -> bool:
         """Whether two words and a verb behind them tell of what is ahead: "are to meet", "is going to meet"."""

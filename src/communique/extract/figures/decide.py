@@ -11,7 +11,7 @@ from communique.extract.figures.indicator import BALANCE, indicators, plainly
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.periods import compared, is_base, of_base, period_options
-from communique.extract.figures.scope import told_in_order, told_partner, whole_trade
+from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
 from communique.extract.figures.sums import add_up
@@ -68,6 +68,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     areas, known = with_its_product(ground, reading, indicator) or _told(ground, reading), PLAIN
     if not areas:
         areas, known = _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
+    areas = without_members(ground, reading, areas or frozenset())
     shared, options = period_options(ground, reading, row, status, state)
     rows = [(name, features) for name, _, _, features in options]
     name, dated = _best(ground, "figures.period", (shared, rows), plain_period)
