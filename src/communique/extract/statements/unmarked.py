@@ -88,5 +88,5 @@ def _tells(heard: Heard, sentence: Sentence) -> bool:
     """Whether a sentence ends in a verb of saying, or has words between marks: it is no part of a speech."""
     places = range(sentence.first, sentence.last)
     last = range(max(sentence.first, sentence.last - LAST), sentence.last)
-    told = any(heard.tokens[i].form.verb and heard.words.kinds(heard.tokens[i]) for i in last)
+    told = any(heard.tokens[i].form.verb and "say" in heard.words.kinds(heard.tokens[i]) for i in last)
     return told or any(heard.clauses.hidden[i] for i in places)

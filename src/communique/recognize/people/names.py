@@ -247,6 +247,8 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     start = _past_field(parsed, (start, end), words) if words.caseless and start < end else start
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
+    if end > start + 1 and parsed.tokens[end - 1].norm in words.suffixes:
+        end -= bool(words.full_surnames) and parsed.tokens[end - 2].norm.endswith(words.full_surnames)
     while words.caseless and end > start and _shortened(parsed, end - 1, words):
         end -= 1
     if end > start:

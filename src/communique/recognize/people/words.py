@@ -110,6 +110,7 @@ class Words:
         self.fathers = frozenset(names.get("fathers", ()))
         self.named_places = frozenset(names.get("named_places", ()))
         self.suffixes, self.generations = (frozenset(names.get(key, ())) for key in ("suffixes", "generations"))
+        self.full_surnames: tuple[str, ...] = tuple(map(str, names.get("full_surnames", ())))
         self.letters_behind = frozenset(names.get("letters_behind", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
