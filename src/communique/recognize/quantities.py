@@ -134,6 +134,9 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
 
 def _part(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> tuple[Number, Unit] | None:
     """«треть», «две трети», «пятая часть»: a share in percent. A quarter of a century or of a year is none."""
+    if (share := _of_so_many(tokens, at, sentence, words)) is not None:
+        unit = Unit(unit="percent", first=at, last=at + 2, role="share")
+        return Number(first=at, last=at + 2, value=share, spelled=True), unit
     count = look_up(tokens[at], words.cardinals)
     head = at + 1 if count is not None and count < 10 else at
     if head >= sentence.last:
@@ -154,6 +157,17 @@ def _part(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals)
     if timed or _is_ordinal(tokens, head, sentence, words):
         role = "time"
     return Number(first=at, last=last, value=value, spelled=True), Unit(unit="percent", first=at, last=last, role=role)
+
+
+def _of_so_many(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> Decimal | None:
+    """«үштен бірі», one of three: a number in the ablative and its part behind it, in percent."""
+    count = look_up(tokens[at + 1], words.parts) if words.parts and at + 1 < sentence.last else None
+    if count is None or not any(form.case == "Abl" for form in tokens[at].forms):
+        return None
+    whole = next(
+        (n for form in tokens[at].forms if (n := words.cardinals.get(form.lemma)) and form.case == "Abl"), None
+    )
+    return (HUNDRED * count / whole).quantize(Decimal(1)) if whole and count < whole else None
 
 
 def _of_year(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

@@ -48,6 +48,7 @@ class Numerals:
     articles: frozenset[str]
     fractions: Mapping[str, Decimal]
     denominators: Mapping[str, Decimal]
+    parts: Mapping[str, Decimal]  # behind a number in the ablative: «үштен бірі»
     times: Mapping[str, Decimal]
     times_before: frozenset[str]
     times_after: frozenset[str]
@@ -105,6 +106,7 @@ def numerals_of(pack: Pack) -> Numerals:
         articles=_set(table.get("vague", {}).get("articles")),
         fractions=_decimals(table.get("fractions")),
         denominators=_decimals(table.get("denominators")),
+        parts=_decimals(table.get("parts")),
         times=_decimals(table.get("times")),
         times_before=_set(table.get("times_words", {}).get("before")),
         times_after=_set(table.get("times_words", {}).get("after")),

@@ -7,6 +7,7 @@ from communique.extract.events.triggers import Trigger
 NEAR = 14  # tokens between a meeting and the verb of holding it
 CHAIN = 3  # auxiliaries before that verb
 DESCRIBED = 5  # tokens in which an adjective stands before its noun
+CLOSING = 5  # tokens at the end of a sentence
 AHEAD = 3  # tokens between "ahead of" and the word for a summit
 
 
@@ -22,9 +23,28 @@ def only_ahead(stage: Stage, trigger: Trigger) -> bool:
     return False
 
 
+def took_place(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a past verb of holding stands right behind it, where verbs stand last: «өтетін саммит басталды»."""
+    at = trigger.token + 1
+    if not stage.lexicon.verbs_last or at >= trigger.last or stage.tokens[trigger.token].form.pos != "NOUN":
+        return False
+    form = stage.tokens[at].form
+    return "hold" in stage.groups[at] and form.verb == "Fin" and form.tense == "Past"
+
+
+def planned_at_the_end(stage: Stage, trigger: Trigger) -> bool:
+    """Whether its sentence closes with what is planned or expected: «құжатқа қол қойылады деп жоспарланып отыр»."""
+    last = stage.scene.parsed.sentences[trigger.sentence].last
+    behind = range(max(trigger.token + 1, last - CLOSING), last - 1)
+    closed = (i for i in behind if stage.tokens[i].norm in stage.lexicon.that_words)
+    return any("plan" in stage.groups[i + 1] for i in closed)
+
+
 def to_be_held(stage: Stage, trigger: Trigger) -> bool:
     """Whether a participle of the future of a verb of holding describes it: «келесі аптада өтетін отырыс»."""
     if not stage.lexicon.verbs_last or stage.tokens[trigger.token].form.pos != "NOUN":
+        return False
+    if took_place(stage, trigger):
         return False
     before = range(trigger.first, trigger.token)
     ahead = [i for i in before if stage.tokens[i].form.verb == "Part" and stage.tokens[i].form.tense == "Fut"]

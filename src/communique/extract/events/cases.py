@@ -24,7 +24,11 @@ class Cases:
     def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
         """Note where titles begin: what stands before a title stands before its holder."""
         self._tokens = scene.parsed.tokens
-        self._places = lexicon.places
+        self._places, self._last = lexicon.places, lexicon.verbs_last
+        # «Ильхам Әлиевпен»: the last word of a name alone tells its case.
+        people = scene.mentions.people if self._last else ()
+        named = ((m, scene.mentions.person(m.person).name) for m in people if m.form == "name")
+        self._inflected = frozenset(m.last for m, name in named if not name.endswith(self._tokens[m.last - 1].text))
         self._titled = {o.last: o.first for o in scene.mentions.offices if o.holders}
         self._people = sorted(scene.mentions.people, key=lambda m: m.last)
         self._lasts = [m.last for m in self._people]
@@ -33,7 +37,9 @@ class Cases:
     def of(self, mention: Mention) -> frozenset[str]:
         """The cases that a mention can be in."""
         if not self._places:
-            return frozenset(form.case for form in self._tokens[mention.first].forms if form.case)
+            at = mention.last - 1 if self._last else mention.first
+            cases = frozenset(form.case for form in self._tokens[at].forms if form.case)
+            return cases - {"Nom"} if mention.last in self._inflected else cases
         key = (mention.first, mention.last)
         if key not in self._known:
             self._known[key] = frozenset()  # a list that would come back to itself ends here

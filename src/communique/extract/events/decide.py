@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any
 
+from communique.extract.events.attended import attended, of_whom, only_attends
 from communique.extract.events.called_off import is_ahead, never_was
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
@@ -42,10 +43,19 @@ def likelihoods(article: Article) -> list[float]:
     scorer = article.stage.scene.scorer("events.is")
     learned = scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
     plainly = [
-        plain(context.trigger, row, ahead=is_ahead(article.stage, context.trigger))
+        plain(
+            context.trigger,
+            row,
+            ahead=is_ahead(article.stage, context.trigger),
+            listed=attended(article.stage, context) is not None,
+            kind=of_whom(article.stage, context),
+        )
         for context, row in zip(article.contexts, rows, strict=True)
     ]
-    told = [not (never_was(article.stage, c.trigger) or retold(article, c)) for c in article.contexts]
+    told = [
+        not (never_was(article.stage, c.trigger) or retold(article, c) or only_attends(article.stage, c))
+        for c in article.contexts
+    ]
     return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
 
 

@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held
+from communique.extract.events.ahead import (
+    only_ahead,
+    planned_at_the_end,
+    to_be_held,
+    took_place,
+    upcoming,
+    will_be_held,
+)
+from communique.extract.events.attended import attended
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
@@ -32,6 +40,7 @@ OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 LISTED = 3  # members of a bloc in one sentence: they are who met
 PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
+MOSTLY = 0.95  # how sure it is that most of those listed as having come took part
 ALIKE = 0.05  # chances so near tell nothing apart
 TWO_SIDED = ("talks", "call")
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
@@ -94,6 +103,9 @@ def _countries(article: Article, found: Draft) -> Draft:
     if len(states) == 2 and states[0]:
         # In gold talks and calls are between the states of the two people whom their clause names, always.
         return replace(found, countries=tuple(states), countries_sure=PLAIN, countries_half=PLAIN)
+    came = attended(article.stage, found.context)
+    if came is not None and len(came.codes) >= LISTED:
+        return replace(found, countries=tuple(sorted(came.codes)), countries_sure=PLAIN, countries_half=MOSTLY)
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     named = _called_by(article, rows) if found.type in SEVERAL else ()
@@ -192,6 +204,9 @@ def _people(article: Article, found: Draft) -> Draft:
     if not named and found.type in TWO_SIDED and found.context.focus is None:
         named = two_companies(article.stage, found.context, found.countries)
     named = named if guest is None else (guest,)
+    came = attended(article.stage, found.context)
+    if came is not None and len(came.codes) >= LISTED:
+        return replace(found, people=came.people, people_sure=PLAIN)
     if named and (sure < PLAIN or taken == named):
         taken, sure = named, max(sure, PLAIN)
     if found.type in TWO_SIDED and len(taken) > 1:
@@ -214,7 +229,7 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
 def _named(stage: Stage, found: Draft) -> list[int]:
     """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
-    if found.type not in TWO_SIDED or context.focus is not None:
+    if found.type not in TWO_SIDED or (context.focus is not None and not stage.lexicon.verbs_last):
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
@@ -288,9 +303,10 @@ def _status(article: Article, found: Draft) -> Draft:
     was_set = set_for(stage, trigger)
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
+    planned_last = to_be_held(stage, trigger) or planned_at_the_end(stage, trigger)
+    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or planned_last:
         return replace(found, status="planned", status_sure=PLAIN)
-    if told_at(stage, trigger) or under_way(stage, trigger):
+    if told_at(stage, trigger) or under_way(stage, trigger) or took_place(stage, trigger):
         return replace(found, status="held", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
@@ -322,7 +338,8 @@ def _is_done(stage: Stage, trigger: Trigger) -> bool:
         return True
     if form.verb != "Fin" or (before is not None and before.pos in ("AUX", "PART", "SCONJ")):
         return False
-    return (trigger.cue.id in DONE and form.tense == "Past") or _is_there(stage, trigger)
+    done = trigger.cue.id in DONE or not DONE.isdisjoint(stage.lexicon.deeds_at(stage.tokens[trigger.token]))
+    return (done and form.tense == "Past") or _is_there(stage, trigger)
 
 
 def _was(stage: Stage, before: Token, trigger: Trigger) -> bool:

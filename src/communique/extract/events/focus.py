@@ -17,7 +17,7 @@ def focused(stage: Stage, context: Context) -> tuple[Context, ...]:
     """The context itself, or one for each counterpart of a list, without the words for the others."""
     if context.trigger.type not in KINDS:
         return (context,)
-    listed = _listed(stage, context)
+    listed = _before_verb(stage, context) if stage.lexicon.verbs_last else _listed(stage, context)
     areas = [stage.area_of(m.person) for m in listed]
     if len(listed) < 2 or len(set(areas)) != len(areas) or "" in areas:
         return (context,)
@@ -42,6 +42,33 @@ def _listed(stage: Stage, context: Context) -> list[PersonMention]:
             found.append(mention)
         at = mention.last
     return found
+
+
+def _before_verb(stage: Stage, context: Context) -> list[PersonMention]:
+    """The people in the case of whom one meets before a verb that stands last: «X-пен, Y-пен және Z-пен кездесті»."""
+    at, case = context.trigger.token, "Ins"
+    if "receive" in stage.lexicon.deeds_at(stage.tokens[at]):
+        case = "Acc"
+    found: list[PersonMention] = []
+    for mention in reversed(context.people):
+        if mention.last > at or mention.form != "name":
+            continue
+        between = stage.tokens[mention.last : at]
+        together = any("multilateral" in stage.groups[token.index] for token in between)
+        if not _ends_in(stage, mention, case) or not _joined(stage, mention.last, at) or together:
+            break
+        if found and not any(token.text == "," or token.pos == "CCONJ" for token in between):
+            break
+        found.insert(0, mention)
+        at = mention.first
+    return found
+
+
+def _ends_in(stage: Stage, mention: PersonMention, case: str) -> bool:
+    """Whether the last word of a name has the ending of a case."""
+    last = stage.tokens[mention.last - 1]
+    bare = stage.scene.mentions.person(mention.person).name.endswith(last.text)
+    return not bare and any(form.case == case for form in last.forms)
 
 
 def _with_word(stage: Stage, context: Context) -> int | None:
@@ -105,10 +132,16 @@ def _goes_on(stage: Stage, at: int, mention: PersonMention) -> bool:
     return any(token.text == "," for token in between) and not any(token.form.verb == "Fin" for token in behind)
 
 
+def _title_of(stage: Stage, name: PersonMention) -> int:
+    """Where the title right before a name begins; the name itself where there is none."""
+    return next((office.first for office in stage.offices if office.last == name.first), name.first)
+
+
 def _without(stage: Stage, context: Context, listed: Sequence[PersonMention], keep: int) -> Context:
     """The context as if only one of the list were there."""
     ends = [_behind(stage, context, m, listed[k + 1 : k + 2]) for k, m in enumerate(listed)]
-    ranges = [(ends[k - 1] if k else listed[0].first - 6, ends[k]) for k in range(len(listed)) if k != keep]
+    opening = _title_of(stage, listed[0]) if stage.lexicon.verbs_last else listed[0].first - 6
+    ranges = [(ends[k - 1] if k else opening, ends[k]) for k in range(len(listed)) if k != keep]
     others = {m.person for k, m in enumerate(listed) if k != keep}
 
     def stays(mention: AreaMention | PersonMention) -> bool:

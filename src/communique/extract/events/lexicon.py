@@ -20,7 +20,7 @@ class Cue:
 
     `needs` is a group of words of which one must stand in the clause. `goes` are the words of which one must follow,
     and behind it a place (of a visit) or a person: "was in Rome", "sat down with the president"; empty for none needed.
-    `both` asks for two people before it: "X and Y spoke about trade".
+    `both` asks for two people before it: "X and Y spoke about trade". `only` leaves no other cue of its word.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Cue:
     needs: str = ""
     goes: frozenset[str] = frozenset()
     both: bool = False
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ LISTS = {
     "preparing": ("upcoming", "preparing"),
     "worked_on": ("upcoming", "worked_on"),
     "thanks_for": ("upcoming", "thanks_for"),
+    "that_words": ("upcoming", "that"),
     "considered": ("considered", "words"),
     "matters": ("considered", "matters"),
     "considered_links": ("considered", "links"),
@@ -84,6 +86,8 @@ LISTS = {
     "on_visit": ("stays", "on_visit"),
     "lasts": ("lasts", "words"),
     "company": ("company", "words"),
+    "attend": ("company", "attend"),
+    "attended": ("company", "attended"),
     "relative": ("relative", "words"),
     "retold": ("retold", "words"),
     "editions": ("editions", "words"),
@@ -115,6 +119,7 @@ class Lexicon:
     since: frozenset[str]
     upcoming: frozenset[str]
     preparing: frozenset[str]
+    that_words: frozenset[str]  # before a verb of planning at the end: «деп жоспарланған»
     worked_on: frozenset[str]
     thanks_for: frozenset[str]
     possessive: frozenset[str]
@@ -134,6 +139,8 @@ class Lexicon:
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
     company: frozenset[str] = frozenset()  # all those told of before: "they", "the two"
+    attend: frozenset[str] = frozenset()  # verbs of coming to a meeting
+    attended: frozenset[str] = frozenset()  # "to it"
     relative: frozenset[str] = frozenset()  # "who"
     lasts: frozenset[str] = frozenset()  # before the time that a document is for: "plan for 2025"
     stays: frozenset[str] = frozenset()  # verbs by which somebody is somewhere: "is in", «находится»
@@ -177,7 +184,12 @@ class Lexicon:
             for line, cue in lines:
                 if len(line) == 1 or (before is not None and line[0] in _lemmas(before)):
                     found.append(cue)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys([cue for cue in found if cue.only] or found))
+
+    def deeds_at(self, token: Token) -> frozenset[str]:
+        """The cues whose very form a verb has, where its noun is a cue of its own: «қабылдады», «қабылдау»."""
+        whole = self.cues.get(token.norm, ()) if self.verbs_last else ()
+        return frozenset(cue.id for line, cue in whole if len(line) == 1)
 
     def gender_of(self, token: Token) -> str:
         """The gender of a pronoun of the third person in the singular; empty for other words."""
@@ -248,7 +260,8 @@ def _cues(table: Mapping[str, Any]) -> tuple[dict[str, list[tuple[tuple[str, ...
     endings: list[tuple[str, Cue]] = []
     for entry in table.get("cue", ()):
         goes, both = frozenset(entry.get("goes", ())), bool(entry.get("both"))
-        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both)
+        only = bool(entry.get("only"))
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both, only)
         for line in entry["words"]:
             words = tuple(line.split())
             cues.setdefault(words[-1], []).append((words, cue))

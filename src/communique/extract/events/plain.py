@@ -17,10 +17,11 @@ ELSE = tuple(f"clause:{group}" for group in (
 INITIATIVE, PLANNED = "clause:propose", "clause:plan"
 
 
-def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool) -> float:
+def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bool = False, kind: str = "") -> float:
     """How likely the structure alone makes an event; 0 where it says nothing. Short reports teach scorers little.
 
-    `ahead` says whether the verb itself tells that it will be.
+    `ahead` says whether the verb itself tells that it will be, `listed` whether the text goes on with who came,
+    `kind` what the meeting is by those whose it is.
     """
     if row.get("quoted"):
         return 0.0
@@ -28,10 +29,13 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool) -> float:
     two_sided = (trigger.type == trigger.cue.types[0] or by_phone) and bool(row.get("two_codes"))
     if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
+    two_sided = two_sided or (trigger.type == trigger.cue.types[0] and listed)
     told = two_sided and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
+    if kind == trigger.type and row.get("nominative") and row.get("clause:hold"):
+        told = True
     if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE):
         return SURE
     will = ahead and two_sided and _will(trigger, row) and not any(row.get(name) for name in ELSE if name != PLANNED)

@@ -79,7 +79,9 @@ class Stage:
     def form_at(self, token: int) -> Form:
         """The reading by which a word tells of an event: «прибыли» is of coming, though profits are more common."""
         forms = self.tokens[token].forms
-        return next((form for form in forms if form.lemma in self.lexicon.cues), forms[0])
+        told = [form for form in forms if form.lemma in self.lexicon.cues] or list(forms[:1])
+        # A form of a verb that the pack lists is one, whatever it looks like: «кездескен».
+        return next((form for form in told if self.lexicon.verbs_last and form.verb == "Fin"), told[0])
 
     def announces(self, i: int) -> bool:
         """Whether two words and a verb behind them tell of what is ahead: "are to meet", "is going to meet"."""

@@ -6,14 +6,14 @@ from typing import TypeVar
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
-from communique.extract.figures.home import of_home, with_its_product
+from communique.extract.figures.home import made_at_home, of_home, with_its_product
 from communique.extract.figures.indicator import BALANCE, indicators
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time
 from communique.extract.figures.periods import compared, is_base, of_base, period_options
 from communique.extract.figures.plain import plainly
-from communique.extract.figures.scope import told_in_order, told_partner, whole_trade
+from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
 from communique.extract.figures.sums import add_up
@@ -46,7 +46,7 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, chance in zip(readings, rows, chances, strict=True):
-        if chance < limit or of_home(ground, reading):
+        if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, state)
@@ -66,6 +66,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     indicator, sure = _indicator(ground, reading, row, (state, peer))
     status, certain = _status_of(ground, reading, status_row(ground, reading, row, indicator, state), peer)
     areas, known = _whose(ground, reading, row, indicator, (state, peer))
+    areas = without_members(ground, reading, areas or frozenset())
     option, dated = _of_when(ground, reading, period_options(ground, reading, row, status, state), peer)
     name, when, words = option
     strict = 2 * ground.scene.strictness

@@ -25,6 +25,21 @@ def of_home(ground: Ground, reading: Reading) -> bool:
     return not told and next(blocs, None) is None
 
 
+def made_at_home(ground: Ground, reading: Reading) -> bool:
+    """Whether a plant or a field only makes so much: «зауыт 2 млн тонна болат шығарды», nothing of it sold abroad.
+
+    The verb may be that of exports; then who makes it stands before, and no state or market where it goes.
+    """
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    verb = around.right("output", mention.last)
+    if reading.kind in ("money", "percent") or verb < 0 or around.cut(mention.first, verb):
+        return False
+    made = around.left("maker", mention.first) >= 0 or around.right("is.exports", verb) != verb
+    abroad = around.left("abroad", mention.first) >= 0 or around.right("abroad", mention.last) >= 0
+    tokens = ground.scene.parsed.tokens
+    return made and not abroad and not any(tokens[m.last - 1].form.case == "Dat" for m in around.areas)
+
+
 def with_its_product(ground: Ground, reading: Reading, indicator: str) -> frozenset[str]:
     """The one state whose product is told before its flows in a sentence that names no other; they are with all."""
     around, first = ground.around(reading.mention.sentence), reading.mention.first

@@ -6,6 +6,7 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import STRONG, Around, Features, Ground
 from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.words import LED, TRADE
+from communique.lang.pack import is_bloc, members_of
 from communique.model.mention import AreaMention, QuantityMention
 
 REACH = 6  # sentences back
@@ -100,6 +101,17 @@ def _of_pivot(ground: Ground, reading: Reading) -> frozenset[str]:
         if cue >= 0 and _flows(around, cue):
             return frozenset() if around.left("mutual", end) > cue else frozenset((ground.pivot,))
     return frozenset()
+
+
+def without_members(ground: Ground, reading: Reading, areas: frozenset[str]) -> frozenset[str]:
+    """A bloc whose name right before it says that trade is mutual: no member that is not named is its partner."""
+    around, tokens = ground.around(reading.mention.sentence), ground.scene.parsed.tokens
+    at = around.left("mutual", reading.mention.first)
+    named = {code for m in around.areas for code in m.areas}
+    owners = [m for m in around.areas if m.last == at and tokens[m.last - 1].form.case == "Gen"]
+    blocs = [code for m in owners for code in m.areas if is_bloc(code) and code in areas]
+    inside = {member for bloc in blocs for member in members_of(bloc)}
+    return frozenset(areas - (inside - named))
 
 
 def told_in_order(ground: Ground, reading: Reading) -> frozenset[str]:

@@ -30,6 +30,8 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
         return [s for s in near if s.what == "person"] or near
     titled = _titled(room, candidate) if room.words.bare else []
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
+    names = {s.first for s in near if room.words.quoting and s.what == "person" and s.form == "name"}
+    near = [s for s in near if s.what != "described" or s.last not in names]  # a title before its holder's name
     near += [s for s in titled if s not in near]
     if (pronoun := _subject_pronoun(room, candidate, near)) is not None:
         near = [s for s in near if s.first < pronoun.last or s.what != "person" or _can_act(room, s)]
@@ -65,17 +67,26 @@ def _can_act(room: Room, speaker: Speaker) -> bool:
 WITHOUT = ("trailing", "middle", "rest")
 
 
+# Forms of which a verb may have no subject: «сообщалось, что …», «… қатысатыны айтылады».
+IMPERSONAL = ("that", "verb_last")
+
+
 def by_medium(room: Room, candidate: Candidate) -> bool:
     """Whether a medium is the first that an attribution names: "according to the Associated Press of Pakistan"."""
     cue = candidate.cue
-    named = room.within(cue.token + 1, candidate.zone[1]) if cue is not None and not cue.is_verb else []
+    if cue is None or cue.is_verb:
+        return False
+    if room.words.quoting:  # «X агенттігінің хабарлауынша»
+        before = room.within(candidate.zone[0], cue.token)
+        return bool(before) and before[-1].kind == MEDIUM and before[-1].last == cue.token
+    named = room.within(cue.token + 1, candidate.zone[1])
     return bool(named) and named[0].kind == MEDIUM
 
 
 def is_impersonal(room: Room, candidate: Candidate) -> bool:
     """Whether its verb has no subject: «ранее сообщалось, что …» is nobody's, «в отчёте отмечается» the report's."""
     cue = candidate.cue
-    if cue is None or not cue.is_verb or candidate.form != "that":
+    if cue is None or not cue.is_verb or candidate.form not in IMPERSONAL:
         return False
     return bool(room.parsed.tokens[cue.token].lemmas & room.words.impersonal)
 

@@ -9,6 +9,7 @@ from communique.extract.statements.quoted import Heard, quoted
 from communique.extract.statements.reported import reported
 from communique.extract.statements.spoken import Spoken
 from communique.extract.statements.turns import turns
+from communique.extract.statements.unmarked import unmarked
 from communique.extract.statements.verb_last import heads_of, verb_last
 from communique.extract.statements.voiced import voiced
 from communique.extract.statements.words import saying
@@ -33,6 +34,7 @@ def propose(scene: Scene) -> list[Candidate]:
             found += reported(spoken)
             found += verb_last(clauses, sentence, spoken.cues, words, heads)
             before = sentence
+    found += unmarked(Heard(clauses, words), scene.mentions.quotations, scene.mentions.people)
     found += listed(parsed, words)
     found += voiced(scene, words)
     found += turns(scene, words)

@@ -90,7 +90,7 @@ def _marked(heard: Heard, quotation: QuotationMention) -> Iterator[Candidate]:
     if zone == (0, 0):
         form = "quote_bare" if _alone(heard, quotation) else "quote_inside"
         zone = _around(heard, quotation) if form == "quote_inside" else zone
-    yield _direct(heard, (quotation.first, quotation.last), form, zone, cue)
+    yield direct(heard, (quotation.first, quotation.last), form, zone, cue)
     if form == "quote_after" and cue is not None:
         yield from _goes_on(heard, zone[1], cue)
 
@@ -106,7 +106,7 @@ def _goes_on(heard: Heard, first: int, cue: Cue) -> Iterator[Candidate]:
         (i for i in range(first + 1, end) if heard.tokens[i].text in CLOSES and not heard.clauses.hidden[i]), end
     )
     if last - first > FEWEST and not heard.clauses.hidden[first + 1]:
-        yield _direct(heard, (first + 1, last), "quote_on", (cue.first, first), cue)
+        yield direct(heard, (first + 1, last), "quote_on", (cue.first, first), cue)
 
 
 def _pieces(heard: Heard, quotation: QuotationMention, end: int) -> Iterator[Candidate]:
@@ -116,18 +116,18 @@ def _pieces(heard: Heard, quotation: QuotationMention, end: int) -> Iterator[Can
     zone, cue = (0, 0), None
     while i < end - 1:
         if heard.tokens[i].text in DASHES and _breaks_in(heard, i, end):
-            found = _say(heard, i + 1, end)
+            found = say(heard, i + 1, end)
             # «…наш "Завод" – он первый…»: behind a name in marks a dash breaks in for a word of saying only.
             named = heard.tokens[i - 1].text[-1:] in CLOSES and found is not None and found.kinds == ("open",)
             if found is not None and not named:
-                stop = _zone_stop(heard, found.token, end)
+                stop = zone_stop(heard, found.token, end)
                 zone, cue = (i + 1, stop), found
-                yield _direct(heard, (first, i), f"{kind}_piece", zone, cue)
+                yield direct(heard, (first, i), f"{kind}_piece", zone, cue)
                 first = stop + 1
                 i = stop
         i += 1
     if first < min(end, quotation.last) - 1:
-        yield _direct(heard, (first, min(end, quotation.last)), f"{kind}_rest" if cue else f"{kind}_whole", zone, cue)
+        yield direct(heard, (first, min(end, quotation.last)), f"{kind}_rest" if cue else f"{kind}_whole", zone, cue)
 
 
 def _breaks_in(heard: Heard, dash: int, end: int) -> bool:
@@ -137,7 +137,7 @@ def _breaks_in(heard: Heard, dash: int, end: int) -> bool:
     return dash + 1 < end and ended and after.is_word and (after.text[:1].islower() or after.is_title)
 
 
-def _say(heard: Heard, first: int, end: int) -> Cue | None:
+def say(heard: Heard, first: int, end: int) -> Cue | None:
     """The verb of an attribution that begins here: a verb of saying, else a finite verb that stands first."""
     for i in range(first, min(first + BEFORE, end)):
         token = heard.tokens[i]
@@ -162,7 +162,7 @@ def _abbreviates(heard: Heard, at: int, end: int) -> bool:
     return heard.tokens[at].text == "." and behind is not None and behind.sentence == heard.tokens[at].sentence
 
 
-def _zone_stop(heard: Heard, token: int, end: int) -> int:
+def zone_stop(heard: Heard, token: int, end: int) -> int:
     """Where an attribution ends: at the dash that opens speech again, or at the end."""
     for i in range(token + 1, min(token + ZONE, end)):
         if heard.tokens[i].text in DASHES and heard.tokens[i - 1].text in {",", ".", ":", "!", "?"}:
@@ -183,7 +183,7 @@ def _after(heard: Heard, last: int) -> tuple[tuple[int, int], Cue | None]:
     if i >= end or (not dashed and heard.tokens[i].is_title and heard.tokens[i - 1].text == "."):
         return (0, 0), None
     stop = _stop(heard, i, end)
-    cue = _say(heard, i, stop)
+    cue = say(heard, i, stop)
     if cue is None or (cue.kinds == ("open",) and not dashed):
         return ((i, stop), None) if dashed else ((0, 0), None)
     return (i, stop), cue
@@ -254,7 +254,8 @@ def _around(heard: Heard, quotation: QuotationMention) -> tuple[int, int]:
     return sentence.first, max(sentence.last, quotation.last)
 
 
-def _direct(heard: Heard, content: tuple[int, int], form: str, zone: tuple[int, int], cue: Cue | None) -> Candidate:
+def direct(heard: Heard, content: tuple[int, int], form: str, zone: tuple[int, int], cue: Cue | None) -> Candidate:
+    """The words of a stretch without the marks at its ends, as direct speech."""
     first, last = content
     tokens = heard.tokens
     while first < last - 1 and not (

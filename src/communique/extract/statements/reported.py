@@ -183,15 +183,16 @@ def _points(spoken: Spoken, i: int, cue: Cue) -> bool:
     behind = spoken.tokens[i - 1] if i > first else None
     if token.lemmas & words.nouns and i == first:
         return cue.token == i + 1
-    if not token.lemmas & words.pointers:
+    after = spoken.tokens[i + 1] if i + 1 < spoken.sentence.last else None
+    until = after is not None and words.quoting and after.norm in words.circumstances  # «бұған дейін»
+    if not token.lemmas & words.pointers or until:
         return False
     if behind is not None and behind.lemmas & words.about:
         return i - first < 4 or abs(cue.token - i) == 1 or cue.token == first
-    after = spoken.tokens[i + 1] if i + 1 < spoken.sentence.last else None
-    if after is not None and words.quoting and after.norm in words.circumstances:
-        return False  # «бұған дейін»
     if after is not None and after.lemmas & words.nouns:
         return i - first < 3
+    if token.norm in words.pointing:
+        return after is not None and bool(after.lemmas & words.about) and i == first  # never «бұл сапар …»
     return i == first or (cue.token - first < 3 and i == cue.token + 1)
 
 

@@ -72,7 +72,13 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
         return 0.0  # «дипломат» mostly is somebody named before
     if speaker.case == "Nom?" and any(s.what == "person" and s.case == "Nom" and s.first >= 0 for s in found):
         return 0.0  # «заверил Нурлана Абдыева министр Рашад Гулиев»
-    return 0.85 if _in_place(speaker, cue) else 0.0
+    return 0.85 if _in_place(speaker, cue) or _opens(speaker, candidate) else 0.0
+
+
+def _opens(speaker: Speaker, candidate: Candidate) -> bool:
+    """Whether what is said begins right behind a name, where the verb stands last: «X [сауда өскенін] айтты»."""
+    named = candidate.form == "verb_last" and speaker.what == "person"
+    return named and speaker.span is not None and 0 < candidate.start - speaker.span.end <= 1
 
 
 def _in_place(speaker: Speaker, cue: Cue) -> bool:

@@ -23,8 +23,8 @@ Row = dict[str, float]
 NAMES = ("given", "surname", "patronymic", "place")
 # Areas whose name stands for those who govern.
 GOVERNING = ("capital", "seat", "organ")
-# So many words of a body before its own noun.
-LEFT = 6
+# So many words of a body before its own noun; so many tokens from it to a body that is its own.
+LEFT, NEXT = 6, 4
 # Words of these sorts are nobody's name, though a sentence that opens with one gives it a capital.
 CLOSED = frozenset(("ADP", "DET", "PRON", "CCONJ", "ADV", "AUX", "NUM", "PART"))
 
@@ -163,7 +163,7 @@ class Room:
         for token in tokens if self.words.quoting else ():
             name = self.parsed.morphology.inflect(token.text, case="Nom", number="Sing") if token.is_word else ""
             belongs = token.lemmas & self.words.organization_nouns and name.lower() != token.lemma
-            if not belongs or token.index in taken:
+            if not belongs or token.index in taken or self._leads_on(token.index, taken):
                 continue
             first = token.index
             while first > max(self._sentence(token.index)[0], token.index - LEFT) and self._owns(first - 1, taken):
@@ -175,6 +175,12 @@ class Room:
                     name=f"{before} {name}", first=first, last=token.index + 1, what="organization", form="name",
                     case=token.form.case, span=span, kind=medium(self.parsed, token.index, token.index + 1, self.words),
                 )  # fmt: skip
+
+    def _leads_on(self, i: int, taken: set[int]) -> bool:
+        """Whether a body is only whose another is: «министрлігі баспасөз қызметінің мәліметінше»."""
+        places = range(i + 1, min(i + NEXT, self._sentence(i)[1]))
+        after = next((k for k in places if self.parsed.tokens[k].lemmas & self.words.organization_nouns), i)
+        return after > i + 1 and all(self._owns(k, taken) for k in range(i, after))
 
     def _owns(self, i: int, taken: set[int]) -> bool:
         """Whether a word before a body can be part of its name."""
@@ -382,6 +388,8 @@ class Room:
     def _of_name(self, mention: PersonMention) -> str:
         """The nominative where all words of a name can have it, in doubt where they can have other cases too."""
         words = self.parsed.tokens[mention.first : mention.last]
+        if self.words.quoting and not self.scene.mentions.person(mention.person).name.endswith(words[-1].text):
+            return ""  # the last word alone has the ending: «Ким Тхе Хыммен»
         cases = [found for word in words if (found := {form.case for form in word.forms if form.case})]
         shared = set.intersection(*cases) if cases else set()
         return "Nom" if shared == {"Nom"} else "Nom?" if "Nom" in shared else ""

@@ -7,6 +7,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.cues import Cue
+from communique.extract.statements.unmarked import closes_speech
 from communique.extract.statements.words import Saying
 from communique.parse import Sentence, Token
 
@@ -21,6 +22,7 @@ LEAST = 3
 UNCLEAR = -1
 WHEN = 5  # tokens of what tells when before who speaks
 TITLES = 16  # tokens of his titles before his name
+DESCRIBES = 4  # tokens before a name with the verb that describes him: «ресми сапармен келген X»
 CLOSING = frozenset('»”"')
 
 
@@ -57,7 +59,8 @@ def verb_last(
             yield from _given(clauses, sentence, cue, "lead_by", (i + 1, sentence.last), (sentence.first, i + 1))
             return
         if tokens[i].norm in words.quoting and i > sentence.first and tokens[i - 1].text not in CLOSING:
-            yield from _closed(clauses, sentence, i, cues, words, heads)
+            if not closes_speech(tokens, i, words):
+                yield from _closed(clauses, sentence, i, cues, words, heads)
             return
     start = _past_speaker(tokens, sentence, words, heads)
     for cue in cues if start != UNCLEAR else ():
@@ -157,8 +160,20 @@ def _past_name(tokens: tuple[Token, ...], opening: int, sentence: Sentence, word
             continue
         title = heads.titles.get(i, 0)
         if not title and not _names(tokens[i], words) and tokens[i].text != ",":
-            return 0
+            # «X-пен кездескен Y»: who is spoken of stands behind the verb.
+            described = _described(tokens, i, sentence, heads)
+            return _past_name(tokens, described, sentence, words, heads) if described else 0
         i = max(title, i + 1)
+    return 0
+
+
+def _described(tokens: tuple[Token, ...], i: int, sentence: Sentence, heads: Heads) -> int:
+    """Behind the verb that describes who speaks, with what stands before it; 0 where none does."""
+    for k in range(i, min(i + DESCRIBES, sentence.last - 1)):
+        if not tokens[k].is_word:
+            return 0
+        if any(form.pos == "VERB" for form in tokens[k].forms) and not tokens[k].is_title:
+            return k + 1 if k + 1 in heads.names or k + 1 in heads.titles else 0
     return 0
 
 

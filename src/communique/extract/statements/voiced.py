@@ -20,8 +20,10 @@ def voiced(scene: Scene, words: Saying) -> Iterator[Candidate]:
         return
     parsed = scene.parsed
     names = {mention.first: mention.last for mention in scene.mentions.people if mention.form == "name"}
+    titles = {mention.last for mention in scene.mentions.offices}
     for line, after in zip(parsed.lines, parsed.lines[1:], strict=False):
-        zone = _named(parsed, line, names)
+        dashed = (after.marker or parsed.text[after.start]) in DASHES
+        zone = _named(parsed, line, names) or (_titled(parsed, line, names, titles) if dashed else None)
         if zone and parsed.text[after.start] not in QUOTES and after.kind == "body":
             yield from _said(parsed, after, zone)
 
@@ -32,6 +34,14 @@ def _named(parsed: Parse, line: Line, names: dict[int, int]) -> tuple[int, int] 
         return None
     first, last = parsed.token_at(line.start), parsed.token_at(line.end - 1)
     return (first, names[first]) if first in names and last - first <= LONGEST else None
+
+
+def _titled(parsed: Parse, line: Line, names: dict[int, int], titles: set[int]) -> tuple[int, int] | None:
+    """The tokens of the name in a line of nothing but a name and an office, without a colon."""
+    first, last = parsed.token_at(line.start), parsed.token_at(line.end - 1) + 1
+    if first not in names or last not in titles or last - first > LONGEST:
+        return None
+    return None if any(token.form.verb for token in parsed.tokens[first:last]) else (first, names[first])
 
 
 def _said(parsed: Parse, line: Line, zone: tuple[int, int]) -> Iterator[Candidate]:

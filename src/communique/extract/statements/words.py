@@ -32,6 +32,7 @@ class Saying:
     that: frozenset[str]
     like: frozenset[str]
     pointers: frozenset[str]
+    pointing: frozenset[str]  # those that do so only with a word of `about` behind them
     about: frozenset[str]
     correlatives: frozenset[str]
     pronouns: frozenset[str]
@@ -102,7 +103,8 @@ def saying(pack: Pack) -> Saying:
         idioms[head] = (*idioms.get(head, ()), *rest)
     plain = {name: _split(table, name) for name in (
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
-        "that", "like", "pointers", "about", "correlatives", "pronouns", "inside", "speakers", "organization_nouns",
+        "that", "like", "pointers", "pointing", "about", "correlatives", "pronouns", "inside", "speakers",
+        "organization_nouns",
         "media", "hearers", "announce", "relative", "follow", "linking", "continuing", "heads_by", "missions", "behind",
         "behind_nouns", "quoting", "circumstances", "definite", "impersonal", "issued",
         "askers", "answers", "no_media", "media_names", "others",

@@ -45,6 +45,7 @@ class Suffixes:
                 self._classes.setdefault(letter, set()).add(name)
         self._back = frozenset(table["harmony"]["back"])
         self._front = frozenset(table["harmony"]["front"])
+        self._either = frozenset(table["harmony"].get("both", ()))
         self._hardens: Mapping[str, str] = table.get("hardens", {})
         self._surfaces: dict[str, list[Surface]] = {}
         for surface in _surfaces(table):
@@ -158,7 +159,8 @@ class Suffixes:
             return False
         both = vowels[-1] in self._back and vowels[-1] in self._front
         side = "back" if vowels[-1] in self._back else "front"
-        foreign = "-" in stem and stem in self._stems  # «Нью-Йоркте»: the ear goes by the first part
+        # «Нью-Йоркте»: the ear goes by the first part; «банкі»: by another language.
+        foreign = ("-" in stem and stem in self._stems) or stem in self._either
         if surface.harmony and not (both or foreign) and surface.harmony != side:
             return False
         return not surface.after or not surface.after.isdisjoint(self._classes.get(stem[-1], ()))

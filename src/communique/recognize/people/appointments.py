@@ -36,6 +36,8 @@ class Appointments:
         """Whom the verb puts into the office; None where none does."""
         if self.words.caseless:
             return self._subject(title)
+        if self.words.complement_first:
+            return self._becoming(title)
         verb = self.verb(title)
         return self._around(title, verb) if verb is not None else self._behind(title)
 
@@ -61,6 +63,20 @@ class Appointments:
                 said = name is not None and "Nom" in possible_cases(self.names[name], self.patterns)
                 return name if said and self._holds_now(tokens[k]) else None
         return None
+
+    def _becoming(self, title: Title) -> int | None:
+        """«X Чили министрі болып тағайындалды»: the verb behind the title, the name before it and no other."""
+        tokens, first = self.parsed.tokens, self._opening(title)
+        at = next((k for k in range(title.last, min(title.last + BEFORE, len(tokens))) if self._appoints(k)), None)
+        led = at is not None and at > title.last and bool(tokens[title.last].lemmas & self.words.becoming)
+        ends = at is not None and (
+            at + 1 == len(tokens) or not tokens[at + 1].is_word
+        )  # «сайланғанын айтты» is of once
+        if at is None or not led or not ends or not self._holds_now(tokens[at]):
+            return None
+        before = [i for i, name in enumerate(self.names) if name.first >= first and name.last <= title.first]
+        said = len(before) == 1 and "Nom" in possible_cases(self.names[before[0]], self.patterns)
+        return before[0] if said else self._ending((title.first,))
 
     def _subject(self, title: Title) -> int | None:
         """As in "X was elected president of Y", "X has been appointed ambassador": auxiliaries stand between."""

@@ -7,6 +7,7 @@ from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
 from communique.recognize.people.declension import CASES, GENDERS, Declension, Part
 from communique.recognize.people.namesakes import is_namesake, takes_a_name
+from communique.recognize.people.side_by_side import side_by_side
 from communique.recognize.people.spelling import (
     common,
     goes_on_a_name,
@@ -57,7 +58,7 @@ def find_names(parsed: Parse, taken: Sequence[AreaMention | OrganizationMention]
     found = []
     for first, last, kinds in _runs(parsed, (used, alike), words):
         trimmed = _trimmed((first, last), kinds, parsed, words)
-        for start, end in (part for span in trimmed for part in _side_by_side(parsed, span, words)):
+        for start, end in (part for span in trimmed for part in side_by_side(parsed, span, words)):
             if words.named_places and _names_a_place(parsed, start, end, words):
                 continue
             kind = kinds[start - first : end - first]
@@ -246,6 +247,8 @@ def _trimmed(span: tuple[int, int], kinds: Sequence[str], parsed: Parse, words: 
     start = _past_field(parsed, (start, end), words) if words.caseless and start < end else start
     while end > start + 1 and _loose(parsed.tokens[end - 1], kinds[end - 1 - first], words):
         end -= 1
+    if end > start + 1 and parsed.tokens[end - 1].norm in words.suffixes:
+        end -= bool(words.full_surnames) and parsed.tokens[end - 2].norm.endswith(words.full_surnames)
     while words.caseless and end > start and _shortened(parsed, end - 1, words):
         end -= 1
     if end > start:
@@ -287,20 +290,6 @@ def _family_first(parsed: Parse, at: int, words: Words) -> bool:
     token, after = parsed.tokens[at], neighbour(parsed, parsed.tokens[at], 1)
     noun = words.caseless and token.norm in words.first_families and token.form.pos == "NOUN"
     return noun and goes_on_a_name(after)
-
-
-def _side_by_side(parsed: Parse, span: tuple[int, int], words: Words) -> Iterator[tuple[int, int]]:
-    """Subject and object that follow each other with nothing between: «Никол Пашинян Қасым-Жомарт Тоқаевпен»."""
-    inside = range(span[0] + 2, span[1] - 1) if words.complement_first else ()
-    cuts = [i for i in inside if _opens(parsed.tokens[i], parsed.tokens[i - 1], words)]
-    cut = next((i for i in cuts if is_given(parsed.tokens[i])), cuts[0] if cuts else 0)
-    yield from ((span[0], cut), (cut, span[1])) if cut else (span,)
-
-
-def _opens(token: Token, before: Token, words: Words) -> bool:
-    """Whether a second name begins here: with a given name, or after a surname in the nominative."""
-    plain = not token.is_title or common(token) or before.norm in words.particles
-    return not plain and (is_given(token) or before.norm.endswith(words.bare_surnames))
 
 
 def _courtesy(token: Token, words: Words) -> bool:

@@ -162,7 +162,9 @@ class TitleReader:
         """A title whose complement stands before its head, which no case of the name agrees with."""
         found = self._preceding.read(token.index, least)
         named = nominative_of(token, head, self._parsed.morphology) if found.inner else head.nominative
-        rest = Complement(kept=found.kept, lemmas=found.lemmas, areas=found.areas, own=found.own)
+        rest = Complement(
+            kept=found.kept, lemmas=found.lemmas, areas=found.areas, own=found.own, private=found.private
+        )  # fmt: skip
         return Title(
             first=found.first, last=token.index + 1, head=token.index, text=_joined([*found.kept, named]),
             rank=self._rank(head, rest), cases=frozenset(), areas=tuple(dict.fromkeys(found.areas)), local=found.local,
@@ -185,6 +187,8 @@ class TitleReader:
     def _private(self, rest: Complement) -> bool:
         """Whether the office is of no state: a company's, a bank's."""
         said = frozenset[str]().union(*rest.lemmas)
+        if any(said.issuperset(phrase) for phrase in self._words.public):
+            return False
         if any(said.issuperset(phrase) for phrase in self._words.private_phrases):
             return True
         if not self._words.complements.keys().isdisjoint(said):

@@ -68,18 +68,21 @@ class Words:
             _texts(offices, "spelled"),
         )
         self.private = frozenset(offices.get("private", {}).get("words", ()))
-        self.private_phrases = tuple(frozenset(p.split()) for p in offices.get("private", {}).get("phrases", ()))
+        self.private_phrases, self.public = (
+            tuple(frozenset(p.split()) for p in offices.get("private", {}).get(key, ()))
+            for key in ("phrases", "public")
+        )
         self.ministry_prefixes = tuple(offices.get("ministry", {}).get("prefixes", ()))
         self.links = dict(offices.get("links", {}))
         self.first_links = frozenset(offices.get("first_links", {}).get("words", ()))
-        order = offices.get("order", {})
-        self.complement_first = order.get("complement") == "before"
-        self.inside, self.deputies = frozenset(order.get("inside", ())), frozenset(order.get("deputies", ()))
+        self._take_order(offices.get("order", {}))
+        self.served = _texts(pack.table("posts"), "served")
         # Words before a head that are capital in titles and never part of the name before them.
         self.opens_title = self.inside.union(self.keep, self.complements)
         self.idioms = frozenset(offices.get("idioms", {}).get("words", ()))
         self.appointed = frozenset(w for found in offices.get("appointments", {}).values() for w in found)
         self.serving = frozenset(offices.get("appointments", {}).get("serving", ()))
+        self.becoming = frozenset(offices.get("becoming", {}).get("words", ()))
         self.seats = frozenset(offices.get("seats", {}).get("words", ()))
         self.gaps = frozenset(offices.get("seats", {}).get("gaps", ()))
         self.joints = frozenset(offices.get("joints", {}).get("and", ()))
@@ -92,6 +95,13 @@ class Words:
         self.weekdays = frozenset(times.get("weekday", ()))
         self._take_names(names)
 
+    def _take_order(self, order: Mapping[str, Any]) -> None:
+        """Compile what tells titles whose complement stands before the head."""
+        self.complement_first = order.get("complement") == "before"
+        self.inside, self.deputies = frozenset(order.get("inside", ())), frozenset(order.get("deputies", ()))
+        self.seated, self.parts = frozenset(order.get("seated", ())), frozenset(order.get("parts", ()))
+        self.matters = frozenset(order.get("matters", ()))
+
     def _take_names(self, names: Mapping[str, Any]) -> None:
         """Compile the table of names."""
         self.only_last = bool(names.get("only_last", False))
@@ -100,12 +110,16 @@ class Words:
         self.fathers = frozenset(names.get("fathers", ()))
         self.named_places = frozenset(names.get("named_places", ()))
         self.suffixes, self.generations = (frozenset(names.get(key, ())) for key in ("suffixes", "generations"))
+        self.full_surnames: tuple[str, ...] = tuple(map(str, names.get("full_surnames", ())))
         self.letters_behind = frozenset(names.get("letters_behind", ()))
         self.honorifics = frozenset(names.get("honorifics", ()))
         self.first_families = frozenset(names.get("first_families", ()))
         self.surname_endings = tuple(names.get("surname_endings", ()))
         cases = {end for row in names.get("declension", ()) for end in row["endings"].values()}
         self.bare_surnames = tuple(_bare(self.surname_endings, cases, self.suffixes))
+        # A name ends with one: «Сабировты Бейбітшілік күнімен».
+        plain = self.suffixes.union(self.bare_surnames)
+        self.surnames_in_case = tuple(end for end in self.surname_endings if end not in plain)
         self.prepositions = dict(names.get("prepositions", {}))
         self.relative = frozenset(names.get("relative", ()))
         self.meeting = frozenset(names.get("meeting", ()))
