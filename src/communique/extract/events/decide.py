@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any
 
+from communique.extract.events.assembled import assembled
 from communique.extract.events.called_off import is_ahead, never_was
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
@@ -17,6 +18,7 @@ from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
 from communique.extract.events.state import claim_of
+from communique.extract.events.triggers import MEETS, Trigger
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model import Claim, Leftover
@@ -46,7 +48,27 @@ def likelihoods(article: Article) -> list[float]:
         for context, row in zip(article.contexts, rows, strict=True)
     ]
     told = [not (never_was(article.stage, c.trigger) or retold(article, c)) for c in article.contexts]
-    return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
+    known = [max(pair) * is_told for pair, is_told in zip(zip(learned, plainly, strict=True), told, strict=True)]
+    return _of_one_kind(article, known)
+
+
+def _of_one_kind(article: Article, known: Sequence[float]) -> list[float]:
+    """Where the words tell who assembled, whatever the meeting was taken for, it is of the kind of such a company."""
+    kinds = {t.token: assembled(article.stage, t.token) for t in _meetings(article)}
+    none: dict[tuple[int, int | None], float] = {}
+    for context, probability in zip(article.contexts, known, strict=True):
+        at = (context.trigger.token, context.focus)
+        none[at] = none.get(at, 1.0) * (1 - probability)
+    found = []
+    for context, probability in zip(article.contexts, known, strict=True):
+        kind = kinds.get(context.trigger.token)
+        met = 1 - none[context.trigger.token, context.focus] if kind == context.trigger.type else 0.0
+        found.append(probability if kind is None else met)
+    return found
+
+
+def _meetings(article: Article) -> list[Trigger]:
+    return [c.trigger for c in article.contexts if c.trigger.cue.id in MEETS]
 
 
 def threshold(scene: Scene) -> float:

@@ -1,0 +1,65 @@
+"""What several of one rank meet in: "the foreign ministers of Chile and Peru met" is talks, of three states a forum."""
+
+from communique.extract.events.stage import Stage
+from communique.lang.pack import is_bloc
+from communique.model.content import EventType
+from communique.model.mention import OfficeMention
+from communique.parse import Token
+
+TALKS, FORUM, SUMMIT = "talks", "forum", "summit"
+TWO = 2
+LINKS = 3  # tokens between a word for a meeting and those who met: "meeting of the"
+SUBJECT = 20  # tokens from a verb to those who met
+LEADERS = ("head_of_state", "head_of_government", "leader")
+
+
+def assembled(stage: Stage, token: int) -> EventType | None:
+    """The type of a meeting whose word tells that the ministers or leaders of several states met; None elsewhere.
+
+    Leaders of a bloc and a state hold a summit or talks: that is left open.
+    """
+    company = _behind(stage, token) if stage.tokens[token].form.pos == "NOUN" else _subject(stage, token)
+    if company is None:
+        return None
+    states, rank = set(company.areas) - {""}, company.office.rank
+    bloc = any(map(is_bloc, states))
+    if len(states) + bloc < TWO or (rank in LEADERS and bloc):
+        return None
+    if len(states) == TWO and not bloc:
+        return TALKS
+    return SUMMIT if rank in LEADERS else FORUM
+
+
+def _behind(stage: Stage, token: int) -> OfficeMention | None:
+    """«встреча министров иностранных дел Чили и Перу», "a meeting of the foreign ministers of Chile and Peru"."""
+    near = stage.around("offices", token + 1, token + 1 + LINKS)
+    found = next((m for m in near if isinstance(m, OfficeMention) and _several(m)), None)
+    if found is None or found.sentence != stage.tokens[token].sentence:
+        return None
+    linked = all(_links(stage, t) for t in stage.tokens[token + 1 : found.first])
+    behind = stage.tokens[found.last : found.last + 1]
+    with_others = any(t.norm in stage.lexicon.with_words for t in behind)  # «встреча министров … с президентом»
+    whose = stage.lexicon.caseless or "Gen" in stage.cases.of(found)
+    return found if linked and whose and not with_others else None
+
+
+def _links(stage: Stage, token: Token) -> bool:
+    """Whether a word may stand between a meeting and those who met."""
+    return token.pos in ("ADJ", "DET", "NUM") or token.norm in stage.lexicon.of_words
+
+
+def _subject(stage: Stage, token: int) -> OfficeMention | None:
+    """«министры Чили и Перу встретились»: the title stands in the clause of the verb, and nobody else is named there."""
+    sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
+    first, last = max(sentence.first, token - SUBJECT), min(sentence.last, token + SUBJECT)
+    titles = [m for m in stage.around("offices", first, last) if isinstance(m, OfficeMention)]
+    here = [m for m in titles if stage.between(m.first, token) == 0]
+    if len(here) != 1 or not _several(here[0]) or (stage.lexicon.caseless and here[0].first > token):
+        return None
+    with_others = any(stage.tokens[i].norm in stage.lexicon.with_words for i in range(first, last))
+    acts = stage.lexicon.caseless or "Nom" in stage.cases.of(here[0])
+    return here[0] if acts and not with_others else None
+
+
+def _several(mention: OfficeMention) -> bool:
+    return mention.office.rank in (*LEADERS, "minister") and len(mention.areas) + any(map(is_bloc, mention.areas)) > 1
