@@ -49,7 +49,7 @@ def _links(stage: Stage, token: Token) -> bool:
 
 
 def _subject(stage: Stage, token: int) -> OfficeMention | None:
-    """«министры Чили и Перу встретились»: the title stands in the clause of the verb, and nobody else is named there."""
+    """«министры Чили и Перу встретились»: the title stands in the clause of the verb, nobody else does."""
     sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
     first, last = max(sentence.first, token - SUBJECT), min(sentence.last, token + SUBJECT)
     titles = [m for m in stage.around("offices", first, last) if isinstance(m, OfficeMention)]

@@ -29,9 +29,7 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool) -> float:
     two_sided = first and bool(row.get("two_codes"))
     if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
-    told = two_sided and any(
-        (_does(trigger, row), _signs(row), _is_held(trigger, row), _is_over(row), _assembles(row))
-    )
+    told = two_sided and any((_does(trigger, row), _signs(row), _is_held(trigger, row), _is_over(row), _assembles(row)))
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
