@@ -19,6 +19,7 @@ from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import told_at, under_way
+from communique.extract.events.told_sides import told_sides
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.visitor import visitor
 from communique.extract.events.when import date_rows, of_saying
@@ -113,6 +114,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
         scores = _of_two(states, scores, article.stage.scene.mentions.hub)
+        told = told_sides(article, found.context)
+        scores = {code: score for code, score in scores.items() if code in told} if told else scores
         taken, together, alike = sides(scores)
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
