@@ -12,11 +12,11 @@ from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
-from communique.extract.events.no_event import is_at_home, is_history
+from communique.extract.events.no_event import is_at_home, is_history, is_hoped
 from communique.extract.events.plain import plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
-from communique.extract.events.stage import stage_of
+from communique.extract.events.stage import Stage, stage_of
 from communique.extract.events.state import claim_of
 from communique.extract.events.triggers import MEETS, Trigger
 from communique.extract.scene import Scene
@@ -47,9 +47,14 @@ def likelihoods(article: Article) -> list[float]:
         plain(context.trigger, row, ahead=is_ahead(article.stage, context.trigger))
         for context, row in zip(article.contexts, rows, strict=True)
     ]
-    told = [not (never_was(article.stage, c.trigger) or retold(article, c)) for c in article.contexts]
+    told = [not (_is_none(article.stage, c.trigger) or retold(article, c)) for c in article.contexts]
     known = [max(pair) * is_told for pair, is_told in zip(zip(learned, plainly, strict=True), told, strict=True)]
     return _of_one_kind(article, known)
+
+
+def _is_none(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a meeting was not, or is only hoped for."""
+    return never_was(stage, trigger) or is_hoped(stage, trigger)
 
 
 def _of_one_kind(article: Article, known: Sequence[float]) -> list[float]:

@@ -73,6 +73,8 @@ LISTS = {
     "preparing": ("upcoming", "preparing"),
     "worked_on": ("upcoming", "worked_on"),
     "thanks_for": ("upcoming", "thanks_for"),
+    "hoped": ("hoped", "words"),
+    "hoped_links": ("hoped", "links"),
     "considered": ("considered", "words"),
     "matters": ("considered", "matters"),
     "considered_links": ("considered", "links"),
@@ -142,6 +144,8 @@ class Lexicon:
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
+    hoped: frozenset[str] = frozenset()  # verbs of who only waits for a meeting: «рассчитывает на визит»
+    hoped_links: frozenset[str] = frozenset()  # prepositions between
     considered: frozenset[str] = frozenset()  # words whose matter a signing only is: "approved the signing"
     matters: frozenset[str] = frozenset()  # prepositions of what a document is about
     considered_links: frozenset[str] = frozenset()  # prepositions between: "consultations on the signing"

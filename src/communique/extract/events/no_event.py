@@ -3,9 +3,11 @@
 from communique.extract.events.context import Context, reach
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.stage import Stage
+from communique.extract.events.triggers import Trigger
 from communique.extract.events.where import of_office
 
 OLD = 1900  # what was before this year is history
+HOPED = 5  # tokens between "counts on" and the visit
 
 
 def is_history(draft: Draft) -> bool:
@@ -27,3 +29,27 @@ def is_at_home(stage: Stage, context: Context) -> bool:
     others = {code for m in near if not of_office(stage, m) for code in m.areas}
     posts = {code for m in near if of_office(stage, m) for code in m.areas}
     return not context.bands and others <= states < posts
+
+
+def is_hoped(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody only waits or hopes for it, and no time is set: «рассчитывает на визит президента»."""
+    if any(not stage.between(m.first, trigger.token) for m in stage.around("periods", trigger.first, trigger.last)):
+        return False
+    if stage.tokens[trigger.token].form.verb == "Fin":  # «ждёт визита» is told by its verb as well
+        behind = range(trigger.token + 1, min(trigger.last, trigger.token + HOPED))
+        return any(_hopes_for(stage, trigger, i) for i in behind if stage.lexicon.cues_at(None, stage.tokens[i]))
+    return _hopes_for(stage, trigger, trigger.token)
+
+
+def _hopes_for(stage: Stage, trigger: Trigger, noun: int) -> bool:
+    """Whether a noun is what a verb of hoping is told of; what waits for somebody is the subject: «его ждёт встреча»."""
+    linked = False
+    for i in range(noun - 1, max(trigger.first - 1, noun - HOPED - 1), -1):
+        token = stage.tokens[i]
+        if token.form.verb == "Fin":
+            subject = any((f.case, f.number) == ("Nom", token.form.number) for f in stage.tokens[noun].forms)
+            return not stage.lexicon.hoped.isdisjoint(token.lemmas) and (linked or not subject)
+        linked = linked or token.norm in stage.lexicon.hoped_links
+        if token.pos not in ("ADJ", "DET", "PRON", "NUM") and token.norm not in stage.lexicon.hoped_links:
+            return False
+    return False
