@@ -73,6 +73,7 @@ LISTS = {
     "preparing": ("upcoming", "preparing"),
     "worked_on": ("upcoming", "worked_on"),
     "thanks_for": ("upcoming", "thanks_for"),
+    "that": ("clause", "that"),
     "hoped": ("hoped", "words"),
     "hoped_links": ("hoped", "links"),
     "considered": ("considered", "words"),
@@ -144,6 +145,7 @@ class Lexicon:
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
+    that: frozenset[str] = frozenset()  # what leads a reported clause: «сообщил, что»
     hoped: frozenset[str] = frozenset()  # verbs of who only waits for a meeting: «рассчитывает на визит»
     hoped_links: frozenset[str] = frozenset()  # prepositions between
     considered: frozenset[str] = frozenset()  # words whose matter a signing only is: "approved the signing"

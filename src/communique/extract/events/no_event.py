@@ -42,7 +42,7 @@ def is_hoped(stage: Stage, trigger: Trigger) -> bool:
 
 
 def _hopes_for(stage: Stage, trigger: Trigger, noun: int) -> bool:
-    """Whether a noun is what a verb of hoping is told of; what waits for somebody is the subject: «его ждёт встреча»."""
+    """Whether a verb of hoping is told of a noun; a subject itself waits for somebody: «его ждёт встреча»."""
     linked = False
     for i in range(noun - 1, max(trigger.first - 1, noun - HOPED - 1), -1):
         token = stage.tokens[i]
