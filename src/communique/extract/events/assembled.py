@@ -9,6 +9,7 @@ from communique.parse import Token
 TALKS, FORUM, SUMMIT = "talks", "forum", "summit"
 TWO = 2
 LINKS = 3  # tokens between a word for a meeting and those who met: "meeting of the"
+HOLDING = 9  # tokens from "held" to the meeting
 SUBJECT = 20  # tokens from a verb to those who met
 LEADERS = ("head_of_state", "head_of_government", "leader")
 
@@ -18,7 +19,10 @@ def assembled(stage: Stage, token: int) -> EventType | None:
 
     Leaders of a bloc and a state hold a summit or talks: that is left open.
     """
-    company = _behind(stage, token) if stage.tokens[token].form.pos == "NOUN" else _subject(stage, token)
+    noun = stage.tokens[token].form.pos == "NOUN"
+    company = _behind(stage, token) if noun else None
+    if company is None and (not noun or _is_held(stage, token)):
+        company = _subject(stage, token)
     if company is None:
         return None
     states, rank = set(company.areas) - {""}, company.office.rank
@@ -41,6 +45,14 @@ def _behind(stage: Stage, token: int) -> OfficeMention | None:
     with_others = any(t.norm in stage.lexicon.with_words for t in behind)  # «встреча министров … с президентом»
     whose = stage.lexicon.caseless or "Gen" in stage.cases.of(found)
     return found if linked and whose and not with_others else None
+
+
+def _is_held(stage: Stage, token: int) -> bool:
+    """Whether a verb of holding stands before a noun, which is its object: «министры провели встречу»."""
+    before = range(max(0, token - HOLDING), token)
+    held = [i for i in before if "hold" in stage.groups[i] and stage.tokens[i].form.verb == "Fin"]
+    led = stage.tokens[token - 1].pos == "ADP" if token else True
+    return bool(held) and not led and stage.between(held[-1], token) == 0
 
 
 def _links(stage: Stage, token: Token) -> bool:

@@ -15,6 +15,7 @@ SAME = 0.55
 NEAREST = 12  # events that one is compared with
 KNOWN = 0.8  # how sure two companies are that tell two meetings apart
 CERTAIN = 0.9  # how sure it is that one is over and the other to come, where they are two
+NAME = 4  # tokens between two words of one name
 RETURN = 2  # tokens from "return" to the visit
 COMES = 8  # tokens from "arrived" to the noun of "on an official visit"
 LONG_AGO = 180  # days before the report
@@ -44,6 +45,8 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     same = [group for group in open_groups if group[0].type == one.type]
     if only_ahead(article.stage, one.context.trigger):
         other = next((group for group in same if group[0].countries == one.countries), other)
+    if (whole := next((g for g in same if _one_name(article.stage, g[0], one)), None)) is not None:
+        return whole
     near = sorted(same, key=lambda g: abs(g[0].context.trigger.sentence - here))[:NEAREST]
     if scorer is None:
         return next((group for group in same if same_event(group[0], one)), other)
@@ -58,6 +61,16 @@ def _two_editions(a: Draft, b: Draft) -> bool:
     """Whether one is told as another edition of the other: "the first was held in 2022"."""
     one, other = a.context.trigger, b.context.trigger
     return other.token == one.noun or one.token == other.noun
+
+
+def _one_name(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether two words belong to one name: «конференция Форума партнёрства», «заседание комиссии»."""
+    first, last = sorted((a.context.trigger.token, b.context.trigger.token))
+    if a.type not in SEVERAL or not 0 < last - first <= NAME or stage.lexicon.verbs_last:
+        return False
+    between = stage.tokens[first + 1 : last]
+    genitive = stage.lexicon.caseless or any(form.case == "Gen" for form in stage.tokens[last].forms)
+    return genitive and all(t.pos in ("ADJ", "NOUN") or t.norm in stage.lexicon.of_words for t in between)
 
 
 def _same_days(a: Draft, b: Draft) -> bool:
@@ -170,7 +183,8 @@ def _now_and_once(stage: Stage, a: Draft, b: Draft) -> bool:
     if not a.type == b.type == "visit" or published is None:
         return False
     news, once = sorted((a, b), key=lambda d: d.context.trigger.token)
-    if news.date is not None or once.date is None or once.date.period is None or once.date.period.last is None:
+    known = news.date is not None and news.date_sure >= SURE
+    if known or once.date is None or once.date.period is None or once.date.period.last is None:
         return False
     at = news.context.trigger.token
     before = stage.tokens[max(news.context.trigger.first, at - COMES) : at + 1]

@@ -5,8 +5,12 @@ from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.where import of_office
+from communique.parse import Token
 
 OLD = 1900  # what was before this year is history
+PRESS = 5  # tokens from a talk to whom it was with
+PLACED = 4  # tokens from "in" to its place
+MARKS = frozenset('«„“"')
 HOPED = 5  # tokens between "counts on" and the visit
 
 
@@ -53,3 +57,48 @@ def _hopes_for(stage: Stage, trigger: Trigger, noun: int) -> bool:
         if token.pos not in ("ADJ", "DET", "PRON", "NUM") and token.norm not in stage.lexicon.hoped_links:
             return False
     return False
+
+
+def is_press(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody talked to the press: «в разговоре с «Новостями»», «встретился с журналистами»."""
+    if trigger.type not in (*TWO_SIDED, "summit"):
+        return False
+    behind = stage.tokens[trigger.token + 1 : min(trigger.last, trigger.token + PRESS)]
+    at = next((k for k, token in enumerate(behind) if token.norm in stage.lexicon.with_words), None)
+    if at is None or any(not _describes_whom(token) for token in behind[:at]):
+        return False
+    whom = [token for token in behind[at + 1 :] if token.pos != "ADJ"][:1]
+    return any(token.text in MARKS or not stage.lexicon.press.isdisjoint(token.lemmas) for token in whom)
+
+
+def _describes_whom(token: Token) -> bool:
+    return token.pos in ("ADV", "ADJ", "NUM") or (token.pos == "NOUN" and not token.is_title)
+
+
+def is_denied(stage: Stage, trigger: Trigger) -> bool:
+    """Whether it is denied of the past: «не встретился», «не смог встретиться»."""
+    words, tokens, at = stage.lexicon, stage.tokens, trigger.token
+    if words.caseless or not words.could or not tokens[at].form.verb:
+        return False
+    if tokens[at].form.verb == "Inf":
+        near = range(at - 1, max(trigger.first, at - PRESS), -1)
+        at = next((i for i in near if not words.could.isdisjoint(f.lemma for f in tokens[i].forms)), -1)
+    past = at > trigger.first and any(f.verb == "Fin" and f.tense == "Past" for f in tokens[at].forms)
+    return past and tokens[at - 1].norm in words.denials
+
+
+def is_nowhere(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a verb of being somewhere names no place: «отношения находятся на высоком уровне»."""
+    words, tokens = stage.lexicon, stage.tokens
+    if (
+        trigger.cue.id != "stay"
+        or words.caseless
+        or not words.in_words
+        or words.stays.isdisjoint(tokens[trigger.token].lemmas)
+    ):
+        return False
+    for area in stage.around("areas", trigger.first, trigger.last):
+        led = tokens[max(trigger.first, area.first - PLACED) : area.first]
+        if not stage.between(area.first, trigger.token) and any(t.norm in words.in_words for t in led):
+            return False
+    return not any("here" in stage.groups[i] or "there" in stage.groups[i] for i in range(trigger.first, trigger.last))

@@ -46,8 +46,7 @@ def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
 
 def _assembles(row: Mapping[str, float]) -> bool:
     """«Министры Чили и Индии встретились», «состоялась встреча министров Чили и Индии»."""
-    held = row.get("verb=FinPast") or (row.get("nominative") and row.get("clause:hold"))
-    return bool(row.get("assembled") and held)
+    return bool(row.get("assembled") and (row.get("verb=FinPast") or row.get("clause:hold")))
 
 
 def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:

@@ -30,7 +30,8 @@ def _occasion(mention: PeriodMention) -> bool:
     period = mention.period
     if period is None or period.first is None or period.last is None:
         return False
-    return (period.last - period.first).days <= LONGEST
+    since_year = mention.kind == "since" and period.precision == "year"  # «второй визит с 2016 года»
+    return not since_year and (period.last - period.first).days <= LONGEST
 
 
 def _of_document(stage: Stage, mention: PeriodMention) -> bool:
