@@ -15,6 +15,7 @@ from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
 from communique.extract.events.participants import TWO, between, only_tells, people_rows
 from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
@@ -31,7 +32,6 @@ from communique.parse import Token
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
 LISTED = 3  # members of a bloc in one sentence: they are who met
-LED = 3  # tokens from «в рамках» to the visit
 PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
 ALIKE = 0.05  # chances so near tell nothing apart
@@ -302,8 +302,8 @@ def _status(article: Article, found: Draft) -> Draft:
         closer = closer_features(article, found.context, row)
         planned = _probabilities(article.stage.scene, "events.planned_closely", [closer])[0]
     # At what was called off nothing else was: «в рамках визита не смог приехать на форум».
-    going_on = _is_going_on(stage, trigger)
-    cancelled = 0.0 if going_on else _probabilities(article.stage.scene, "events.cancelled", [row])[0]
+    was_on = going_on(stage, trigger)
+    cancelled = 0.0 if was_on else _probabilities(article.stage.scene, "events.cancelled", [row])[0]
     scores: dict[EventStatus, float] = {
         "held": max(0.0, 1 - planned - cancelled),
         "planned": planned,
@@ -315,13 +315,6 @@ def _status(article: Article, found: Draft) -> Draft:
     if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger)):
         return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
-
-
-def _is_going_on(stage: Stage, trigger: Trigger) -> bool:
-    """Whether something else is told to have been at it: «в рамках визита», «в ходе переговоров»."""
-    before = range(max(trigger.first, trigger.token - LED), trigger.token)
-    led = any("during" in stage.groups[i] and stage.tokens[i].pos == "NOUN" for i in before)
-    return led and stage.tokens[trigger.token].pos == "NOUN" and not stage.lexicon.caseless
 
 
 def _is_done(stage: Stage, trigger: Trigger) -> bool:
