@@ -17,7 +17,7 @@ LEADERS = ("head_of_state", "head_of_government", "leader")
 def assembled(stage: Stage, token: int) -> EventType | None:
     """The type of a meeting whose word tells that the ministers or leaders of several states met; None elsewhere.
 
-    Leaders of a bloc and a state hold a summit or talks: that is left open.
+    Leaders "of the EU and China" hold a summit or talks: that is left open.
     """
     noun = stage.tokens[token].form.pos == "NOUN"
     company = _behind(stage, token) if noun else None
@@ -27,7 +27,7 @@ def assembled(stage: Stage, token: int) -> EventType | None:
         return None
     states, rank = set(company.areas) - {""}, company.office.rank
     bloc = any(map(is_bloc, states))
-    if len(states) + bloc < TWO or (rank in LEADERS and bloc):
+    if len(states) + bloc < TWO or (rank in LEADERS and bloc and len(states) > 1):
         return None
     if len(states) == TWO and not bloc:
         return TALKS
@@ -66,11 +66,17 @@ def _subject(stage: Stage, token: int) -> OfficeMention | None:
     first, last = max(sentence.first, token - SUBJECT), min(sentence.last, token + SUBJECT)
     titles = [m for m in stage.around("offices", first, last) if isinstance(m, OfficeMention)]
     here = [m for m in titles if stage.between(m.first, token) == 0]
-    if len(here) != 1 or not _several(here[0]) or (stage.lexicon.caseless and here[0].first > token):
+    whole = here[:1] if len(here) == 1 else [m for m in here if _of_bloc(m)]  # «главы стран ЕС и президент Чили»
+    if len(whole) != 1 or not _several(whole[0]) or (stage.lexicon.caseless and whole[0].first > token):
         return None
     with_others = any(stage.tokens[i].norm in stage.lexicon.with_words for i in range(first, last))
-    acts = stage.lexicon.caseless or "Nom" in stage.cases.of(here[0])
-    return here[0] if acts and not with_others else None
+    acts = stage.lexicon.caseless or all("Nom" in stage.cases.of(m) for m in here)
+    return whole[0] if acts and not with_others else None
+
+
+def _of_bloc(mention: OfficeMention) -> bool:
+    """Whether a title is that of all heads or ministers of a bloc's states."""
+    return mention.plural and bool(mention.areas) and all(map(is_bloc, mention.areas))
 
 
 def _several(mention: OfficeMention) -> bool:
