@@ -19,10 +19,7 @@ def assembled(stage: Stage, token: int) -> EventType | None:
 
     Leaders "of the EU and China" hold a summit or talks: that is left open.
     """
-    noun = stage.tokens[token].form.pos == "NOUN"
-    company = _behind(stage, token) if noun else None
-    if company is None and (not noun or _is_held(stage, token)):
-        company = _subject(stage, token)
+    company = _company(stage, token)
     if company is None:
         return None
     states, rank = set(company.areas) - {""}, company.office.rank
@@ -32,6 +29,18 @@ def assembled(stage: Stage, token: int) -> EventType | None:
     if len(states) == TWO and not bloc:
         return TALKS
     return SUMMIT if rank in LEADERS else FORUM
+
+
+def states_of(stage: Stage, token: int) -> tuple[str, ...]:
+    """The states whose ministers or leaders are told to have met; empty where nobody assembled."""
+    company = _company(stage, token) if assembled(stage, token) else None
+    return tuple(code for code in company.areas if code) if company else ()
+
+
+def _company(stage: Stage, token: int) -> OfficeMention | None:
+    noun = stage.tokens[token].form.pos == "NOUN"
+    behind = _behind(stage, token) if noun else None
+    return _subject(stage, token) if behind is None and (not noun or _is_held(stage, token)) else behind
 
 
 def _behind(stage: Stage, token: int) -> OfficeMention | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held
+from communique.extract.events.assembled import states_of
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
@@ -21,7 +22,7 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import told_at, under_way
 from communique.extract.events.told_sides import told_sides
-from communique.extract.events.triggers import Trigger
+from communique.extract.events.triggers import MEETS, Trigger
 from communique.extract.events.visitor import visitor
 from communique.extract.events.when import date_rows, of_saying
 from communique.extract.scene import Scene
@@ -36,6 +37,8 @@ PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
 ALIKE = 0.05  # chances so near tell nothing apart
 TWO_SIDED = ("talks", "call")
+# Signs that a forum at which something was is still to come: without them «по итогам встречи на полях форума» is past.
+TO_COME = ("future", "clause:plan", "ahead", "left=Inf", "right=Inf")
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
@@ -99,7 +102,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     named = _called_by(article, rows) if found.type in SEVERAL else ()
-    scores |= {c: max(scores[c], NAMED) for c in named}
+    met = states_of(article.stage, found.context.trigger.token) if found.context.trigger.cue.id in MEETS else ()
+    scores |= {c: max(scores[c], NAMED) for c in (*named, *met) if c in scores}
     if named and only_ahead(article.stage, found.context.trigger):
         scores = {code: score if code in named else 0.0 for code, score in scores.items()}
     places = {code for code, row in rows.items() if row.get("place_only")}
@@ -289,13 +293,8 @@ def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
 
 def _status(article: Article, found: Draft) -> Draft:
     stage, trigger = article.stage, found.context.trigger
-    was_set = set_for(stage, trigger)
-    if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
-        return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
-        return replace(found, status="planned", status_sure=PLAIN)
-    if told_at(stage, trigger) or under_way(stage, trigger):
-        return replace(found, status="held", status_sure=PLAIN)
+    if (plain := _plain_status(stage, trigger)) is not None:
+        return replace(found, status=plain, status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
     if OPEN < planned < 1 - OPEN:
@@ -310,11 +309,22 @@ def _status(article: Article, found: Draft) -> Draft:
         "cancelled": cancelled,
     }
     best = max(scores, key=lambda key: scores[key])
-    if best != "cancelled" and _is_done(stage, trigger):
+    at_it = was_on and found.type in SEVERAL and not any(row.get(name) for name in TO_COME)
+    if best != "cancelled" and (at_it or _is_done(stage, trigger)):
         return replace(found, status="held", status_sure=max(scores["held"], PLAIN))
     if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger)):
         return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
+
+
+def _plain_status(stage: Stage, trigger: Trigger) -> EventStatus | None:
+    """What the words say without doubt; None where they leave it open."""
+    was_set = set_for(stage, trigger)
+    if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
+        return "cancelled"
+    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
+        return "planned"
+    return "held" if told_at(stage, trigger) or under_way(stage, trigger) else None
 
 
 def _is_done(stage: Stage, trigger: Trigger) -> bool:
