@@ -3,10 +3,9 @@
 from communique.extract.events.stage import Stage
 from communique.lang.pack import is_bloc
 from communique.model.content import EventType
-from communique.model.mention import OfficeMention
+from communique.model.mention import GroupMention, OfficeMention
 from communique.parse import Token
 
-TALKS, FORUM, SUMMIT = "talks", "forum", "summit"
 TWO = 2
 LINKS = 3  # tokens between a word for a meeting and those who met: "meeting of the"
 HOLDING = 9  # tokens from "held" to the meeting
@@ -24,17 +23,24 @@ def assembled(stage: Stage, token: int) -> EventType | None:
         return None
     states, rank = set(company.areas) - {""}, company.office.rank
     bloc = any(map(is_bloc, states))
-    if len(states) + bloc < TWO or (rank in LEADERS and bloc and len(states) > 1):
+    number = max(len(states) + bloc, _count(stage, company))
+    if number < TWO or (rank in LEADERS and bloc and len(states) > 1):
         return None
-    if len(states) == TWO and not bloc:
-        return TALKS
-    return SUMMIT if rank in LEADERS else FORUM
+    if number == TWO and not bloc:
+        return "talks"
+    return "summit" if rank in LEADERS else "forum"
 
 
 def states_of(stage: Stage, token: int) -> tuple[str, ...]:
     """The states whose ministers or leaders are told to have met; empty where nobody assembled."""
     company = _company(stage, token) if assembled(stage, token) else None
     return tuple(code for code in company.areas if code) if company else ()
+
+
+def leaders_met(stage: Stage, token: int) -> bool:
+    """Whether it is leaders who are told to have met, no ministers."""
+    company = _company(stage, token) if assembled(stage, token) else None
+    return company is not None and company.office.rank in LEADERS
 
 
 def _company(stage: Stage, token: int) -> OfficeMention | None:
@@ -46,7 +52,7 @@ def _company(stage: Stage, token: int) -> OfficeMention | None:
 def _behind(stage: Stage, token: int) -> OfficeMention | None:
     """«встреча министров иностранных дел Чили и Перу», "a meeting of the foreign ministers of Chile and Peru"."""
     near = stage.around("offices", token + 1, token + 1 + LINKS)
-    found = next((m for m in near if isinstance(m, OfficeMention) and _several(m)), None)
+    found = next((m for m in near if isinstance(m, OfficeMention) and _several(stage, m)), None)
     if found is None or found.sentence != stage.tokens[token].sentence:
         return None
     linked = all(_links(stage, t) for t in stage.tokens[token + 1 : found.first])
@@ -76,7 +82,7 @@ def _subject(stage: Stage, token: int) -> OfficeMention | None:
     titles = [m for m in stage.around("offices", first, last) if isinstance(m, OfficeMention)]
     here = [m for m in titles if stage.between(m.first, token) == 0]
     whole = here[:1] if len(here) == 1 else [m for m in here if _of_bloc(m)]  # «главы стран ЕС и президент Чили»
-    if len(whole) != 1 or not _several(whole[0]) or (stage.lexicon.caseless and whole[0].first > token):
+    if len(whole) != 1 or not _several(stage, whole[0]) or (stage.lexicon.caseless and whole[0].first > token):
         return None
     with_others = any(stage.tokens[i].norm in stage.lexicon.with_words for i in range(first, last))
     acts = stage.lexicon.caseless or all("Nom" in stage.cases.of(m) for m in here)
@@ -88,5 +94,12 @@ def _of_bloc(mention: OfficeMention) -> bool:
     return mention.plural and bool(mention.areas) and all(map(is_bloc, mention.areas))
 
 
-def _several(mention: OfficeMention) -> bool:
-    return mention.office.rank in (*LEADERS, "minister") and len(mention.areas) + any(map(is_bloc, mention.areas)) > 1
+def _several(stage: Stage, mention: OfficeMention) -> bool:
+    states = len(mention.areas) + any(map(is_bloc, mention.areas))
+    return mention.office.rank in (*LEADERS, "minister") and max(states, _count(stage, mention)) > 1
+
+
+def _count(stage: Stage, mention: OfficeMention) -> int:
+    """How many states a title says that it is of: «министры двух стран»."""
+    bands = stage.around("bands", mention.first, mention.first + 1)
+    return max((max(m.count, len(m.areas)) for m in bands if isinstance(m, GroupMention)), default=0)

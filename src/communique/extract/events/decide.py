@@ -12,7 +12,7 @@ from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
-from communique.extract.events.no_event import is_at_home, is_denied, is_history, is_hoped, is_nowhere, is_press
+from communique.extract.events.no_event import NO_EVENT, is_at_home, is_history
 from communique.extract.events.plain import plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
@@ -54,7 +54,7 @@ def likelihoods(article: Article) -> list[float]:
 
 def _is_none(stage: Stage, trigger: Trigger) -> bool:
     """Whether a meeting was not, is only hoped for, or was one with the press."""
-    return any(test(stage, trigger) for test in (never_was, is_hoped, is_press, is_denied, is_nowhere))
+    return any(test(stage, trigger) for test in (never_was, *NO_EVENT))
 
 
 def _of_one_kind(article: Article, known: Sequence[float]) -> list[float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held
-from communique.extract.events.assembled import states_of
+from communique.extract.events.assembled import leaders_met, states_of
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
@@ -14,7 +14,7 @@ from communique.extract.events.fallback import guess
 from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
-from communique.extract.events.participants import TWO, between, only_tells, people_rows
+from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
@@ -37,6 +37,7 @@ PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
 ALIKE = 0.05  # chances so near tell nothing apart
 TWO_SIDED = ("talks", "call")
+MINISTER = 2  # the standing of ministers
 # Signs that a forum at which something was is still to come: without them «по итогам встречи на полях форума» is past.
 TO_COME = ("future", "clause:plan", "ahead", "left=Inf", "right=Inf")
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
@@ -189,6 +190,8 @@ def _people(article: Article, found: Draft) -> Draft:
         scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
     # Who only tells of it is no party to it: «по словам официального представителя X, …».
     scores = {p: 0.0 if only_tells(article.stage, p) else score for p, score in scores.items()}
+    if found.context.trigger.cue.id in MEETS and leaders_met(article.stage, found.context.trigger.token):
+        scores = {p: 0.0 if standing(article.stage, p) == MINISTER else score for p, score in scores.items()}
     whose, home, rank = owner(article.stage, found.context.trigger)
     if home or rank:  # «сообщил о визите президента Чили»: who tells of it is no visitor
         scores = {p: score if _can_be(article.stage, p, home, rank) else 0.0 for p, score in scores.items()}

@@ -6,7 +6,7 @@ from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import SEVERAL, Article
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
-from communique.extract.events.referring import going_on, refers_back
+from communique.extract.events.referring import going_on, refers_back, reported_before
 from communique.extract.events.stage import Stage
 from communique.extract.events.told_at import told_at
 from communique.extract.events.where import place_of
@@ -186,6 +186,8 @@ def _over_and_ahead(stage: Stage, a: Draft, b: Draft) -> bool:
     if {a.status, b.status} != {"held", "planned"}:
         return False
     held, planned = (a, b) if a.status == "held" else (b, a)
+    if reported_before(stage, planned.context.trigger):
+        return False
     here = a.context.trigger.sentence == b.context.trigger.sentence
     if here and planned.status_sure >= KNOWN and told_at(stage, held.context.trigger):
         return True

@@ -74,6 +74,7 @@ LISTS = {
     "worked_on": ("upcoming", "worked_on"),
     "thanks_for": ("upcoming", "thanks_for"),
     "that": ("clause", "that"),
+    "reported": ("retold", "reported"),
     "press": ("press", "words"),
     "could": ("called_off", "could"),
     "hoped": ("hoped", "words"),
@@ -148,6 +149,7 @@ class Lexicon:
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
     that: frozenset[str] = frozenset()  # what leads a reported clause: «сообщил, что»
+    reported: frozenset[str] = frozenset()  # verbs of what was announced before: «ранее сообщалось»
     press: frozenset[str] = frozenset()  # media and their people: who talks to them meets no state
     could: frozenset[str] = frozenset()  # verbs that, denied, tell that nothing was: «не смог встретиться»
     hoped: frozenset[str] = frozenset()  # verbs of who only waits for a meeting: «рассчитывает на визит»

@@ -102,3 +102,36 @@ def is_nowhere(stage: Stage, trigger: Trigger) -> bool:
         if not stage.between(area.first, trigger.token) and any(t.norm in words.in_words for t in led):
             return False
     return not any("here" in stage.groups[i] or "there" in stage.groups[i] for i in range(trigger.first, trigger.last))
+
+
+def is_predicate(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a noun only says what sort of meeting another is: «визит станет первым визитом президента»."""
+    tokens, at = stage.tokens, trigger.token
+    if stage.lexicon.caseless or not any(f.pos == "NOUN" and f.case == "Ins" for f in tokens[at].forms):
+        return False
+    before = range(at - 1, max(trigger.first, at - HOPED - 1), -1)
+    verb = next((i for i in before if tokens[i].form.verb == "Fin"), -1)
+    if verb < 0 or "being" not in stage.groups[verb] or any(t.pos == "ADP" for t in tokens[verb:at]):
+        return False
+    subjects = range(max(trigger.first, verb - HOPED), verb)
+    cues = (cue for i in subjects for cue in stage.lexicon.cues_at(None, tokens[i]))
+    return any(trigger.type in cue.types or {*cue.types} & {*trigger.cue.types} for cue in cues)
+
+
+def is_invited(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody is only invited to it: «пригласил президента посетить Чили и провести там встречу»."""
+    tokens, at = stage.tokens, trigger.token
+    if stage.lexicon.caseless or stage.lexicon.verbs_last:
+        return False
+    infinitive = tokens[at].form.verb == "Inf"
+    for i in range(at - 1, trigger.first - 1, -1):
+        if stage.between(i, at):
+            return False
+        infinitive = infinitive or tokens[i].form.verb == "Inf"
+        if tokens[i].form.verb == "Fin":
+            return infinitive and "invite" in stage.groups[i]
+    return False
+
+
+# What tells by its words alone that a meeting is none.
+NO_EVENT = (is_hoped, is_press, is_denied, is_nowhere, is_predicate, is_invited)

@@ -37,3 +37,11 @@ def going_on(stage: Stage, trigger: Trigger) -> bool:
     before = range(max(trigger.first, trigger.token - AT), trigger.token)
     led = any("during" in stage.groups[i] and stage.tokens[i].pos == "NOUN" for i in before)
     return led and stage.tokens[trigger.token].pos == "NOUN" and not stage.lexicon.caseless
+
+
+def reported_before(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a sentence only recalls what was announced: «Ранее сообщалось, что президент проведёт встречу»."""
+    first = stage.scene.parsed.sentences[trigger.sentence].first
+    earlier = "another" in stage.groups[first] and stage.tokens[first].pos == "ADV"
+    near = stage.tokens[first + 1 : first + 1 + AT]
+    return earlier and any(not stage.lexicon.reported.isdisjoint(token.lemmas) for token in near)

@@ -16,7 +16,8 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
-MEETS = frozenset(("meet_noun", "meet"))
+SESSION = "session"
+MEETS = frozenset(("meet_noun", "meet", SESSION))
 MATTERS = frozenset(("talk_noun", "meet_noun"))
 WELCOMES = frozenset(("receive", "meet"))
 ARRIVE, ENVOY = "arrive", "envoy"
@@ -94,7 +95,7 @@ def _session(stage: Stage, cue: Cue, token: int) -> Cue:
 
     Where ministers of several states met, the word can be of a forum too: «министры … встретились».
     """
-    if cue.types[0] != "talks":
+    if cue.types[0] != "talks" or cue.id == SESSION:
         return cue
     if "forum" in cue.types and _of_body(stage, token):
         return replace(cue, id="session", types=("forum",))
