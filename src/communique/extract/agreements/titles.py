@@ -52,7 +52,7 @@ def papers_in(scene: Scene, words: Papers) -> Iterator[Paper]:
         for i in range(sentence.first, sentence.last):
             before = parsed.tokens[i - 1] if i > sentence.first else None
             lemma = words.head(parsed.tokens[i], before) or (words.compounds and compounds.follows(parsed, i, words))
-            if not lemma or i in named:
+            if not lemma or i in named or (before is not None and before.lemmas & words.served):
                 continue
             if words.head_last:
                 yield _before(scene, sentence, i, lemma, words, stops)

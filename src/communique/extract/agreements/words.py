@@ -20,6 +20,7 @@ class Papers:
     subject: frozenset[str]
     not_title: frozenset[str]
     sets: frozenset[str]
+    served: frozenset[str]  # who serves a protocol that is no document: «директор протокола»
     between: frozenset[str]
     inside_country: frozenset[str]
     dedicated: frozenset[str]
@@ -68,6 +69,7 @@ def papers(pack: Pack) -> Papers:
         "subject",
         "not_title",
         "sets",
+        "served",
         "between",
         "inside_country",
         "dedicated",

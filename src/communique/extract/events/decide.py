@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import Any
 
+from communique.extract.events.assembled import assembled
 from communique.extract.events.attended import attended, of_whom, only_attends
 from communique.extract.events.called_off import is_ahead, never_was
 from communique.extract.events.company import with_company
@@ -12,12 +13,13 @@ from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
-from communique.extract.events.no_event import is_at_home, is_history
+from communique.extract.events.no_event import NO_EVENT, is_at_home, is_history
 from communique.extract.events.plain import plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
-from communique.extract.events.stage import stage_of
+from communique.extract.events.stage import Stage, stage_of
 from communique.extract.events.state import claim_of
+from communique.extract.events.triggers import MEETS, Trigger
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model import Claim, Leftover
@@ -53,10 +55,35 @@ def likelihoods(article: Article) -> list[float]:
         for context, row in zip(article.contexts, rows, strict=True)
     ]
     told = [
-        not (never_was(article.stage, c.trigger) or retold(article, c) or only_attends(article.stage, c))
+        not (_is_none(article.stage, c.trigger) or retold(article, c) or only_attends(article.stage, c))
         for c in article.contexts
     ]
-    return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
+    known = [max(pair) * is_told for pair, is_told in zip(zip(learned, plainly, strict=True), told, strict=True)]
+    return _of_one_kind(article, known)
+
+
+def _is_none(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a meeting was not, is only hoped for, or was one with the press."""
+    return any(test(stage, trigger) for test in (never_was, *NO_EVENT))
+
+
+def _of_one_kind(article: Article, known: Sequence[float]) -> list[float]:
+    """Where the words tell who assembled, whatever the meeting was taken for, it is of the kind of such a company."""
+    kinds = {t.token: assembled(article.stage, t.token) for t in _meetings(article)}
+    none: dict[tuple[int, int | None], float] = {}
+    for context, probability in zip(article.contexts, known, strict=True):
+        at = (context.trigger.token, context.focus)
+        none[at] = none.get(at, 1.0) * (1 - probability)
+    found = []
+    for context, probability in zip(article.contexts, known, strict=True):
+        kind = kinds.get(context.trigger.token)
+        met = 1 - none[context.trigger.token, context.focus] if kind == context.trigger.type else 0.0
+        found.append(probability if kind is None else met)
+    return found
+
+
+def _meetings(article: Article) -> list[Trigger]:
+    return [c.trigger for c in article.contexts if c.trigger.cue.id in MEETS]
 
 
 def threshold(scene: Scene) -> float:

@@ -12,6 +12,7 @@ from communique.extract.events.ahead import (
     upcoming,
     will_be_held,
 )
+from communique.extract.events.assembled import leaders_met, states_of
 from communique.extract.events.attended import attended
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
@@ -21,13 +22,15 @@ from communique.extract.events.fallback import guess
 from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
-from communique.extract.events.participants import TWO, between, only_tells, people_rows
+from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
 from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import told_at, under_way
-from communique.extract.events.triggers import Trigger
+from communique.extract.events.told_sides import told_sides
+from communique.extract.events.triggers import MEETS, Trigger
 from communique.extract.events.visitor import visitor
 from communique.extract.events.when import date_rows, of_saying
 from communique.extract.scene import Scene
@@ -43,6 +46,9 @@ DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})
 MOSTLY = 0.95  # how sure it is that most of those listed as having come took part
 ALIKE = 0.05  # chances so near tell nothing apart
 TWO_SIDED = ("talks", "call")
+MINISTER = 2  # the standing of ministers
+# Signs that a forum at which something was is still to come: without them «по итогам встречи на полях форума» is past.
+TO_COME = ("future", "clause:plan", "ahead", "left=Inf", "right=Inf")
 NAMED = 0.8  # how sure a bloc is whose name belongs to the word for the meeting
 
 
@@ -109,7 +115,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     named = _called_by(article, rows) if found.type in SEVERAL else ()
-    scores |= {c: max(scores[c], NAMED) for c in named}
+    met = states_of(article.stage, found.context.trigger.token) if found.context.trigger.cue.id in MEETS else ()
+    scores |= {c: max(scores[c], NAMED) for c in (*named, *met) if c in scores}
     if named and only_ahead(article.stage, found.context.trigger):
         scores = {code: score if code in named else 0.0 for code, score in scores.items()}
     places = {code for code, row in rows.items() if row.get("place_only")}
@@ -125,6 +132,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
         scores = _of_two(states, scores, article.stage.scene.mentions.hub)
+        told = told_sides(article, found.context)
+        scores = {code: score for code, score in scores.items() if code in told} if told else scores
         taken, together, alike = sides(scores)
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
@@ -193,6 +202,8 @@ def _people(article: Article, found: Draft) -> Draft:
         scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
     # Who only tells of it is no party to it: «по словам официального представителя X, …».
     scores = {p: 0.0 if only_tells(article.stage, p) else score for p, score in scores.items()}
+    if found.context.trigger.cue.id in MEETS and leaders_met(article.stage, found.context.trigger.token):
+        scores = {p: 0.0 if standing(article.stage, p) == MINISTER else score for p, score in scores.items()}
     whose, home, rank = owner(article.stage, found.context.trigger)
     if home or rank:  # «сообщил о визите президента Чили»: who tells of it is no visitor
         scores = {p: score if _can_be(article.stage, p, home, rank) else 0.0 for p, score in scores.items()}
@@ -300,31 +311,39 @@ def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
 
 def _status(article: Article, found: Draft) -> Draft:
     stage, trigger = article.stage, found.context.trigger
-    was_set = set_for(stage, trigger)
-    if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
-        return replace(found, status="cancelled", status_sure=PLAIN)
-    planned_last = to_be_held(stage, trigger) or planned_at_the_end(stage, trigger)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or planned_last:
-        return replace(found, status="planned", status_sure=PLAIN)
-    if told_at(stage, trigger) or under_way(stage, trigger) or took_place(stage, trigger):
-        return replace(found, status="held", status_sure=PLAIN)
+    if (plain := _plain_status(stage, trigger)) is not None:
+        return replace(found, status=plain, status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]
     if OPEN < planned < 1 - OPEN:
         closer = closer_features(article, found.context, row)
         planned = _probabilities(article.stage.scene, "events.planned_closely", [closer])[0]
-    cancelled = _probabilities(article.stage.scene, "events.cancelled", [row])[0]
+    # At what was called off nothing else was: «в рамках визита не смог приехать на форум».
+    was_on = going_on(stage, trigger)
+    cancelled = 0.0 if was_on else _probabilities(article.stage.scene, "events.cancelled", [row])[0]
     scores: dict[EventStatus, float] = {
         "held": max(0.0, 1 - planned - cancelled),
         "planned": planned,
         "cancelled": cancelled,
     }
     best = max(scores, key=lambda key: scores[key])
-    if best != "cancelled" and _is_done(stage, trigger):
+    at_it = was_on and found.type in SEVERAL and not any(row.get(name) for name in TO_COME)
+    if best != "cancelled" and (at_it or _is_done(stage, trigger)):
         return replace(found, status="held", status_sure=max(scores["held"], PLAIN))
     if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger)):
         return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
+
+
+def _plain_status(stage: Stage, trigger: Trigger) -> EventStatus | None:
+    """What the words say without doubt; None where they leave it open."""
+    was_set = set_for(stage, trigger)
+    if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
+        return "cancelled"
+    planned_last = to_be_held(stage, trigger) or planned_at_the_end(stage, trigger)
+    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or planned_last:
+        return "planned"
+    return "held" if told_at(stage, trigger) or under_way(stage, trigger) or took_place(stage, trigger) else None
 
 
 def _is_done(stage: Stage, trigger: Trigger) -> bool:

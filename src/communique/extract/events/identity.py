@@ -6,6 +6,7 @@ from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import SEVERAL, Article
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
+from communique.extract.events.referring import going_on, refers_back, reported_before
 from communique.extract.events.stage import Stage
 from communique.extract.events.told_at import told_at
 from communique.extract.events.where import place_of
@@ -15,6 +16,8 @@ SAME = 0.55
 NEAREST = 12  # events that one is compared with
 KNOWN = 0.8  # how sure two companies are that tell two meetings apart
 CERTAIN = 0.9  # how sure it is that one is over and the other to come, where they are two
+BACK = 3  # sentences back to the meeting that «после встречи» is
+NAME = 4  # tokens between two words of one name
 RETURN = 2  # tokens from "return" to the visit
 COMES = 8  # tokens from "arrived" to the noun of "on an official visit"
 LONG_AGO = 180  # days before the report
@@ -39,11 +42,18 @@ def _home(article: Article, groups: Sequence[list[Draft]], one: Draft) -> list[D
     parted = _conflict if scorer is None else _apart
     free = (group for group in groups if not any(_two_editions(told, one) for told in group))
     open_groups = [group for group in free if not parted(article, group[0], one)]
-    other = next((g for g in open_groups if g[0].type != one.type and _one_meeting_twice(g[0], one)), None)
+    other = next(
+        (g for g in open_groups if g[0].type != one.type and _one_meeting_twice(article.stage, g[0], one)), None
+    )
     here = one.context.trigger.sentence
     same = [group for group in open_groups if group[0].type == one.type]
     if only_ahead(article.stage, one.context.trigger):
         other = next((group for group in same if group[0].countries == one.countries), other)
+    if (whole := next((g for g in same if _one_name(article.stage, g[0], one)), None)) is not None:
+        return whole
+    back = [group for group in same if refers_back(article.stage, one.context.trigger) and _told_of(group[0], one)]
+    if back:
+        return max(back, key=lambda group: group[0].context.trigger.token)
     near = sorted(same, key=lambda g: abs(g[0].context.trigger.sentence - here))[:NEAREST]
     if scorer is None:
         return next((group for group in same if same_event(group[0], one)), other)
@@ -58,6 +68,22 @@ def _two_editions(a: Draft, b: Draft) -> bool:
     """Whether one is told as another edition of the other: "the first was held in 2022"."""
     one, other = a.context.trigger, b.context.trigger
     return other.token == one.noun or one.token == other.noun
+
+
+def _one_name(stage: Stage, a: Draft, b: Draft) -> bool:
+    """Whether two words belong to one name: «конференция Форума партнёрства», «заседание комиссии»."""
+    first, last = sorted((a.context.trigger.token, b.context.trigger.token))
+    if a.type not in SEVERAL or not 0 < last - first <= NAME or stage.lexicon.verbs_last:
+        return False
+    between = stage.tokens[first + 1 : last]
+    genitive = stage.lexicon.caseless or any(form.case == "Gen" for form in stage.tokens[last].forms)
+    return genitive and all(t.pos in ("ADJ", "NOUN") or t.norm in stage.lexicon.of_words for t in between)
+
+
+def _told_of(told: Draft, one: Draft) -> bool:
+    """Whether a meeting was told a few sentences before another of the same states."""
+    sentences = one.context.trigger.sentence - told.context.trigger.sentence
+    return 0 < sentences <= BACK and told.countries == one.countries
 
 
 def _same_days(a: Draft, b: Draft) -> bool:
@@ -87,10 +113,12 @@ def _dated(a: Draft, b: Draft) -> bool:
     return min(a.date_sure, b.date_sure) >= SURE
 
 
-def _one_meeting_twice(a: Draft, b: Draft) -> bool:
+def _one_meeting_twice(stage: Stage, a: Draft, b: Draft) -> bool:
     """«Звонок … о разговоре»: one meeting under two types, in the same sentence or the next; a deed is no plan."""
     kinds = {a.type, b.type}
-    close = abs(a.context.trigger.sentence - b.context.trigger.sentence) <= 1
+    distance = abs(a.context.trigger.sentence - b.context.trigger.sentence)
+    again = any(going_on(stage, d.context.trigger) for d in (a, b)) and _same_company(a, b)
+    close = distance <= (BACK if again else 1)
     both = {a.status, b.status} == {"held", "planned"} and max(a.status_sure, b.status_sure) >= KNOWN
     return (
         close
@@ -158,6 +186,8 @@ def _over_and_ahead(stage: Stage, a: Draft, b: Draft) -> bool:
     if {a.status, b.status} != {"held", "planned"}:
         return False
     held, planned = (a, b) if a.status == "held" else (b, a)
+    if reported_before(stage, planned.context.trigger):
+        return False
     here = a.context.trigger.sentence == b.context.trigger.sentence
     if here and planned.status_sure >= KNOWN and told_at(stage, held.context.trigger):
         return True
@@ -170,7 +200,8 @@ def _now_and_once(stage: Stage, a: Draft, b: Draft) -> bool:
     if not a.type == b.type == "visit" or published is None:
         return False
     news, once = sorted((a, b), key=lambda d: d.context.trigger.token)
-    if news.date is not None or once.date is None or once.date.period is None or once.date.period.last is None:
+    known = news.date is not None and news.date_sure >= SURE
+    if known or once.date is None or once.date.period is None or once.date.period.last is None:
         return False
     at = news.context.trigger.token
     before = stage.tokens[max(news.context.trigger.first, at - COMES) : at + 1]

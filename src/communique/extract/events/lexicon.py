@@ -75,6 +75,12 @@ LISTS = {
     "worked_on": ("upcoming", "worked_on"),
     "thanks_for": ("upcoming", "thanks_for"),
     "that_words": ("upcoming", "that"),
+    "that": ("clause", "that"),
+    "reported": ("retold", "reported"),
+    "press": ("press", "words"),
+    "could": ("called_off", "could"),
+    "hoped": ("hoped", "words"),
+    "hoped_links": ("hoped", "links"),
     "considered": ("considered", "words"),
     "matters": ("considered", "matters"),
     "considered_links": ("considered", "links"),
@@ -149,6 +155,12 @@ class Lexicon:
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
+    that: frozenset[str] = frozenset()  # what leads a reported clause: «сообщил, что»
+    reported: frozenset[str] = frozenset()  # verbs of what was announced before: «ранее сообщалось»
+    press: frozenset[str] = frozenset()  # media and their people: who talks to them meets no state
+    could: frozenset[str] = frozenset()  # verbs that, denied, tell that nothing was: «не смог встретиться»
+    hoped: frozenset[str] = frozenset()  # verbs of who only waits for a meeting: «рассчитывает на визит»
+    hoped_links: frozenset[str] = frozenset()  # prepositions between
     considered: frozenset[str] = frozenset()  # words whose matter a signing only is: "approved the signing"
     matters: frozenset[str] = frozenset()  # prepositions of what a document is about
     considered_links: frozenset[str] = frozenset()  # prepositions between: "consultations on the signing"

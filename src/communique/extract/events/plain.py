@@ -26,11 +26,13 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bo
     if row.get("quoted"):
         return 0.0
     by_phone = bool(row.get("call_near"))
-    two_sided = (trigger.type == trigger.cue.types[0] or by_phone) and bool(row.get("two_codes"))
+    first = trigger.type == trigger.cue.types[0] or by_phone or bool(row.get("assembled"))
+    two_sided = first and bool(row.get("two_codes"))
     if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
     two_sided = two_sided or (trigger.type == trigger.cue.types[0] and listed)
-    told = two_sided and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
+    done = (_does(trigger, row), _signs(row), _is_held(trigger, row), _is_over(row), _assembles(row))
+    told = two_sided and any(done)
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
@@ -45,6 +47,11 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bo
 def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«Президент Чили посетил Индию»."""
     return trigger.cue.id in DOING and bool(row.get("verb=FinPast") and row.get("subject"))
+
+
+def _assembles(row: Mapping[str, float]) -> bool:
+    """«Министры Чили и Индии встретились», «состоялась встреча министров Чили и Индии»."""
+    return bool(row.get("assembled") and (row.get("verb=FinPast") or row.get("clause:hold")))
 
 
 def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:

@@ -1,9 +1,10 @@
 """Features of a trigger: whether it is an event of this type, told here rather than referred to."""
 
+from communique.extract.events.assembled import assembled
 from communique.extract.events.called_off import called_off
 from communique.extract.events.context import Article, Context, Row, reach
 from communique.extract.events.stage import Stage
-from communique.extract.events.triggers import Trigger, can_be_subject
+from communique.extract.events.triggers import MEETS, Trigger, can_be_subject
 from communique.lang.pack import is_bloc
 from communique.model.mention import OrganizationMention
 from communique.parse import Token
@@ -23,6 +24,8 @@ def sign_features(article: Article, context: Context) -> Row:
     row |= _rival_features(article, context)
     row |= _fit_features(stage, context)
     row |= {"called_off": 1.0} if called_off(stage, trigger) else {}
+    met = trigger.cue.id in MEETS and assembled(stage, trigger.token) == kind
+    row |= {"assembled": 1.0} if met else {}
     return row
 
 

@@ -16,6 +16,7 @@ from communique.model.mention import AreaMention, PeriodMention
 AHEAD = ("deadline", "until")  # kinds of times that lie ahead
 SURELY = 0.8  # how sure a plan is that no day behind us makes a deed
 PEOPLE, DATE, STATUS = 0.6, 0.48, 0.55
+SAID = 4  # tokens between a verb of saying and the clause that it tells
 
 
 def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
@@ -158,9 +159,26 @@ def _span(stage: Stage, context: Context, roles: Sequence[Role]) -> Span:
     same = [i for i in range(trigger.first, trigger.last) if stage.between(i, trigger.token) == 0]
     start, end = stage.tokens[same[0]].start, stage.tokens[same[-1]].end
     low, high = stage.tokens[trigger.first].start, stage.tokens[trigger.last - 1].end
+    said = _said_before(stage, context, same[0])
     for role in roles:
-        if role.span and low <= role.span.start and role.span.end <= high:
+        if role.span and max(low, said) <= role.span.start and role.span.end <= high:
             start, end = min(start, role.span.start), max(end, role.span.end)
+    if said and start == said:
+        start = stage.tokens[same[0] + 1].start
     while end > start + 1 and stage.scene.parsed.text[end - 1] in ".,;:!?– ":
         end -= 1
     return stage.scene.parsed.span(start, end)
+
+
+def _said_before(stage: Stage, context: Context, clause: int) -> int:
+    """Where the clause of an event begins that only a verb of saying right before it tells: «X сообщил, что …»; else 0.
+
+    Who says so is no part of the event's words.
+    """
+    first = context.trigger.first
+    if stage.tokens[clause].norm not in stage.lexicon.that:
+        return 0
+    for i in range(clause - 1, max(first, clause - SAID) - 1, -1):
+        if stage.tokens[i].form.verb == "Fin":
+            return stage.tokens[clause].start if "say" in stage.groups[i] else 0
+    return 0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from communique.extract.events.assembled import assembled
 from communique.extract.events.leaving import LEAVE, only_left
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
@@ -15,6 +16,8 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
+SESSION = "session"
+MEETS = frozenset(("meet_noun", "meet", SESSION))
 MATTERS = frozenset(("talk_noun", "meet_noun"))
 WELCOMES = frozenset(("receive", "meet"))
 ARRIVE, ENVOY = "arrive", "envoy"
@@ -88,9 +91,16 @@ def _possible(stage: Stage, cue: Cue, token: int) -> tuple[EventType, ...]:
 
 
 def _session(stage: Stage, cue: Cue, token: int) -> Cue:
-    """The cue itself, or that of a session: "the 7th meeting of the Intergovernmental Commission" is no talks."""
-    met = {"talks", "forum"} <= set(cue.types) and _of_body(stage, token)
-    return replace(cue, id="session", types=("forum",)) if met else cue
+    """The cue itself, or that of a session: "the 7th meeting of the Intergovernmental Commission" is no talks.
+
+    Where ministers of several states met, the word can be of a forum too: «министры … встретились».
+    """
+    if cue.types[0] != "talks" or cue.id == SESSION:
+        return cue
+    if "forum" in cue.types and _of_body(stage, token):
+        return replace(cue, id="session", types=("forum",))
+    kind = assembled(stage, token) if cue.id in MEETS else None
+    return cue if kind is None or kind in cue.types else replace(cue, types=(*cue.types, kind))
 
 
 def _of_body(stage: Stage, token: int) -> bool:

@@ -19,7 +19,7 @@ def visitor(stage: Stage, context: Context) -> int | None:
         return _before_its_verb(stage, here, verb)
     here = [m for m in here if not _of_another_verb(stage, verb, m)]
     if here:
-        acting = [m for m in here if _acts(stage, m)] if stage.tokens[verb].form.verb == "Fin" else []
+        acting = [m for m in here if acts(stage, m)] if stage.tokens[verb].form.verb == "Fin" else []
         alone = len({m.person for m in acting}) == 1 and all(
             m.person == acting[0].person or _beside_him(stage, acting[0], m, verb) for m in here
         )
@@ -55,7 +55,7 @@ def _before_its_verb(stage: Stage, here: Sequence[PersonMention], verb: int) -> 
     if after is not None and after.is_word and after.pos in ("NOUN", "ADJ"):
         described = [m for m in here if 0 < m.first - verb <= AFTER]
         return described[0].person if described else None
-    acting = {m.person for m in here if m.last <= verb and _acts(stage, m)}
+    acting = {m.person for m in here if m.last <= verb and acts(stage, m)}
     return acting.pop() if len(acting) == 1 else None
 
 
@@ -72,7 +72,7 @@ def _told_of(stage: Stage, context: Context) -> int | None:
     return None if between else before[-1].person
 
 
-def _acts(stage: Stage, mention: PersonMention) -> bool:
+def acts(stage: Stage, mention: PersonMention) -> bool:
     """Whether somebody can be the subject."""
     if mention.case or stage.lexicon.caseless:
         return "Nom" in ({mention.case} if mention.case else stage.cases.of(mention))

@@ -30,7 +30,8 @@ def _occasion(mention: PeriodMention) -> bool:
     period = mention.period
     if period is None or period.first is None or period.last is None:
         return False
-    return (period.last - period.first).days <= LONGEST
+    since_year = mention.kind == "since" and period.precision == "year"  # «второй визит с 2016 года»
+    return not since_year and (period.last - period.first).days <= LONGEST
 
 
 def _of_document(stage: Stage, mention: PeriodMention) -> bool:
@@ -43,9 +44,13 @@ def _of_document(stage: Stage, mention: PeriodMention) -> bool:
 
 def _of_another_deed(stage: Stage, trigger: Trigger, mention: PeriodMention) -> bool:
     """Whether a time stands in another clause behind the meeting: "the first trip since he took office in April"."""
-    if mention.sentence != trigger.sentence or not stage.lexicon.since:
-        return False
     told = range(trigger.token + 1, mention.first)
+    if mention.sentence != trigger.sentence:
+        return False
+    if any("ahead_of" in stage.groups[i] and not stage.lexicon.caseless for i in told):
+        return True  # «турне в преддверии саммита в июле»
+    if not stage.lexicon.since:
+        return False
     at = next((i for i in told if stage.tokens[i].norm in stage.lexicon.since), None)
     return at is not None and any(stage.tokens[i].form.verb for i in range(at + 1, mention.first))
 

@@ -12,6 +12,7 @@ BESIDE = 4  # tokens from "ahead of the SCO summit" to its place
 MOTTO = 2  # tokens before the first word in marks: "under the theme “…”"
 LISTED = 3  # tokens between two places of one list: ", and to"
 POST = 12  # tokens of the name of an office before the place where it is held
+GOAL = 4  # tokens from a verb of coming to its place
 PLACES = ("city", "capital", "country", "region")
 
 
@@ -26,7 +27,7 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if trigger.type == "visit":
-        goal = None if found else _goal(stage, draft, places)
+        goal = _visited(stage, draft, places) or (None if found else _goal(stage, draft, places))
         found = [m for m in ([goal] if goal else found) if not _one_of_several(stage, m, places)]
     on_the_way = {m.first: trigger.type != "visit" and _led_to(stage, m) for m in found}
     return min(
@@ -97,9 +98,24 @@ def _goal(stage: Stage, draft: Draft, places: list[AreaMention]) -> AreaMention 
     if not stage.lexicon.in_words:  # Астанаға келді
         near = [m for m in places if _towards(stage, m)]
         return min(near, key=lambda m: (reach(stage, trigger, m), m.kind == "country"), default=None)
-    found = [m for m in places if 0 < gap(trigger, m) <= 4]
+    found = [m for m in places if 0 < gap(trigger, m) <= GOAL]
     told = trigger.cue.id != "visit_noun" or any(f.verb for f in stage.tokens[trigger.token].forms)  # "visited Tehran"
     return found[0] if found and told and reach(stage, trigger, found[0]) == 0 else None
+
+
+def _visited(stage: Stage, draft: Draft, places: list[AreaMention]) -> AreaMention | None:
+    """«Был на форуме в Лиме и посетил Москву»: what is visited stands behind its verb without a preposition."""
+    trigger = draft.context.trigger
+    if stage.lexicon.caseless or not stage.lexicon.in_words or not stage.tokens[trigger.token].form.verb:
+        return None
+    near = [m for m in places if 0 < gap(trigger, m) <= GOAL and reach(stage, trigger, m) == 0]
+    return next((m for m in near if _is_object(stage, m)), None)
+
+
+def _is_object(stage: Stage, place: AreaMention) -> bool:
+    """Whether a place can be in the accusative, and no preposition or noun that it belongs to leads it."""
+    accusative = any(form.case == "Acc" for form in stage.tokens[place.last - 1].forms)
+    return accusative and stage.tokens[place.first - 1].pos not in ("ADP", "ADJ", "NOUN")
 
 
 def _towards(stage: Stage, mention: AreaMention) -> bool:

@@ -57,3 +57,12 @@ def _acts(room: Room, token: Token) -> bool:
     before = room.parsed.tokens[token.index - 1] if token.index else None
     noun = before is not None and before.pos in ("DET", "ADJ", "ADP")
     return token.form.verb == "Fin" and not token.is_title and not noun
+
+
+def is_pointer(room: Room, candidate: Candidate) -> bool:
+    """Whether words before a verb of saying only tell of what somebody spoke: «О том, куда он поедет, сообщил X»."""
+    if room.words.bare or candidate.form not in ("trailing", "middle", "rest"):
+        return False
+    first = room.parsed.token_at(candidate.start)
+    about, word = room.parsed.tokens[first : first + 2]
+    return bool(about.lemmas & room.words.about) and bool(word.lemmas & (room.words.pointers | room.words.correlatives))

@@ -24,7 +24,8 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
     last = head + 1
     while last < min(bounds[1], head + 1 + COMPLEMENT):
         token = tokens[last]
-        if token.lemmas & words.linking and _links(parsed, head, last, words) and _goes_on(parsed, last, bounds[1]):
+        linking = token.lemmas & (words.linking | words.joining)
+        if linking and _links(parsed, head, last, words) and _goes_on(parsed, last, bounds[1], words):
             last += 2
         elif _complements(parsed, last) or (last > head + 1 and _lists(parsed, last, bounds[1], words)):
             last += 1
@@ -142,14 +143,16 @@ def _lists(parsed: Parse, comma: int, last: int, words: Saying) -> bool:
     )
 
 
-def _goes_on(parsed: Parse, i: int, last: int) -> bool:
+def _goes_on(parsed: Parse, i: int, last: int, words: Saying) -> bool:
     """Whether a preposition or conjunction inside a name is followed by more of the name."""
     if i + 1 >= last:
         return False
     token, behind = parsed.tokens[i + 1], parsed.tokens[i - 1]
-    case = "Gen" if parsed.tokens[i].pos == "CCONJ" else "Dat" if parsed.tokens[i].pos == "ADP" else ""
+    cases = {"Loc", "Gen" if parsed.tokens[i].pos == "CCONJ" else "Dat" if parsed.tokens[i].pos == "ADP" else ""}
+    if parsed.tokens[i].norm in words.joining:  # «отдел по связям с общественностью»
+        cases = {"Ins"} if any(form.case == "Dat" for form in behind.forms) else set()
     return behind.pos in ("NOUN", "ADJ") and any(
-        form.case in (case, "Loc") and form.pos in ("NOUN", "ADJ") for form in token.forms
+        form.case in cases and form.pos in ("NOUN", "ADJ") for form in token.forms
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.extract.statements.candidates import Candidate
-from communique.extract.statements.clauses import DASHES, Segment, has_case
+from communique.extract.statements.clauses import Segment
 from communique.extract.statements.cues import Cue
 from communique.extract.statements.spoken import Spoken, candidate_of
 from communique.extract.statements.subjects import stands_before, stands_behind
+from communique.extract.statements.zones import closes, opening_of, subordinate, tail, zone_end
 
 # Segments without a predicate («, глава МИД,») that may stand between a verb of saying and its «что».
 APPOSITIONS = 5
@@ -52,7 +53,7 @@ def _that(spoken: Spoken, cue: Cue) -> Candidate | None:
             if spoken.words.bare and spoken.tokens[segment.first + 1].form.verb == "Fin":
                 return None  # "said at the forum, an advocacy group, that began on Wednesday"
             return candidate_of(
-                spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
+                spoken, cue, "that", (segment.first + 1, _cut(spoken, j, cue)), (opening_of(spoken, cue), segment.first)
             )
         if segment.mark == ":" or spoken.clauses.predicate(segment.first, segment.last) >= 0:
             return None
@@ -83,7 +84,7 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
         return None
     if first == cue.last and any(spoken.clauses.hidden[spoken.sentence.first : segment.first]):
         return None  # `“…,” X said at a forum held in Rome`
-    return candidate_of(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first))
+    return candidate_of(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (opening_of(spoken, cue), first))
 
 
 def _tells(spoken: Spoken, cue: Cue, first: int, end: int) -> bool:
@@ -121,7 +122,7 @@ def _fronted(spoken: Spoken, cue: Cue) -> Candidate | None:
                 cue,
                 "fronted",
                 (head.first + 1, spoken.segments[cue.segment - 1].last),
-                (zone.first, _zone_end(spoken, cue)),
+                (zone.first, zone_end(spoken, cue)),
             )
     return None
 
@@ -134,7 +135,7 @@ def _colon(spoken: Spoken, cue: Cue) -> Candidate | None:
             if spoken.clauses.hidden[segment.first] or not _bare(spoken, segment):
                 return None
             return candidate_of(
-                spoken, cue, "colon", (segment.first, _cut(spoken, j, cue)), (_opening(spoken, cue), segment.first)
+                spoken, cue, "colon", (segment.first, _cut(spoken, j, cue)), (opening_of(spoken, cue), segment.first)
             )
         if spoken.clauses.predicate(segment.first, segment.last) >= 0:
             return None
@@ -156,7 +157,7 @@ def _infinitive(spoken: Spoken, cue: Cue) -> Candidate | None:
         if token.form.verb == "Inf":
             first = i - 1 if spoken.tokens[i - 1].pos == "ADV" and i - 1 > cue.token else i
             return candidate_of(
-                spoken, cue, "infinitive", (first, _cut(spoken, cue.segment, cue)), (_opening(spoken, cue), first)
+                spoken, cue, "infinitive", (first, _cut(spoken, cue.segment, cue)), (opening_of(spoken, cue), first)
             )
         if token.form.verb == "Fin":
             break
@@ -209,7 +210,7 @@ def _lead(spoken: Spoken, cue: Cue) -> Candidate | None:
         return None
     if cue.segment == 1 and not _is_link(spoken, spoken.segments[0]):
         return None
-    end = _zone_end(spoken, cue)
+    end = zone_end(spoken, cue)
     if end >= spoken.sentence.last - 1:
         return None
     form = "lead_like" if like else "lead_by"
@@ -229,7 +230,7 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
     far = cue.first - segment.first
     if cue.is_verb and (cue.segment == 0 or far > (TITLED if spoken.words.bare else BEFORE)):
         return
-    if spoken.tokens[cue.token].form.verb == "Conv":
+    if spoken.tokens[cue.token].form.verb == "Conv" or subordinate(spoken, cue):
         return  # «…, выразив признательность X»: whoever thanks goes on speaking of himself
     if "pass_on" in cue.kinds and any(
         0 < c.segment < cue.segment and c.is_verb and "pass_on" not in c.kinds for c in spoken.cues
@@ -244,10 +245,15 @@ def _parenthesis(spoken: Spoken, cue: Cue) -> Iterator[Candidate]:
     if not cue.is_verb and (cue.segment == 0 or far > 2):
         yield from _given(candidate_of(spoken, cue, "inside_by", (start, cut), (cue.first, segment.last)))
         return
-    end = _zone_end(spoken, cue)
+    end = zone_end(spoken, cue)
     opening = _subject(spoken, cue)
     zone = (spoken.segments[opening].first, end)
-    if cue.segment + 1 < len(spoken.segments) and cut > segment.last and not _told_twice(spoken, cue):
+    if (
+        cue.segment + 1 < len(spoken.segments)
+        and not closes(spoken, cue)
+        and cut > segment.last
+        and not _told_twice(spoken, cue)
+    ):
         yield from _given(candidate_of(spoken, cue, "middle", (start, cut), zone))
         if spoken.clauses.predicate(start, zone[0]) < 0:
             yield from _given(candidate_of(spoken, cue, "rest", (end, cut), zone))
@@ -309,58 +315,6 @@ def _headed(spoken: Spoken) -> Iterator[Candidate]:
         return
 
 
-def _opening(spoken: Spoken, cue: Cue) -> int:
-    """Where the attribution of a cue begins: after the content of the cue before it."""
-    earlier = [c for c in spoken.cues if c.segment < cue.segment]
-    return (
-        spoken.segments[earlier[-1].segment].last
-        if earlier and earlier[-1].segment < cue.segment - 1
-        else spoken.sentence.first
-    )
-
-
-def _zone_end(spoken: Spoken, cue: Cue) -> int:
-    """Where an attribution ends: with its segment and the appositions after it."""
-    j = cue.segment
-    while j + 1 < len(spoken.segments) and _continues(spoken, j + 1, cue):
-        j += 1
-    return spoken.segments[j].last
-
-
-def _continues(spoken: Spoken, j: int, cue: Cue) -> bool:
-    """Whether a segment still belongs to the attribution: no predicate of its own and something follows or ends it."""
-    segment = spoken.segments[j]
-    if segment.mark in DASHES and spoken.segments[j - 1].mark not in DASHES:
-        return False
-    if segment.mark in (":", ";"):
-        return False
-    head = spoken.tokens[segment.first]
-    if (head.form.verb in ("Conv", "Part") and head.form.case != "") or head.form.verb == "Conv":
-        # «По данным МИД, опубликованным в среду, …»; a nominative is the subject of what was said.
-        return cue.segment != 0 or head.form.verb == "Conv" or not has_case(head, "Nom")
-    if any(c.segment == j for c in spoken.cues):
-        return False
-    if spoken.clauses.predicate(segment.first, segment.last) >= 0:
-        return False
-    rest = [s for s in spoken.segments[j:] if spoken.clauses.predicate(s.first, s.last) >= 0]
-    case = "Nom" if cue.is_verb else "Gen"
-    return not rest or (bool(spoken.segments[j + 1 :]) and has_case(head, case) and head.pos in ("NOUN", "ADJ"))
-
-
-def _tail(spoken: Spoken, end: int) -> int:
-    """The first token after an attribution that goes on with what was said; 0 where only more attribution follows."""
-    for j, segment in enumerate(spoken.segments):
-        if segment.first < end:
-            continue
-        if any(c.segment == j and c.first - segment.first < 2 for c in spoken.cues):
-            continue
-        head = spoken.tokens[segment.first]
-        if head.form.verb == "Conv" or head.lemmas & spoken.words.relative:
-            continue
-        return segment.first
-    return 0
-
-
 def _cut(spoken: Spoken, j: int, cue: Cue) -> int:
     """Where a content that begins in segment `j` ends: before the next attribution of the same sentence."""
     for other in spoken.cues:
@@ -370,7 +324,7 @@ def _cut(spoken: Spoken, j: int, cue: Cue) -> int:
         between = spoken.tokens[segment.first : other.first]
         if other.is_verb and all(t.pos in ("CCONJ", "ADV", "PART") for t in between) and segment.first > cue.token:
             follows = _that(spoken, other) or _infinitive(spoken, other)
-            ends = not _tail(spoken, _zone_end(spoken, other)) and _is_whole(spoken, cue, segment.first)
+            ends = not tail(spoken, zone_end(spoken, other)) and _is_whole(spoken, cue, segment.first)
             if follows or ends:
                 return segment.first - 1
     return spoken.sentence.last

@@ -63,7 +63,7 @@ def plain_weight(candidate: Candidate) -> float:
 def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> float:
     """How likely somebody speaks by place alone: right beside the word of attribution, or nobody else is named."""
     cue = candidate.cue
-    if cue is None or speaker.first < 0 or speaker.kind in SILENT:
+    if cue is None or speaker.first < 0 or speaker.kind in SILENT or _of_title(speaker, cue, found):
         return 0.0
     alone = _alone(speaker, candidate, found) or _seat_alone(speaker, cue, found) or _name_alone(speaker, cue, found)
     if alone or _in_office(speaker, cue) or _passed_on(speaker, candidate, found) or _complemented(speaker, cue, found):
@@ -89,6 +89,13 @@ def _in_place(speaker: Speaker, cue: Cue) -> bool:
     if not cue.is_verb:
         return after and speaker.case != "Nom"
     return speaker.case.startswith("Nom") and (after or speaker.last == cue.opening)
+
+
+def _of_title(speaker: Speaker, cue: Cue, found: Sequence[Speaker]) -> bool:
+    """Whether a body only belongs to the title of whoever speaks without a name: «глава МИД Омана сообщил»."""
+    if speaker.what != "organization":
+        return False
+    return any(s.first < speaker.first and speaker.last <= s.last and _in_office(s, cue) for s in found)
 
 
 def _alone(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) -> bool:

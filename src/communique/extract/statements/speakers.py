@@ -9,7 +9,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
 from communique.extract.statements.issuers import issuers_of, owned, owner_of, owns_body, past_office
-from communique.extract.statements.media import MEDIUM, medium
+from communique.extract.statements.media import MEDIUM, medium, news_agency
 from communique.extract.statements.phrases import compound, named_after, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
@@ -238,8 +238,9 @@ class Room:
 
     def _sort(self, mention: OrganizationMention) -> str:
         """What sort of organisation it is; an agency of news is a medium."""
-        first = self.parsed.tokens[mention.first].text.lower()
-        return "media" if first in self.agencies else mention.kind
+        named = self.parsed.tokens[mention.first].text.lower() in self.agencies
+        news = mention.kind == "agency" and news_agency(self.parsed, mention.first, mention.last, self.words)
+        return MEDIUM if named or news else mention.kind
 
     def _described(self, head: int, held: set[int], taken: set[int]) -> Speaker | None:
         form = noun_form(self.parsed, head)

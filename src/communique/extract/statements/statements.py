@@ -10,7 +10,7 @@ from communique.extract.scene import Scene
 from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.clauses import Clauses
 from communique.extract.statements.features import of_candidates, of_speaker
-from communique.extract.statements.labels import is_label, is_phrase
+from communique.extract.statements.labels import is_label, is_phrase, is_pointer
 from communique.extract.statements.media import MEDIUM
 from communique.extract.statements.options import by_medium, is_impersonal, lacks_subject, options
 from communique.extract.statements.propose import propose
@@ -93,7 +93,8 @@ def _is_title(scene: Scene, candidate: Candidate) -> bool:
 def choose(scene: Scene, room: Room) -> tuple[list[tuple[Candidate, float]], list[Candidate]]:
     """The candidates that were said, in the order of the text with their probability; and those nearly so."""
     marks = _marks(scene)
-    unsaid = (partial(_crosses, marks), partial(_relates, room), partial(is_label, room), partial(is_phrase, room))
+    tests = (_relates, is_label, is_phrase, is_pointer)
+    unsaid = (partial(_crosses, marks), *(partial(test, room) for test in tests))
     candidates = [c for c in propose(scene) if not any(test(c) for test in unsaid)]
     clauses = Clauses(scene.parsed, scene.mentions.quotations, scene.mentions.organizations)
     rows = of_candidates(room, clauses, candidates)

@@ -47,6 +47,7 @@ class Saying:
     relative: frozenset[str]
     follow: frozenset[str]
     linking: frozenset[str]
+    joining: frozenset[str]  # prepositions inside a complement: «по связям с общественностью»
     continuing: frozenset[str]
     heads_by: frozenset[str]
     missions: frozenset[str]
@@ -105,8 +106,8 @@ def saying(pack: Pack) -> Saying:
         "not_saying", "pass_on", "sure", "express", "expressed", "by", "by_nouns", "possessives", "documents", "nouns",
         "that", "like", "pointers", "pointing", "about", "correlatives", "pronouns", "inside", "speakers",
         "organization_nouns",
-        "media", "hearers", "announce", "relative", "follow", "linking", "continuing", "heads_by", "missions", "behind",
-        "behind_nouns", "quoting", "circumstances", "definite", "impersonal", "issued",
+        "media", "hearers", "announce", "relative", "follow", "linking", "joining", "continuing", "heads_by",
+        "missions", "behind", "behind_nouns", "quoting", "circumstances", "definite", "impersonal", "issued",
         "askers", "answers", "no_media", "media_names", "others",
     )}  # fmt: skip
     return Saying(

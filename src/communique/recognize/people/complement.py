@@ -25,9 +25,10 @@ class ComplementReader:
     def read(self, start: int, end: int, how: Mapping[str, bool]) -> Complement:
         """The complement that begins at `start`.
 
-        `how`: `holders`, the head may be in the plural; `links`, a preposition can carry the title on.
+        `how`: `holders`, the head may be in the plural; `links`, a preposition can carry the title on; `heading`, the
+        head means nothing alone.
         """
-        found = Complement(last=start)
+        found = Complement(last=start, heading=how["heading"])
         if self._words.caseless:
             found.linked = how["links"]
             return AnalyticReader(self._tokens, self._marks, self._words).read(start, min(end, start + LONGEST), found)
@@ -60,7 +61,10 @@ class ComplementReader:
         mention = self._marks.areas.get(i)
         if mention is None:
             return 0
-        words = self._without_state(mention)
+        words, opening = self._without_state(mention), self._tokens[mention.first]
+        heads = found.heading and not found.kept and mention.kind not in LOCAL
+        if heads and not self._words.complements.keys().isdisjoint(opening.lemmas):
+            self._keep(opening, found)
         of_body = mention.kind == "adjective" and self._tokens[i].is_title
         if (found.linked and found.kept and (found.areas or mention.kind == "bloc")) or (
             of_body and len(mention.areas) > 1
@@ -172,13 +176,19 @@ class ComplementReader:
         if token.pos == "NUM":
             found.several = True  # «главы двух государств»
             return
-        if token.lemmas & self._words.own_state and not token.is_title and not found.linked:
+        if self._is_own(token, found) and not token.is_title and not found.linked:
             self._own(token, found)
             return
         if not found.kept and not self._words.complements.keys().isdisjoint(token.lemmas):
             found.several = found.several or all(f.number == "Plur" for f in token.forms if f.case == "Gen")
         found.kept.append(_uninflected(token.text))
         found.lemmas.append(token.lemmas)
+
+    def _is_own(self, token: Token, found: Complement) -> bool:
+        """Whether a word stands for the state: «министр обороны государства», not «советник главы государства»."""
+        before = self._tokens[token.index - 1]
+        behind = bool(found.kept) and not before.is_title and self._words.head.of(before) is None
+        return bool(token.lemmas & self._words.own_state) or (behind and bool(token.lemmas & self._words.own_behind))
 
     def _own(self, token: Token, found: Complement) -> None:
         """«республики» stands for the state itself, «стран» for several; neither is a part of the title."""
@@ -212,6 +222,8 @@ class ComplementReader:
         if i >= end or i in self._marks.stops or not self._tokens[i].is_word:
             return False
         token = self._tokens[i]
+        if i + 1 in self._marks.stops and self._words.courtesy(token):
+            return False  # «министра обороны страны шейха Халеда»
         abbreviation = token.text.isupper() and len(token.text) > 1
         if i in self._marks.areas or i in self._marks.organizations or abbreviation:
             return True

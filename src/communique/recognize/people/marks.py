@@ -26,6 +26,7 @@ class Complement:
     """The words kept of a complement and their lemmas, the areas in it, and how it was said.
 
     `own` is true of «республики», «страны» (`state` is the word); `several` of a body in the plural («правительств»);
+    `heading` is true behind «глава», which a word for the state belongs to («глава государства Чили»);
     `linked` once a preposition carried the title on; `seat` is where an envoy sits. `want` is the case asked for next.
     """
 
@@ -35,6 +36,7 @@ class Complement:
     local: bool = False
     own: bool = False
     several: bool = False
+    heading: bool = False
     linked: bool = False
     private: bool = False
     state: str = ""

@@ -59,6 +59,7 @@ class Words:
         self.acting, self.for_now = frozenset(modifiers.get("acting", ())), frozenset(modifiers.get("for_now", ()))
         self.duties = tuple(tuple(words) for words in modifiers.get("duties", ()))
         self.own_state = frozenset(offices.get("own_state", {}).get("words", ()))
+        self.own_behind = frozenset(offices.get("own_state", {}).get("behind", ()))
         self.state_modifiers = frozenset(offices.get("own_state", {}).get("modifiers", ()))
         self.complements = _ranks(offices.get("complements", {}))
         self.leads = _ranks(offices.get("leads", {}))
