@@ -11,8 +11,9 @@ from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
+from communique.extract.events.invited import accepted, only_invited
 from communique.extract.events.no_event import is_at_home, is_history
-from communique.extract.events.plain import plain
+from communique.extract.events.plain import SURE, plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import stage_of
@@ -43,10 +44,17 @@ def likelihoods(article: Article) -> list[float]:
     learned = scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
     plainly = [
         plain(context.trigger, row, ahead=is_ahead(article.stage, context.trigger))
+        or (SURE if accepted(article.stage, context.trigger) is not None and row.get("two_codes") else 0.0)
         for context, row in zip(article.contexts, rows, strict=True)
     ]
-    told = [not (never_was(article.stage, c.trigger) or retold(article, c)) for c in article.contexts]
+    told = [not _is_none(article, c) for c in article.contexts]
     return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
+
+
+def _is_none(article: Article, context: Context) -> bool:
+    """Whether a word for a meeting surely tells of none, or of one told before."""
+    stage, trigger = article.stage, context.trigger
+    return never_was(stage, trigger) or only_invited(stage, trigger) or retold(article, context)
 
 
 def threshold(scene: Scene) -> float:

@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held
+from communique.extract.events.ahead import only_ahead, to_be_held, upcoming, will_be_held, would
 from communique.extract.events.called_off import called_off, only_meant, put_off
 from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
+from communique.extract.events.in_speech import of_saying
+from communique.extract.events.invited import accepted
 from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
@@ -21,7 +23,7 @@ from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import told_at, under_way
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.visitor import visitor
-from communique.extract.events.when import date_rows, of_saying
+from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
 from communique.model.content import EventStatus, EventType
@@ -192,7 +194,7 @@ def _people(article: Article, found: Draft) -> Draft:
     if not named and found.type in TWO_SIDED and found.context.focus is None:
         named = two_companies(article.stage, found.context, found.countries)
     named = named if guest is None else (guest,)
-    if named and (sure < PLAIN or taken == named):
+    if named and (sure < PLAIN or not taken or taken == named):
         taken, sure = named, max(sure, PLAIN)
     if found.type in TWO_SIDED and len(taken) > 1:
         more = with_the_joined(article.stage, found.context, taken, found.countries)
@@ -288,7 +290,10 @@ def _status(article: Article, found: Draft) -> Draft:
     was_set = set_for(stage, trigger)
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return replace(found, status="cancelled", status_sure=PLAIN)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or to_be_held(stage, trigger):
+    told = accepted(stage, trigger) is not None or any(
+        rule(stage, trigger) for rule in (put_off, only_meant, to_be_held)
+    )
+    if was_set or told:
         return replace(found, status="planned", status_sure=PLAIN)
     if told_at(stage, trigger) or under_way(stage, trigger):
         return replace(found, status="held", status_sure=PLAIN)
@@ -306,7 +311,7 @@ def _status(article: Article, found: Draft) -> Draft:
     best = max(scores, key=lambda key: scores[key])
     if best != "cancelled" and _is_done(stage, trigger):
         return replace(found, status="held", status_sure=max(scores["held"], PLAIN))
-    if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger)):
+    if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger) or would(stage, trigger)):
         return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
 

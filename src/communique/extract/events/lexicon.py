@@ -55,6 +55,7 @@ LISTS = {
     "towns": ("in", "towns"),
     "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
+    "accepts": ("host", "accepts"),
     "spokesmen": ("spokesmen", "words"),
     "tellers": ("spokesmen", "tellers"),
     "of_words": ("of", "words"),
@@ -69,6 +70,8 @@ LISTS = {
     "unfulfilled": ("called_off", "unfulfilled"),
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
+    "what_was_said": ("clause", "what_was_said"),
+    "speaking": ("clause", "speaking"),
     "upcoming": ("upcoming", "words"),
     "preparing": ("upcoming", "preparing"),
     "worked_on": ("upcoming", "worked_on"),
@@ -133,6 +136,9 @@ class Lexicon:
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
+    accepts: frozenset[str] = frozenset()  # verbs of taking up an invitation
+    what_was_said: frozenset[str] = frozenset()  # between a verb of saying and its clause: "that"
+    speaking: frozenset[str] = frozenset()  # verbs of speaking that open a sentence: "speaking in Lima, …"
     company: frozenset[str] = frozenset()  # all those told of before: "they", "the two"
     relative: frozenset[str] = frozenset()  # "who"
     lasts: frozenset[str] = frozenset()  # before the time that a document is for: "plan for 2025"

@@ -53,7 +53,9 @@ def _after(stage: Stage, trigger: Trigger) -> int | None:
     for i in range(trigger.token - 1, max(trigger.first, trigger.token - PHRASE) - 1, -1):
         if stage.groups[i] & {"during", "ahead_of"}:
             return None if "ahead_of" in stage.groups[i] else i
-        if tokens[i].pos in ("VERB", "CCONJ", "PUNCT") or not tokens[i].is_word:
+        if tokens[i].pos in ("VERB", "AUX", "CCONJ", "PUNCT") or not tokens[i].is_word:
+            return None
+        if tokens[i].norm in stage.lexicon.what_was_said:  # "said on Monday that talks would go on"
             return None
     return None
 

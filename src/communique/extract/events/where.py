@@ -3,6 +3,7 @@
 from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import gap, reach
 from communique.extract.events.draft import Draft
+from communique.extract.events.in_speech import of_speech
 from communique.extract.events.stage import Stage
 from communique.extract.events.told_at import told_at
 from communique.model import Span
@@ -22,6 +23,7 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
         return None
     beside = only_ahead(stage, trigger)
     places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not of_office(stage, m)]
+    places = [m for m in places if not of_speech(stage, trigger, m)]
     apart = not beside and not told_at(stage, trigger)
     found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
