@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from communique.extract.events.journeys import beside_a_guest, left_behind, of_others
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.lang.pack import is_bloc
@@ -108,7 +109,9 @@ def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
 
     beside = {t.sentence: None for t in triggers}
     rows = {s: _beside(stage, s) for n in beside for s in (n - 1, n, n + 1)}
-    contexts = tuple(c for trigger in triggers for c in focused(stage, _context(stage, trigger, rows)))
+    others = of_others(stage, triggers)
+    plain = (_context(stage, t, rows, others.get(t.token, ())) for t in triggers)
+    contexts = tuple(c for context in plain for c in focused(stage, context))
     counts = Counter(code for area in stage.areas for code in area.areas)
     told: dict[int, frozenset[int]] = {}
     for context in contexts:
@@ -169,8 +172,18 @@ def _within(own: Beside, trigger: Trigger) -> Beside:
     )
 
 
-def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside]) -> Context:
-    own = _within(rows[trigger.sentence], trigger)
+def _own(stage: Stage, trigger: Trigger, within: Beside, others: Sequence[range]) -> Beside:
+    """What is in reach without what is of other journeys, and without states that only lie by the way."""
+    areas = (m for m in within.areas if not any(m.first in other for other in others))
+    there = (m for m in areas if not left_behind(stage, trigger, m.first) and not beside_a_guest(stage, m))
+    times = (m for m in within.periods if not any(m.first in other for other in others))
+    met = (m for m in within.people if not any(m.first in other and trigger.token < other.start for other in others))
+    return replace(within, areas=tuple(there), periods=tuple(times), people=tuple(met))
+
+
+def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside], others: Sequence[range]) -> Context:
+    """What is in reach of a trigger; `others` are the tokens that tell of other journeys."""
+    own = _own(stage, trigger, _within(rows[trigger.sentence], trigger), others)
     codes = {code for area in own.areas for code in area.areas} | {code for band in own.bands for code in band.areas}
     persons = {m.person for m in own.people} | {p for band in own.bands for p in band.persons}
     codes |= {stage.area_of(p) for p in persons} - {""}

@@ -71,6 +71,8 @@ LISTS = {
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
     "what_was_said": ("clause", "what_was_said"),
+    "journeys": ("clause", "journeys"),
+    "where_words": ("clause", "where"),
     "speaking": ("clause", "speaking"),
     "upcoming": ("upcoming", "words"),
     "preparing": ("upcoming", "preparing"),
@@ -136,6 +138,8 @@ class Lexicon:
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
+    journeys: frozenset[str] = frozenset()  # what parts two journeys of one sentence: "after", "who"
+    where_words: frozenset[str] = frozenset()  # behind a place they tell what was there
     accepts: frozenset[str] = frozenset()  # verbs of taking up an invitation
     what_was_said: frozenset[str] = frozenset()  # between a verb of saying and its clause: "that"
     speaking: frozenset[str] = frozenset()  # verbs of speaking that open a sentence: "speaking in Lima, …"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from communique.extract.events.called_off import is_ahead
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
 from communique.extract.events.in_speech import of_saying, of_speech
 from communique.extract.events.lasting import days_of, stretched
@@ -24,10 +25,19 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     found = [m for m in found if m.sentence == context.trigger.sentence or not _of_another(article.stage, m)]
     found = [m for m in found if not _of_another_deed(article.stage, context.trigger, m)]
     found = [m for m in found if not of_speech(article.stage, context.trigger, m)]
+    if is_ahead(article.stage, context.trigger):
+        found = [m for m in found if not _of_what_was(article.stage, context.trigger, m)]
     own = (m for m in context.periods if not of_speech(article.stage, context.trigger, m))
     context = replace(context, periods=tuple(own))
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
+
+
+def _of_what_was(stage: Stage, trigger: Trigger, mention: PeriodMention) -> bool:
+    """Whether a day behind us stands in another clause: "arrived on Monday in Lima, where he will meet X"."""
+    published, period = stage.scene.document.published, mention.period
+    behind = published is not None and period is not None and period.last is not None and period.last < published
+    return behind and mention.sentence == trigger.sentence and reach(stage, trigger, mention) > 0
 
 
 def _occasion(mention: PeriodMention) -> bool:
