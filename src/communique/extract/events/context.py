@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.events.journeys import beside_a_guest, left_behind, of_others
+from communique.extract.events.possessors import only_owns
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.lang.pack import is_bloc
@@ -24,7 +25,8 @@ MAINS = 3  # so many people can be the ones an article is about
 class Context:
     """A trigger with the mentions of its own sentence and of the sentences beside it.
 
-    `focus` is the counterpart where one word tells of several meetings.
+    `focus` is the counterpart where one word tells of several meetings, `owners` are those of whom only somebody else
+    is told: "X's envoy".
     """
 
     trigger: Trigger
@@ -37,6 +39,7 @@ class Context:
     codes: frozenset[str]
     persons: frozenset[int]
     focus: int | None = None
+    owners: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +190,19 @@ def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside], others: Se
     codes = {code for area in own.areas for code in area.areas} | {code for band in own.bands for code in band.areas}
     persons = {m.person for m in own.people} | {p for band in own.bands for p in band.persons}
     codes |= {stage.area_of(p) for p in persons} - {""}
+    acting = tuple(m for m in own.people if not only_owns(stage, m))
+    owners = {m.person for m in own.people} - {m.person for m in acting}
     return Context(
         trigger=trigger,
         areas=own.areas,
-        people=own.people,
+        people=acting,
         periods=own.periods,
         bands=own.bands,
         before=rows[trigger.sentence - 1],
         after=rows[trigger.sentence + 1],
         codes=frozenset(codes),
-        persons=frozenset(persons),
+        persons=frozenset(persons - owners),
+        owners=frozenset(owners),
     )
 
 

@@ -55,6 +55,8 @@ LISTS = {
     "towns": ("in", "towns"),
     "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
+    "aides": ("aides", "words"),
+    "serves": ("aides", "links"),
     "accepts": ("host", "accepts"),
     "spokesmen": ("spokesmen", "words"),
     "tellers": ("spokesmen", "tellers"),
@@ -140,6 +142,8 @@ class Lexicon:
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
     journeys: frozenset[str] = frozenset()  # what parts two journeys of one sentence: "after", "who"
     where_words: frozenset[str] = frozenset()  # behind a place they tell what was there
+    aides: frozenset[str] = frozenset()  # those who act for another: "envoy", "wife"
+    serves: frozenset[str] = frozenset()  # between them and whom they serve: "adviser to X"
     accepts: frozenset[str] = frozenset()  # verbs of taking up an invitation
     what_was_said: frozenset[str] = frozenset()  # between a verb of saying and its clause: "that"
     speaking: frozenset[str] = frozenset()  # verbs of speaking that open a sentence: "speaking in Lima, …"

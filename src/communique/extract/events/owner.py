@@ -19,7 +19,7 @@ def owner(stage: Stage, trigger: Trigger) -> tuple[int | None, str, str]:
 
     Where a name is told, it is the visitor of gold in 86 of 93.
     """
-    if trigger.cue.id != "visit_noun":
+    if trigger.cue.id != "visit_noun" or stage.tokens[trigger.token].form.verb == "Fin":
         return None, "", ""
     found = _beside(stage, trigger)
     if found is None and _of_delegation(stage, trigger):
