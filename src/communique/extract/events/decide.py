@@ -5,19 +5,21 @@ from itertools import compress
 from typing import Any
 
 from communique.extract.events.called_off import is_ahead, never_was
+from communique.extract.events.calls import had_call
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
-from communique.extract.events.invited import accepted, only_invited
+from communique.extract.events.invited import accepted, called_for, only_invited
 from communique.extract.events.no_event import is_at_home, is_history
 from communique.extract.events.plain import SURE, plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
-from communique.extract.events.stage import stage_of
+from communique.extract.events.stage import Stage, stage_of
 from communique.extract.events.state import claim_of
+from communique.extract.events.triggers import Trigger
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model import Claim, Leftover
@@ -44,17 +46,22 @@ def likelihoods(article: Article) -> list[float]:
     learned = scorer.probabilities(rows) if scorer else [guess("events.is", row) for row in rows]
     plainly = [
         plain(context.trigger, row, ahead=is_ahead(article.stage, context.trigger))
-        or (SURE if accepted(article.stage, context.trigger) is not None and row.get("two_codes") else 0.0)
+        or (SURE if row.get("two_codes") and _is_told(article.stage, context.trigger) else 0.0)
         for context, row in zip(article.contexts, rows, strict=True)
     ]
     told = [not _is_none(article, c) for c in article.contexts]
     return [max(pair) * known for pair, known in zip(zip(learned, plainly, strict=True), told, strict=True)]
 
 
+def _is_told(stage: Stage, trigger: Trigger) -> bool:
+    """Whether what stands before a word surely makes it one."""
+    return accepted(stage, trigger) is not None or had_call(stage, trigger.token, trigger.cue)
+
+
 def _is_none(article: Article, context: Context) -> bool:
     """Whether a word for a meeting surely tells of none, or of one told before."""
     stage, trigger = article.stage, context.trigger
-    return never_was(stage, trigger) or only_invited(stage, trigger) or retold(article, context)
+    return any(rule(stage, trigger) for rule in (never_was, only_invited, called_for)) or retold(article, context)
 
 
 def threshold(scene: Scene) -> float:

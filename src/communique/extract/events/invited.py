@@ -1,4 +1,4 @@
-"""Visits that somebody is only asked to make: "invited X to visit Rome"; an invitation that was accepted is a plan."""
+"""What is only asked for: "invited X to visit Rome", "called for talks"; an invitation that was accepted is a plan."""
 
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
@@ -21,6 +21,21 @@ def accepted(stage: Stage, trigger: Trigger) -> int | None:
     if not told or stage.lexicon.accepts.isdisjoint(stage.tokens[told[-1]].lemmas):
         return None
     return told[-1]
+
+
+def called_for(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody only wants a meeting or wants none: "called for talks with X", "rejected talks"."""
+    tokens, words = stage.tokens, stage.lexicon
+    if tokens[trigger.token].form.pos != "NOUN" or not words.wants:
+        return False
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - LED) - 1, -1):
+        if any(form.pos == "VERB" and form.lemma in words.wants for form in tokens[i].forms[:2]):
+            return True
+        if tokens[i].norm in words.wants_for:
+            return i > trigger.first and not words.calls_for.isdisjoint(tokens[i - 1].lemmas)
+        if tokens[i].pos not in ("ADJ", "DET", "NUM", "NOUN", "PRON") and tokens[i].norm not in words.of_words:
+            return False
+    return False
 
 
 def _asked(stage: Stage, trigger: Trigger) -> int | None:

@@ -20,7 +20,8 @@ class Cue:
 
     `needs` is a group of words of which one must stand in the clause. `goes` are the words of which one must follow,
     and behind it a place (of a visit) or a person: "was in Rome", "sat down with the president"; empty for none needed.
-    `both` asks for two people before it: "X and Y spoke about trade".
+    `both` asks for two people before it: "X and Y spoke about trade". `alone` asks for nothing behind the person but when
+    and about what: "X called Y on Friday", never "called Y a liar".
     """
 
     id: str
@@ -28,6 +29,7 @@ class Cue:
     needs: str = ""
     goes: frozenset[str] = frozenset()
     both: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ LISTS = {
     "towns": ("in", "towns"),
     "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
+    "in_person": ("calls", "in_person"),
+    "had_call": ("calls", "had"),
+    "wants": ("wants", "verbs"),
+    "wants_for": ("wants", "links"),
+    "calls_for": ("wants", "with_link"),
     "aides": ("aides", "words"),
     "serves": ("aides", "links"),
     "accepts": ("host", "accepts"),
@@ -144,6 +151,11 @@ class Lexicon:
     where_words: frozenset[str] = frozenset()  # behind a place they tell what was there
     aides: frozenset[str] = frozenset()  # those who act for another: "envoy", "wife"
     serves: frozenset[str] = frozenset()  # between them and whom they serve: "adviser to X"
+    in_person: frozenset[str] = frozenset()  # of who is at one place with another: "on the sidelines"
+    had_call: frozenset[str] = frozenset()  # verbs of having a call
+    wants: frozenset[str] = frozenset()  # verbs of wanting a meeting or not wanting it: "urge", "reject"
+    wants_for: frozenset[str] = frozenset()  # "for" of "called for talks"
+    calls_for: frozenset[str] = frozenset()  # the verbs before it
     accepts: frozenset[str] = frozenset()  # verbs of taking up an invitation
     what_was_said: frozenset[str] = frozenset()  # between a verb of saying and its clause: "that"
     speaking: frozenset[str] = frozenset()  # verbs of speaking that open a sentence: "speaking in Lima, …"
@@ -261,8 +273,8 @@ def _cues(table: Mapping[str, Any]) -> tuple[dict[str, list[tuple[tuple[str, ...
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     endings: list[tuple[str, Cue]] = []
     for entry in table.get("cue", ()):
-        goes, both = frozenset(entry.get("goes", ())), bool(entry.get("both"))
-        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both)
+        goes, flags = frozenset(entry.get("goes", ())), (bool(entry.get("both")), bool(entry.get("alone")))
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, *flags)
         for line in entry["words"]:
             words = tuple(line.split())
             cues.setdefault(words[-1], []).append((words, cue))
