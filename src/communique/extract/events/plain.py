@@ -6,8 +6,8 @@ from communique.extract.events.triggers import Trigger
 
 # The share of such sentences that the gold of all desks has as an event of their own.
 SURE = 0.8
-# Cues by which somebody does it himself, read as the first type that each has.
-DOING = frozenset({"arrive", "leave", "meet", "talk", "receive", "call", "sign", "speak"})
+# Cues by which somebody does it himself ("visited" has the noun's), read as the first type that each has.
+DOING = frozenset({"arrive", "leave", "meet", "talk", "receive", "call", "sign", "speak", "visit_noun"})
 # Nouns that are held or take place, and mean one kind of event only.
 HELD = frozenset({"forum", "visit_noun", "talk_noun", "sign_noun", "summit"})
 # Words in the clause that make it another event, one of many, an old, a wished or a home affair.
