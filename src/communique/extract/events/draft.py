@@ -216,7 +216,7 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
 def _named(stage: Stage, found: Draft) -> list[int]:
     """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
-    if found.type not in TWO_SIDED or context.focus is not None:
+    if found.type not in (*TWO_SIDED, "signing") or context.focus is not None:
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
