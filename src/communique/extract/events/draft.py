@@ -22,7 +22,7 @@ from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import told_at, under_way
 from communique.extract.events.triggers import Trigger
-from communique.extract.events.visitor import visitor
+from communique.extract.events.visitor import signer, visitor
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
@@ -193,6 +193,8 @@ def _people(article: Article, found: Draft) -> Draft:
     named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
     if not named and found.type in TWO_SIDED and found.context.focus is None:
         named = two_companies(article.stage, found.context, found.countries)
+    if not named and found.type == "signing":
+        named = signer(article.stage, found.context)
     named = named if guest is None else (guest,)
     if named and (sure < PLAIN or not taken or taken == named):
         taken, sure = named, max(sure, PLAIN)

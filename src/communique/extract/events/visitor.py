@@ -32,6 +32,18 @@ def visitor(stage: Stage, context: Context) -> int | None:
     return _told_of(stage, context)
 
 
+def signer(stage: Stage, context: Context) -> tuple[int, ...]:
+    """Who alone is named in the clause of a signing, and signs: "he is expected to sign an agreement with Laos"."""
+    verb, here = context.trigger.token, [m for m in context.people if reach(stage, context.trigger, m) == 0]
+    if not stage.lexicon.caseless or any(
+        not stage.lexicon.company.isdisjoint(stage.tokens[i].lemmas) for i in clause(stage, context.trigger)
+    ):
+        return ()  # "and the two signed"
+    alone = len({m.person for m in here}) == 1 and _named(stage, here[0])
+    signs = stage.tokens[verb].form.verb in ("Fin", "Inf") and all(m.last <= verb for m in here)
+    return (here[0].person,) if alone and signs and any(_acts(stage, m) for m in here) else ()
+
+
 def _beside_him(stage: Stage, actor: PersonMention, mention: PersonMention, verb: int) -> bool:
     """Whether somebody does not act himself: «Рахмон вместе с министром X прибыл в Минск»."""
     if stage.lexicon.caseless:  # "visited Lima at the invitation of X"
