@@ -20,7 +20,13 @@ def only_ahead(stage: Stage, trigger: Trigger) -> bool:
             return False  # «накануне завершился саммит» is of the day before
         if "ahead_of" in stage.groups[i]:
             return True
-    return False
+    return _on_margins(stage, trigger)
+
+
+def _on_margins(stage: Stage, trigger: Trigger) -> bool:
+    """Whether others met at it: "on the sidelines of the SCO summit"."""
+    near = stage.tokens[max(trigger.first, trigger.token - DESCRIBED) : trigger.token]
+    return any(not stage.lexicon.margins.isdisjoint(token.lemmas) for token in near)
 
 
 def to_be_held(stage: Stage, trigger: Trigger) -> bool:

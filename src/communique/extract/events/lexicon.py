@@ -57,6 +57,7 @@ LISTS = {
     "towns": ("in", "towns"),
     "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
+    "margins": ("calls", "margins"),
     "in_person": ("calls", "in_person"),
     "had_call": ("calls", "had"),
     "wants": ("wants", "verbs"),
@@ -156,6 +157,7 @@ class Lexicon:
     wants: frozenset[str] = frozenset()  # verbs of wanting a meeting or not wanting it: "urge", "reject"
     wants_for: frozenset[str] = frozenset()  # "for" of "called for talks"
     calls_for: frozenset[str] = frozenset()  # the verbs before it
+    margins: frozenset[str] = frozenset()  # "on the sidelines of the SCO summit"
     accepts: frozenset[str] = frozenset()  # verbs of taking up an invitation
     what_was_said: frozenset[str] = frozenset()  # between a verb of saying and its clause: "that"
     speaking: frozenset[str] = frozenset()  # verbs of speaking that open a sentence: "speaking in Lima, …"

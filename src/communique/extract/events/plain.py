@@ -28,7 +28,8 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool) -> float:
     two_sided = (trigger.type == trigger.cue.types[0] or by_phone) and bool(row.get("two_codes"))
     if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
-    told = two_sided and (_does(trigger, row) or _signs(row) or _is_held(trigger, row) or _is_over(row))
+    told = two_sided and (_does(trigger, row) or _pays(trigger, row) or _signs(row) or _is_held(trigger, row))
+    told = told or (two_sided and _is_over(row))
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
@@ -41,6 +42,11 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool) -> float:
 def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
     """«Президент Чили посетил Индию»."""
     return trigger.cue.id in DOING and bool(row.get("verb=FinPast") and row.get("subject"))
+
+
+def _pays(trigger: Trigger, row: Mapping[str, float]) -> bool:
+    """As in "the President of Chile paid a visit to India", "wrapped up his trip"."""
+    return trigger.cue.id == "visit_noun" and bool(row.get("left:paid"))
 
 
 def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:

@@ -113,7 +113,9 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
         return False
     if cue.id in MATTERS and _in_document(stage, token):
         return False
-    if (cue.id == RECEIVE and (_beside(stage, token, "phone") or receives_call(stage, token))) or (cue.id == LEAVE and only_left(stage, token)):
+    if (cue.id == RECEIVE and (_beside(stage, token, "phone") or receives_call(stage, token))) or (
+        cue.id == LEAVE and only_left(stage, token)
+    ):
         return False  # who receives a call receives nobody, who leaves a town is no guest there
     if cue.id in WELCOMES and (_beside(stage, token, "arrival") or _on_arrival(stage, token)):
         return False  # who is met at the airport has no talks there
