@@ -14,9 +14,17 @@ TITLE = 14  # tokens of a title before a name
 
 def as_spoken(stage: Stage, cue: Cue, token: int) -> Cue:
     """The cue itself, or "X spoke with Y" read as a call, or as talks where both were there."""
-    if cue.id != SPEAK or cue.both or stage.tokens[token].form.verb != "Fin" or not stage.lexicon.in_person:
+    if cue.id != SPEAK or stage.tokens[token].form.verb != "Fin" or not stage.lexicon.in_person:
+        return cue
+    if cue.both and "phone" not in stage.spoken:
         return cue
     return replace(cue, types=("talks",) if _in_person(stage, token) else ("call",))
+
+
+def names_talks(stage: Stage, token: int) -> bool:
+    """Whether what somebody calls is a meeting: "called the conversation very good"."""
+    behind = stage.tokens[token + 1 : token + 1 + HAD]
+    return any(t.pos == "NOUN" and stage.lexicon.cues_at(None, t) for t in behind) and behind[0].pos == "DET"
 
 
 def _in_person(stage: Stage, token: int) -> bool:

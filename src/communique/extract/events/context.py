@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.events.journeys import beside_a_guest, left_behind, of_others
 from communique.extract.events.possessors import only_owns
+from communique.extract.events.predicates import of_other_deeds, of_teller
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.lang.pack import is_bloc
@@ -180,17 +181,25 @@ def _own(stage: Stage, trigger: Trigger, within: Beside, others: Sequence[range]
     areas = (m for m in within.areas if not any(m.first in other for other in others))
     there = (m for m in areas if not left_behind(stage, trigger, m.first) and not beside_a_guest(stage, m))
     times = (m for m in within.periods if not any(m.first in other for other in others))
-    met = (m for m in within.people if not any(m.first in other and trigger.token < other.start for other in others))
+    met = (m for m in within.people if not _elsewhere(trigger, m, others))
     return replace(within, areas=tuple(there), periods=tuple(times), people=tuple(met))
+
+
+def _elsewhere(trigger: Trigger, mention: PersonMention, others: Sequence[range]) -> bool:
+    """Whether somebody is told of behind a journey, or before who tells of it."""
+    apart = (other for other in others if mention.first in other)
+    return any(trigger.token < other.start or other.start == trigger.first for other in apart)
 
 
 def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside], others: Sequence[range]) -> Context:
     """What is in reach of a trigger; `others` are the tokens that tell of other journeys."""
-    own = _own(stage, trigger, _within(rows[trigger.sentence], trigger), others)
+    tellers = of_teller(stage, trigger)
+    own = _own(stage, trigger, _within(rows[trigger.sentence], trigger), (*others, *tellers))
     codes = {code for area in own.areas for code in area.areas} | {code for band in own.bands for code in band.areas}
     persons = {m.person for m in own.people} | {p for band in own.bands for p in band.persons}
     codes |= {stage.area_of(p) for p in persons} - {""}
-    acting = tuple(m for m in own.people if not only_owns(stage, m))
+    deeds = of_other_deeds(stage, trigger)
+    acting = tuple(m for m in own.people if not only_owns(stage, m) and not any(m.first in deed for deed in deeds))
     owners = {m.person for m in own.people} - {m.person for m in acting}
     return Context(
         trigger=trigger,

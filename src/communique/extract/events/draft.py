@@ -20,7 +20,7 @@ from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
-from communique.extract.events.told_at import told_at, under_way
+from communique.extract.events.told_at import met_at, told_at, under_way
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.visitor import signer, visitor
 from communique.extract.events.when import date_rows
@@ -297,7 +297,7 @@ def _status(article: Article, found: Draft) -> Draft:
     )
     if was_set or told:
         return replace(found, status="planned", status_sure=PLAIN)
-    if told_at(stage, trigger) or under_way(stage, trigger):
+    if told_at(stage, trigger) or under_way(stage, trigger) or met_at(stage, trigger):
         return replace(found, status="held", status_sure=PLAIN)
     row = status_features(article, found.context)
     planned = _probabilities(article.stage.scene, "events.planned", [row])[0]

@@ -20,8 +20,8 @@ class Cue:
 
     `needs` is a group of words of which one must stand in the clause. `goes` are the words of which one must follow,
     and behind it a place (of a visit) or a person: "was in Rome", "sat down with the president"; empty for none needed.
-    `both` asks for two people before it: "X and Y spoke about trade". `alone` asks for nothing behind the person but when
-    and about what: "X called Y on Friday", never "called Y a liar".
+    `both` asks for two people before it: "X and Y spoke about trade". `alone` asks for nothing behind the person but
+    when and about what: "X called Y on Friday", never "called Y a liar".
     """
 
     id: str

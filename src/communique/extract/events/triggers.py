@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.extract.events.calls import as_spoken, called, receives_call
+from communique.extract.events.calls import as_spoken, called, names_talks, receives_call
 from communique.extract.events.leaving import LEAVE, only_left
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
@@ -16,6 +16,7 @@ from communique.parse.structure import Form
 # Tokens on each side: a sentence longer than this is a list or junk, and must not cost its length squared.
 WINDOW = 80
 RECEIVE = "receive"
+CALL = "call"
 MATTERS = frozenset(("talk_noun", "meet_noun"))
 WELCOMES = frozenset(("receive", "meet"))
 ARRIVE, ENVOY = "arrive", "envoy"
@@ -119,7 +120,7 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
         return False  # who receives a call receives nobody, who leaves a town is no guest there
     if cue.id in WELCOMES and (_beside(stage, token, "arrival") or _on_arrival(stage, token)):
         return False  # who is met at the airport has no talks there
-    if cue.alone and not called(stage, token):
+    if (cue.alone and not called(stage, token)) or (cue.id == CALL and names_talks(stage, token)):
         return False
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
 

@@ -30,7 +30,8 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
     found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if trigger.type == "visit":
-        goal = None if found else _goal(stage, draft, places)
+        told = any(reach(stage, trigger, m) == 0 for m in found)
+        goal = None if told else _goal(stage, draft, places)
         found = [m for m in ([goal] if goal else found) if not _one_of_several(stage, m, places)]
     antecedent = _where(stage, draft)
     if antecedent is not None and not any(m.first > antecedent.first for m in found):
