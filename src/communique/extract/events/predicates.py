@@ -32,7 +32,7 @@ def of_teller(stage: Stage, trigger: Trigger) -> tuple[range, ...]:
         return ()
     others = (m for m in stage.around("people", said + 1, verb) if isinstance(m, PersonMention))
     named = any(m.form == "name" and m.last <= verb for m in others)
-    return (range(trigger.first, said),) if named else ()
+    return (range(trigger.first, said),) if named or stage.around("offices", said + 1, verb) else ()
 
 
 def _governing(stage: Stage, trigger: Trigger) -> int | None:
@@ -48,8 +48,13 @@ def _governing(stage: Stage, trigger: Trigger) -> int | None:
 
 
 def _tells(stage: Stage, i: int) -> bool:
-    token = stage.tokens[i]
-    return token.form.verb == "Fin" and token.pos == "VERB" and token.form.tense == "Past"
+    """Whether a verb of a deed stands there: "met", "would meet"."""
+    token, before = stage.tokens[i], stage.tokens[i - 1]
+    if token.pos != "VERB":
+        return False
+    return (token.form.verb == "Fin" and token.form.tense == "Past") or (
+        token.form.verb == "Inf" and before.pos == "AUX" and before.sentence == token.sentence
+    )
 
 
 def _joined(stage: Stage, trigger: Trigger, verb: int) -> bool:
