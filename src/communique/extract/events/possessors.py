@@ -10,7 +10,15 @@ AIDE = 4  # tokens from the word for an aide to "to"
 
 def only_owns(stage: Stage, mention: PersonMention) -> bool:
     """Whether somebody else acts, who is told of by him: his envoy, his wife, his government."""
-    return bool(stage.lexicon.aides) and (_possesses(stage, mention) or _is_served(stage, mention))
+    if not stage.lexicon.aides:
+        return False
+    return _possesses(stage, mention) or _is_served(stage, mention) or _writes(stage, mention)
+
+
+def _writes(stage: Stage, mention: PersonMention) -> bool:
+    """Whether it is who wrote the report: "By Ann Lee SEOUL, Dec. 29 -- …"."""
+    first = stage.scene.parsed.sentences[mention.sentence].first
+    return mention.first == first + 1 and stage.tokens[first].norm in stage.lexicon.agents
 
 
 def _possesses(stage: Stage, mention: PersonMention) -> bool:

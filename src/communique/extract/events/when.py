@@ -27,8 +27,10 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     found = [m for m in found if not of_speech(article.stage, context.trigger, m)]
     if is_ahead(article.stage, context.trigger):
         found = [m for m in found if not _of_what_was(article.stage, context.trigger, m)]
-    own = (m for m in context.periods if not of_speech(article.stage, context.trigger, m))
-    context = replace(context, periods=tuple(own))
+    own = tuple(m for m in context.periods if not of_speech(article.stage, context.trigger, m))
+    # A dateline alone would be taken for what the sentence tells of its own.
+    told = any(not _dateline(article.stage, m) for m in own)
+    context = replace(context, periods=own if told else context.periods)
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
 
