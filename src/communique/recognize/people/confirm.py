@@ -104,7 +104,7 @@ def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Decle
 
 
 def _apart(names: Sequence[Name], patterns: Declension) -> list[Name]:
-    """The names but those with a hyphen that hold two people, whom other names tell apart: "the Lee-Xi Jinping talks"."""
+    """The names but those with a hyphen that hold two people, whom other names tell apart: "the Lee-Xi talks"."""
     double = [name for name in names if len(name.words) >= BOTH and name.words[0].joint == "-"]
     if not double:
         return list(names)
