@@ -3,6 +3,7 @@
 from communique.extract.events.context import SEVERAL
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
+from communique.parse import Token
 
 NEAR = 14  # tokens between a meeting and the verb of holding it
 CHAIN = 3  # auxiliaries before that verb
@@ -20,7 +21,13 @@ def only_ahead(stage: Stage, trigger: Trigger) -> bool:
             return False  # «накануне завершился саммит» is of the day before
         if "ahead_of" in stage.groups[i]:
             return True
-    return False
+    return _on_margins(stage, trigger)
+
+
+def _on_margins(stage: Stage, trigger: Trigger) -> bool:
+    """Whether others met at it: "on the sidelines of the SCO summit"."""
+    near = stage.tokens[max(trigger.first, trigger.token - DESCRIBED) : trigger.token]
+    return any(not stage.lexicon.margins.isdisjoint(token.lemmas) for token in near)
 
 
 def took_place(stage: Stage, trigger: Trigger) -> bool:
@@ -117,5 +124,19 @@ def _to_come(stage: Stage, trigger: Trigger, verb: int) -> bool:
     if any(token.pos == "PART" for token in before):
         return False
     will = form.verb == "Fin" and form.tense == "Fut"
-    will = will or (bool(form.verb) and any(t.pos == "AUX" and t.form.tense == "Fut" for t in before))
+    will = will or (bool(form.verb) and any(_is_ahead(stage, t) for t in before))
     return will or (verb - trigger.first > 1 and stage.announces(verb - 2))
+
+
+def would(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a verb is one of what was still to come: "said he would meet X"; never "would have met"."""
+    tokens = stage.tokens
+    if tokens[trigger.token].form.verb != "Inf" or trigger.token == trigger.first:
+        return False
+    before = tokens[trigger.token - 1 - (tokens[trigger.token - 1].pos == "ADV")]
+    return before.norm in stage.lexicon.ahead
+
+
+def _is_ahead(stage: Stage, token: Token) -> bool:
+    """Whether an auxiliary tells of what is ahead: "will", "would"."""
+    return token.pos == "AUX" and (token.form.tense == "Fut" or token.norm in stage.lexicon.ahead)

@@ -3,8 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from communique.extract.events.journeys import beside_a_guest, left_behind, of_others
+from communique.extract.events.possessors import only_owns
+from communique.extract.events.predicates import of_other_deeds, of_teller
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.lang.pack import is_bloc
@@ -23,7 +26,8 @@ MAINS = 3  # so many people can be the ones an article is about
 class Context:
     """A trigger with the mentions of its own sentence and of the sentences beside it.
 
-    `focus` is the counterpart where one word tells of several meetings.
+    `focus` is the counterpart where one word tells of several meetings, `owners` are those of whom only somebody else
+    is told: "X's envoy".
     """
 
     trigger: Trigger
@@ -36,6 +40,7 @@ class Context:
     codes: frozenset[str]
     persons: frozenset[int]
     focus: int | None = None
+    owners: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,9 @@ def article_of(stage: Stage, triggers: tuple[Trigger, ...]) -> Article:
 
     beside = {t.sentence: None for t in triggers}
     rows = {s: _beside(stage, s) for n in beside for s in (n - 1, n, n + 1)}
-    contexts = tuple(c for trigger in triggers for c in focused(stage, _context(stage, trigger, rows)))
+    others = of_others(stage, triggers)
+    plain = (_context(stage, t, rows, others.get(t.token, ())) for t in triggers)
+    contexts = tuple(c for context in plain for c in focused(stage, context))
     counts = Counter(code for area in stage.areas for code in area.areas)
     told: dict[int, frozenset[int]] = {}
     for context in contexts:
@@ -169,21 +176,42 @@ def _within(own: Beside, trigger: Trigger) -> Beside:
     )
 
 
-def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside]) -> Context:
-    own = _within(rows[trigger.sentence], trigger)
+def _own(stage: Stage, trigger: Trigger, within: Beside, others: Sequence[range]) -> Beside:
+    """What is in reach without what is of other journeys, and without states that only lie by the way."""
+    areas = (m for m in within.areas if not any(m.first in other for other in others))
+    there = (m for m in areas if not left_behind(stage, trigger, m.first) and not beside_a_guest(stage, m))
+    times = (m for m in within.periods if not any(m.first in other for other in others))
+    met = (m for m in within.people if not _elsewhere(trigger, m, others))
+    return replace(within, areas=tuple(there), periods=tuple(times), people=tuple(met))
+
+
+def _elsewhere(trigger: Trigger, mention: PersonMention, others: Sequence[range]) -> bool:
+    """Whether somebody is told of behind a journey, or before who tells of it."""
+    apart = (other for other in others if mention.first in other)
+    return any(trigger.token < other.start or other.start == trigger.first for other in apart)
+
+
+def _context(stage: Stage, trigger: Trigger, rows: dict[int, Beside], others: Sequence[range]) -> Context:
+    """What is in reach of a trigger; `others` are the tokens that tell of other journeys."""
+    tellers = of_teller(stage, trigger)
+    own = _own(stage, trigger, _within(rows[trigger.sentence], trigger), (*others, *tellers))
     codes = {code for area in own.areas for code in area.areas} | {code for band in own.bands for code in band.areas}
     persons = {m.person for m in own.people} | {p for band in own.bands for p in band.persons}
     codes |= {stage.area_of(p) for p in persons} - {""}
+    deeds = of_other_deeds(stage, trigger)
+    acting = tuple(m for m in own.people if not only_owns(stage, m) and not any(m.first in deed for deed in deeds))
+    owners = {m.person for m in own.people} - {m.person for m in acting}
     return Context(
         trigger=trigger,
         areas=own.areas,
-        people=own.people,
+        people=acting,
         periods=own.periods,
         bands=own.bands,
         before=rows[trigger.sentence - 1],
         after=rows[trigger.sentence + 1],
         codes=frozenset(codes),
-        persons=frozenset(persons),
+        persons=frozenset(persons - owners),
+        owners=frozenset(owners),
     )
 
 

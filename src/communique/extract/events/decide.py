@@ -7,14 +7,16 @@ from typing import Any
 from communique.extract.events.assembled import assembled
 from communique.extract.events.attended import attended, of_whom, only_attends
 from communique.extract.events.called_off import is_ahead, never_was
+from communique.extract.events.calls import had_call
 from communique.extract.events.company import with_company
 from communique.extract.events.context import Article, Context, article_of
 from communique.extract.events.draft import Draft, draft
 from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
+from communique.extract.events.invited import accepted, called_for, only_invited
 from communique.extract.events.no_event import NO_EVENT, is_at_home, is_history
-from communique.extract.events.plain import plain
+from communique.extract.events.plain import SURE, plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import Stage, stage_of
@@ -52,19 +54,12 @@ def likelihoods(article: Article) -> list[float]:
             listed=attended(article.stage, context) is not None,
             kind=of_whom(article.stage, context),
         )
+        or (SURE if row.get("two_codes") and _is_told(article.stage, context.trigger) else 0.0)
         for context, row in zip(article.contexts, rows, strict=True)
     ]
-    told = [
-        not (_is_none(article.stage, c.trigger) or retold(article, c) or only_attends(article.stage, c))
-        for c in article.contexts
-    ]
+    told = [not _is_none(article, c) for c in article.contexts]
     known = [max(pair) * is_told for pair, is_told in zip(zip(learned, plainly, strict=True), told, strict=True)]
     return _of_one_kind(article, known)
-
-
-def _is_none(stage: Stage, trigger: Trigger) -> bool:
-    """Whether a meeting was not, is only hoped for, or was one with the press."""
-    return any(test(stage, trigger) for test in (never_was, *NO_EVENT))
 
 
 def _of_one_kind(article: Article, known: Sequence[float]) -> list[float]:
@@ -84,6 +79,18 @@ def _of_one_kind(article: Article, known: Sequence[float]) -> list[float]:
 
 def _meetings(article: Article) -> list[Trigger]:
     return [c.trigger for c in article.contexts if c.trigger.cue.id in MEETS]
+
+
+def _is_told(stage: Stage, trigger: Trigger) -> bool:
+    """Whether what stands before a word surely makes it one."""
+    return accepted(stage, trigger) is not None or had_call(stage, trigger.token, trigger.cue)
+
+
+def _is_none(article: Article, context: Context) -> bool:
+    """Whether a word for a meeting surely tells of none, or of one told before."""
+    stage, trigger = article.stage, context.trigger
+    rules = (never_was, only_invited, called_for, *NO_EVENT)
+    return any(rule(stage, trigger) for rule in rules) or retold(article, context) or only_attends(stage, context)
 
 
 def threshold(scene: Scene) -> float:

@@ -11,6 +11,7 @@ from communique.extract.events.ahead import (
     took_place,
     upcoming,
     will_be_held,
+    would,
 )
 from communique.extract.events.assembled import leaders_met, states_of
 from communique.extract.events.attended import attended
@@ -19,6 +20,8 @@ from communique.extract.events.context import SEVERAL, Article, Context, Row, re
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
+from communique.extract.events.in_speech import of_saying
+from communique.extract.events.invited import accepted
 from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
@@ -28,11 +31,11 @@ from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
 from communique.extract.events.status import closer_features, status_features
-from communique.extract.events.told_at import told_at, under_way
+from communique.extract.events.told_at import met_at, told_at, under_way
 from communique.extract.events.told_sides import told_sides
 from communique.extract.events.triggers import MEETS, Trigger
-from communique.extract.events.visitor import visitor
-from communique.extract.events.when import date_rows, of_saying
+from communique.extract.events.visitor import signer, visitor
+from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
 from communique.model.content import EventStatus, EventType
@@ -214,11 +217,13 @@ def _people(article: Article, found: Draft) -> Draft:
     named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
     if not named and found.type in TWO_SIDED and found.context.focus is None:
         named = two_companies(article.stage, found.context, found.countries)
+    if not named and found.type == "signing":
+        named = signer(article.stage, found.context)
     named = named if guest is None else (guest,)
     came = attended(article.stage, found.context)
     if came is not None and len(came.codes) >= LISTED:
         return replace(found, people=came.people, people_sure=PLAIN)
-    if named and (sure < PLAIN or taken == named):
+    if named and (sure < PLAIN or not taken or taken == named):
         taken, sure = named, max(sure, PLAIN)
     if found.type in TWO_SIDED and len(taken) > 1:
         more = with_the_joined(article.stage, found.context, taken, found.countries)
@@ -240,7 +245,7 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
 def _named(stage: Stage, found: Draft) -> list[int]:
     """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
-    if found.type not in TWO_SIDED or (context.focus is not None and not stage.lexicon.verbs_last):
+    if found.type not in (*TWO_SIDED, "signing") or (context.focus is not None and not stage.lexicon.verbs_last):
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
@@ -330,7 +335,7 @@ def _status(article: Article, found: Draft) -> Draft:
     at_it = was_on and found.type in SEVERAL and not any(row.get(name) for name in TO_COME)
     if best != "cancelled" and (at_it or _is_done(stage, trigger)):
         return replace(found, status="held", status_sure=max(scores["held"], PLAIN))
-    if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger)):
+    if best != "cancelled" and (upcoming(stage, trigger) or will_be_held(stage, trigger) or would(stage, trigger)):
         return replace(found, status="planned", status_sure=max(scores["planned"], PLAIN))
     return replace(found, status=best, status_sure=scores[best])
 
@@ -340,10 +345,10 @@ def _plain_status(stage: Stage, trigger: Trigger) -> EventStatus | None:
     was_set = set_for(stage, trigger)
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return "cancelled"
-    planned_last = to_be_held(stage, trigger) or planned_at_the_end(stage, trigger)
-    if put_off(stage, trigger) or only_meant(stage, trigger) or was_set or planned_last:
+    to_come = was_set or accepted(stage, trigger) is not None
+    if to_come or any(rule(stage, trigger) for rule in (put_off, only_meant, to_be_held, planned_at_the_end)):
         return "planned"
-    return "held" if told_at(stage, trigger) or under_way(stage, trigger) or took_place(stage, trigger) else None
+    return "held" if any(rule(stage, trigger) for rule in (told_at, under_way, took_place, met_at)) else None
 
 
 def _is_done(stage: Stage, trigger: Trigger) -> bool:

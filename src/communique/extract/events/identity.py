@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.extract.events.ahead import only_ahead
-from communique.extract.events.context import SEVERAL, Article
+from communique.extract.events.context import SEVERAL, Article, gap
 from communique.extract.events.draft import TWO_SIDED, Draft
 from communique.extract.events.pair import pair_features
 from communique.extract.events.referring import going_on, refers_back, reported_before
@@ -18,6 +18,7 @@ KNOWN = 0.8  # how sure two companies are that tell two meetings apart
 CERTAIN = 0.9  # how sure it is that one is over and the other to come, where they are two
 BACK = 3  # sentences back to the meeting that «после встречи» is
 NAME = 4  # tokens between two words of one name
+WAY = 4  # tokens from a word for a journey to its place
 RETURN = 2  # tokens from "return" to the visit
 COMES = 8  # tokens from "arrived" to the noun of "on an official visit"
 LONG_AGO = 180  # days before the report
@@ -220,9 +221,16 @@ def _there_and_back(stage: Stage, a: Draft, b: Draft) -> bool:
 
 
 def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:
-    """Whether two visits, summits or forums told in different sentences are in different states."""
-    kinds = (*SEVERAL, "visit")
-    if not a.type == b.type in kinds or a.context.trigger.sentence == b.context.trigger.sentence:
+    """Whether two visits, summits or forums are in different states.
+
+    In one sentence only visits whose places stand right behind their words: "will visit X, he said on a trip to Y".
+    """
+    if not a.type == b.type in (*SEVERAL, "visit"):
         return False
-    goals, others = (set(place.areas) if place else set() for place in (place_of(stage, a), place_of(stage, b)))
-    return bool(goals and others and not goals & others)
+    goals, others = place_of(stage, a), place_of(stage, b)
+    if goals is None or others is None or set(goals.areas) & set(others.areas):
+        return False
+    if a.context.trigger.sentence != b.context.trigger.sentence:
+        return True
+    ways = (gap(d.context.trigger, place) for d, place in ((a, goals), (b, others)))
+    return a.type == "visit" and stage.lexicon.caseless and all(0 < way <= WAY for way in ways)

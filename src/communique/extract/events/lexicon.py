@@ -20,7 +20,8 @@ class Cue:
 
     `needs` is a group of words of which one must stand in the clause. `goes` are the words of which one must follow,
     and behind it a place (of a visit) or a person: "was in Rome", "sat down with the president"; empty for none needed.
-    `both` asks for two people before it: "X and Y spoke about trade". `only` leaves no other cue of its word.
+    `both` asks for two people before it: "X and Y spoke about trade". `alone` asks for nothing behind the person but
+    when and about what: "X called Y on Friday", never "called Y a liar". `only` leaves no other cue of its word.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Cue:
     goes: frozenset[str] = frozenset()
     both: bool = False
     only: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ LISTS = {
     "towns": ("in", "towns"),
     "unlike": ("compounds", "unlike"),
     "host_words": ("host", "words"),
+    "margins": ("calls", "margins"),
+    "in_person": ("calls", "in_person"),
+    "had_call": ("calls", "had"),
+    "wants": ("wants", "verbs"),
+    "wants_for": ("wants", "links"),
+    "calls_for": ("wants", "with_link"),
+    "aides": ("aides", "words"),
+    "serves": ("aides", "links"),
+    "accepts": ("host", "accepts"),
     "spokesmen": ("spokesmen", "words"),
     "tellers": ("spokesmen", "tellers"),
     "of_words": ("of", "words"),
@@ -70,6 +81,10 @@ LISTS = {
     "unfulfilled": ("called_off", "unfulfilled"),
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
+    "what_was_said": ("clause", "what_was_said"),
+    "journeys": ("clause", "journeys"),
+    "where_words": ("clause", "where"),
+    "speaking": ("clause", "speaking"),
     "upcoming": ("upcoming", "words"),
     "preparing": ("upcoming", "preparing"),
     "worked_on": ("upcoming", "worked_on"),
@@ -144,6 +159,19 @@ class Lexicon:
     spoken_to: frozenset[str] = frozenset()  # prepositions of whom one speaks to, or is called by
     new_dates: frozenset[str] = frozenset()  # prepositions of the date that a meeting is moved to
     verbs_last: bool = False  # a verb that something follows describes it: «сапармен келген президент»
+    journeys: frozenset[str] = frozenset()  # what parts two journeys of one sentence: "after", "who"
+    where_words: frozenset[str] = frozenset()  # behind a place they tell what was there
+    aides: frozenset[str] = frozenset()  # those who act for another: "envoy", "wife"
+    serves: frozenset[str] = frozenset()  # between them and whom they serve: "adviser to X"
+    in_person: frozenset[str] = frozenset()  # of who is at one place with another: "on the sidelines"
+    had_call: frozenset[str] = frozenset()  # verbs of having a call
+    wants: frozenset[str] = frozenset()  # verbs of wanting a meeting or not wanting it: "urge", "reject"
+    wants_for: frozenset[str] = frozenset()  # "for" of "called for talks"
+    calls_for: frozenset[str] = frozenset()  # the verbs before it
+    margins: frozenset[str] = frozenset()  # "on the sidelines of the SCO summit"
+    accepts: frozenset[str] = frozenset()  # verbs of taking up an invitation
+    what_was_said: frozenset[str] = frozenset()  # between a verb of saying and its clause: "that"
+    speaking: frozenset[str] = frozenset()  # verbs of speaking that open a sentence: "speaking in Lima, …"
     company: frozenset[str] = frozenset()  # all those told of before: "they", "the two"
     attend: frozenset[str] = frozenset()  # verbs of coming to a meeting
     attended: frozenset[str] = frozenset()  # "to it"
@@ -271,9 +299,8 @@ def _cues(table: Mapping[str, Any]) -> tuple[dict[str, list[tuple[tuple[str, ...
     cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     endings: list[tuple[str, Cue]] = []
     for entry in table.get("cue", ()):
-        goes, both = frozenset(entry.get("goes", ())), bool(entry.get("both"))
-        only = bool(entry.get("only"))
-        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, both, only)
+        goes, flags = frozenset(entry.get("goes", ())), [bool(entry.get(flag)) for flag in ("both", "only", "alone")]
+        cue = Cue(entry["id"], tuple(entry["types"]), entry.get("needs", ""), goes, *flags)
         for line in entry["words"]:
             words = tuple(line.split())
             cues.setdefault(words[-1], []).append((words, cue))

@@ -19,7 +19,7 @@ def owner(stage: Stage, trigger: Trigger) -> tuple[int | None, str, str]:
 
     Where a name is told, it is the visitor of gold in 86 of 93.
     """
-    if trigger.cue.id != "visit_noun":
+    if trigger.cue.id != "visit_noun" or stage.tokens[trigger.token].form.verb == "Fin":
         return None, "", ""
     found = _beside(stage, trigger)
     if found is None and _of_delegation(stage, trigger):
@@ -93,6 +93,8 @@ def _possessor(stage: Stage, trigger: Trigger) -> Owner | None:
     at = next((i for i in near if tokens[i].norm in marks), None)
     if at is None:
         return None
+    if any("invite" in stage.groups[i] for i in range(at, trigger.token)):
+        return None  # "accepted the president's invitation to visit"
     ended = at - 1 if tokens[at - 1].norm in marks else at
     told: list[Owner] = [*_titles(stage, trigger.first, at), *_people(stage, trigger.first, at)]
     return next((m for m in told if m.last == ended), None)
@@ -105,10 +107,10 @@ def _actor(stage: Stage, trigger: Trigger) -> Owner | None:
     at = next((i for i in near if tokens[i].norm in stage.lexicon.his or tokens[i].pos in CLOSING), None)
     if at is None or tokens[at].norm not in stage.lexicon.his:
         return None
-    return next((m for m in _people(stage, trigger.first, at) if not _led(stage, m)), None)
+    return next((m for m in _people(stage, trigger.first, at) if not led(stage, m)), None)
 
 
-def _led(stage: Stage, mention: PersonMention) -> bool:
+def led(stage: Stage, mention: PersonMention) -> bool:
     """Whether a preposition stands before a name, over its title, articles and adjectives."""
     titles = _titles(stage, max(0, mention.first - TITLE), mention.first + 1)
     at = min((mention.first, *(m.first for m in titles if m.first <= mention.first <= m.last + 2)))
@@ -121,8 +123,8 @@ def _agent(stage: Stage, trigger: Trigger) -> Owner | None:
     """Who stands behind "of" or "by" in the same clause, over an article."""
     for i in range(trigger.token + 1, min(trigger.last - 1, trigger.token + BEHIND)):
         token = stage.tokens[i]
-        if token.form.verb == "Fin" or not token.is_word:
-            return None
+        if token.form.verb == "Fin" or not token.is_word or not stage.lexicon.host_words.isdisjoint(token.lemmas):
+            return None  # "visited Peru at the invitation of its president"
         if token.norm in stage.lexicon.agents:
             return _at(stage, i + 1) or (_at(stage, i + 2) if stage.tokens[i + 1].pos == "DET" else None)
     return None

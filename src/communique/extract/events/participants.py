@@ -30,7 +30,7 @@ def people_rows(article: Article, context: Context, codes: Collection[str]) -> d
     reachable |= set(article.mains)
     listed = _of_list(article, context)
     reachable |= _of_bands(article, context) | listed
-    named = [p for p in sorted(reachable) if stage.scene.mentions.person(p).name]
+    named = [p for p in sorted(reachable - context.owners) if stage.scene.mentions.person(p).name]
     rows = {p: _features(article, context, p) | _standing(article, context, p, codes) for p in named}
     return {p: row | {"listed": float(p in listed)} for p, row in rows.items()}
 

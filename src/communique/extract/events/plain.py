@@ -6,8 +6,8 @@ from communique.extract.events.triggers import Trigger
 
 # The share of such sentences that the gold of all desks has as an event of their own.
 SURE = 0.8
-# Cues by which somebody does it himself, read as the first type that each has.
-DOING = frozenset({"arrive", "leave", "meet", "talk", "receive", "call", "sign"})
+# Cues by which somebody does it himself ("visited" has the noun's), read as the first type that each has.
+DOING = frozenset({"arrive", "leave", "meet", "talk", "receive", "call", "sign", "speak", "visit_noun"})
 # Nouns that are held or take place, and mean one kind of event only.
 HELD = frozenset({"forum", "visit_noun", "talk_noun", "sign_noun", "summit"})
 # Words in the clause that make it another event, one of many, an old, a wished or a home affair.
@@ -31,7 +31,14 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bo
     if two_sided and (row.get("called_off") or _is_off(row)):
         return SURE
     two_sided = two_sided or (trigger.type == trigger.cue.types[0] and listed)
-    done = (_does(trigger, row), _signs(row), _is_held(trigger, row), _is_over(row), _assembles(row))
+    done = (
+        _does(trigger, row),
+        _pays(trigger, row),
+        _signs(row),
+        _is_held(trigger, row),
+        _is_over(row),
+        _assembles(row),
+    )
     told = two_sided and any(done)
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
@@ -52,6 +59,11 @@ def _does(trigger: Trigger, row: Mapping[str, float]) -> bool:
 def _assembles(row: Mapping[str, float]) -> bool:
     """«Министры Чили и Индии встретились», «состоялась встреча министров Чили и Индии»."""
     return bool(row.get("assembled") and (row.get("verb=FinPast") or row.get("clause:hold")))
+
+
+def _pays(trigger: Trigger, row: Mapping[str, float]) -> bool:
+    """As in "the President of Chile paid a visit to India", "wrapped up his trip"."""
+    return trigger.cue.id == "visit_noun" and bool(row.get("left:paid"))
 
 
 def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:

@@ -22,7 +22,7 @@ SAID = 4  # tokens between a verb of saying and the clause that it tells
 def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     """The best told draft with what the others add."""
     head = group[0]
-    place, (level, level_span), name = place_of(stage, head), level_of(stage, head), name_of(stage, head)
+    place, (level, level_span), name = _place(stage, group), level_of(stage, head), name_of(stage, head)
     people = people_of(stage, group)
     dated = _date(stage, group)
     dated = None if dated and _is_of_another(stage, group, dated) else dated
@@ -46,6 +46,13 @@ def claim_of(stage: Stage, group: Sequence[Draft]) -> Claim[Any]:
     )
     span = _span(stage, head.context, roles)
     return stage.scene.claim(content, span, tuple(roles), f"events/{head.context.trigger.cue.id}", head.belief)
+
+
+def _place(stage: Stage, group: Sequence[Draft]) -> AreaMention | None:
+    """The place of the best told draft, or of another word for the same visit: "left for Rome on a state visit"."""
+    here = group[0].context.trigger.sentence
+    same = [d for d in group if d is group[0] or (d.type == "visit" and d.context.trigger.sentence == here)]
+    return next((place for draft in same if (place := place_of(stage, draft)) is not None), None)
 
 
 def _least(stage: Stage, base: float) -> float:

@@ -1,6 +1,7 @@
 """Held, planned or cancelled: features of the words that govern the event."""
 
 from communique.extract.events.context import Article, Context, Row
+from communique.extract.events.in_speech import of_speech
 from communique.extract.events.sign import group_features, word_features
 from communique.extract.events.stage import Stage
 from communique.extract.events.tree import word_in_tree
@@ -80,12 +81,13 @@ def _to_come(stage: Stage, trigger: Trigger) -> Row:
 def _times(stage: Stage, context: Context) -> Row:
     """Whether a time of the sentence lies ahead of the day of publication or behind it."""
     published = stage.scene.document.published
-    periods = [m.period for m in context.periods if m.period and m.period.first and m.period.last]
+    told = [m for m in context.periods if not of_speech(stage, context.trigger, m)]
+    periods = [m.period for m in told if m.period and m.period.first and m.period.last]
     if not published:
         return {"unpublished": 1}
     return {
         "ahead": float(any(p.first > published for p in periods if p.first)),
         "behind": float(any(p.last < published for p in periods if p.last)),
         "now": float(any(p.first <= published <= p.last for p in periods if p.first and p.last)),
-        "deadline": float(any(m.kind in ("deadline", "until") for m in context.periods)),
+        "deadline": float(any(m.kind in ("deadline", "until") for m in told)),
     }

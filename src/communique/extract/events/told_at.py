@@ -20,6 +20,19 @@ def told_at(stage: Stage, trigger: Trigger) -> bool:
     return _said_before(stage, trigger, at) or _said_behind(stage, trigger, at)
 
 
+def met_at(stage: Stage, trigger: Trigger) -> bool:
+    """Whether something was done during a meeting: "met his counterpart during the SCO summit in Samarkand"."""
+    tokens, at = stage.tokens, _after(stage, trigger)
+    if at is None or not stage.lexicon.caseless or tokens[trigger.token].form.pos != "NOUN":
+        return False
+    if not stage.groups[at] >= {"during", "within"} and stage.lexicon.margins.isdisjoint(tokens[at].lemmas):
+        return False
+    here = [i for i in range(trigger.first, trigger.last) if not stage.between(i, trigger.token)]
+    verbs = [tokens[i] for i in here if tokens[i].form.verb == "Fin" and i < at]
+    ahead = any("plan" in stage.groups[i] for i in here)
+    return bool(verbs) and verbs[-1].form.tense == "Past" and not ahead
+
+
 def under_way(stage: Stage, trigger: Trigger) -> bool:
     """Whether somebody is or was "on a visit": in gold each of 15, whatever the sentence tells of days to come."""
     tokens = stage.tokens
@@ -28,11 +41,24 @@ def under_way(stage: Stage, trigger: Trigger) -> bool:
         return "hold" in stage.groups[trigger.token + 1]
     if trigger.cue.id != "visit_noun" or not stage.lexicon.on_visit:
         return False
+    if _ending(stage, trigger):
+        return True
     for i in range(trigger.token - 1, max(trigger.first, trigger.token - LED) - 1, -1):
         if tokens[i].norm in stage.lexicon.on_visit and i > trigger.first:
             before = i - 2 if tokens[i - 1].pos == "ADV" else i - 1
             return _is_now(stage, before)
         if tokens[i].form.verb == "Fin" or (tokens[i].pos in ("ADP", "PUNCT") and tokens[i].text != "-"):
+            return False
+    return False
+
+
+def _ending(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a participle says that a visit comes to its end: "will fly home, concluding his official visit"."""
+    for i in range(trigger.token - 1, max(trigger.first, trigger.token - LED) - 1, -1):
+        if "closing" in stage.groups[i]:
+            participle = any(form.verb == "Part" for form in stage.tokens[i].forms)
+            return participle and stage.tokens[i - 1].text == ","
+        if stage.tokens[i].pos in ("ADP", "VERB", "AUX", "CCONJ"):
             return False
     return False
 
@@ -53,7 +79,9 @@ def _after(stage: Stage, trigger: Trigger) -> int | None:
     for i in range(trigger.token - 1, max(trigger.first, trigger.token - PHRASE) - 1, -1):
         if stage.groups[i] & {"during", "ahead_of"}:
             return None if "ahead_of" in stage.groups[i] else i
-        if tokens[i].pos in ("VERB", "CCONJ", "PUNCT") or not tokens[i].is_word:
+        if tokens[i].pos in ("VERB", "AUX", "CCONJ", "PUNCT") or not tokens[i].is_word:
+            return None
+        if tokens[i].norm in stage.lexicon.what_was_said:  # "said on Monday that talks would go on"
             return None
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.extract.events.assembled import assembled
+from communique.extract.events.calls import as_spoken, called, names_talks, receives_call
 from communique.extract.events.leaving import LEAVE, only_left
 from communique.extract.events.lexicon import Cue
 from communique.extract.events.stage import Stage
@@ -18,6 +19,7 @@ WINDOW = 80
 RECEIVE = "receive"
 SESSION = "session"
 MEETS = frozenset(("meet_noun", "meet", SESSION))
+CALL = "call"
 MATTERS = frozenset(("talk_noun", "meet_noun"))
 WELCOMES = frozenset(("receive", "meet"))
 ARRIVE, ENVOY = "arrive", "envoy"
@@ -65,7 +67,7 @@ def words_for_meetings(stage: Stage) -> tuple[Trigger, ...]:
             if before is not None and lexicon.is_idiom(before, token):
                 continue  # «келісімге келді»
             kinds: dict[EventType, Cue] = {}
-            for cue in (_session(stage, cue, i) for cue in lexicon.cues_at(before, token)):
+            for cue in (as_spoken(stage, _session(stage, cue, i), i) for cue in lexicon.cues_at(before, token)):
                 for kind in _possible(stage, cue, i):
                     kinds.setdefault(kind, cue)
             first, last = max(sentence.first, i - WINDOW), min(sentence.last, i + WINDOW)
@@ -122,10 +124,14 @@ def _allowed(stage: Stage, cue: Cue, token: int) -> bool:
         return False
     if cue.id in MATTERS and _in_document(stage, token):
         return False
-    if (cue.id == RECEIVE and _beside(stage, token, "phone")) or (cue.id == LEAVE and only_left(stage, token)):
+    if (cue.id == RECEIVE and (_beside(stage, token, "phone") or receives_call(stage, token))) or (
+        cue.id == LEAVE and only_left(stage, token)
+    ):
         return False  # who receives a call receives nobody, who leaves a town is no guest there
     if cue.id in WELCOMES and (_beside(stage, token, "arrival") or _on_arrival(stage, token)):
         return False  # who is met at the airport has no talks there
+    if (cue.alone and not called(stage, token)) or (cue.id == CALL and names_talks(stage, token)):
+        return False
     return (not cue.goes or _leads_on(stage, cue, token)) and (not cue.both or _both(stage, token))
 
 
@@ -192,7 +198,14 @@ def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
     led = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes]
     # "Set for May 5 in Rome" tells of no leaving.
     starts = [i for i in led if not stage.around("periods", i, i + 1)] + [token + 1] * ("" in cue.goes)
-    return any(_names(stage, kinds, range(start, min(start + NEAR - 1, end))) for start in starts)
+    return any(_names(stage, kinds, range(start, _near(stage, kinds, start, end))) for start in starts)
+
+
+def _near(stage: Stage, kinds: Sequence[str], start: int, end: int) -> int:
+    """How far a place or somebody is looked for; never past a preposition: "spoke with reporters about X"."""
+    near = range(start, min(start + NEAR - 1, end))
+    parted = (i for i in near if stage.tokens[i].pos == "ADP" and stage.tokens[i].norm not in stage.lexicon.of_words)
+    return next(parted, near.stop) if "people" in kinds else near.stop
 
 
 def _somebody(stage: Stage, token: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from communique.extract.events.context import Context, clause, reach
+from communique.extract.events.invited import accepted
+from communique.extract.events.owner import led
 from communique.extract.events.stage import Stage
 from communique.model.mention import PersonMention
 
@@ -12,6 +14,9 @@ AFTER = 10  # tokens between a verb that describes somebody and his name behind 
 def visitor(stage: Stage, context: Context) -> int | None:
     """The person of «Рахмон прибыл в Минск» (in gold 47 of 49) or of «Рахмоном, который прибыл» (eight of eight)."""
     verb = _verb(stage, context)
+    if (taken_up := accepted(stage, context.trigger)) is not None:
+        guests = [m for m in context.people if m.last <= taken_up and _named(stage, m)]
+        return guests[-1].person if guests else None
     if context.trigger.type != "visit" or verb is None:
         return None
     here = [m for m in context.people if reach(stage, context.trigger, m) == 0 and _named(stage, m)]
@@ -27,9 +32,23 @@ def visitor(stage: Stage, context: Context) -> int | None:
     return _told_of(stage, context)
 
 
+def signer(stage: Stage, context: Context) -> tuple[int, ...]:
+    """Who alone is named in the clause of a signing, and signs: "he is expected to sign an agreement with Laos"."""
+    verb, here = context.trigger.token, [m for m in context.people if reach(stage, context.trigger, m) == 0]
+    if not stage.lexicon.caseless or any(
+        not stage.lexicon.company.isdisjoint(stage.tokens[i].lemmas) for i in clause(stage, context.trigger)
+    ):
+        return ()  # "and the two signed"
+    alone = len({m.person for m in here}) == 1 and _named(stage, here[0])
+    signs = stage.tokens[verb].form.verb in ("Fin", "Inf") and all(m.last <= verb for m in here)
+    return (here[0].person,) if alone and signs and any(acts(stage, m) for m in here) else ()
+
+
 def _beside_him(stage: Stage, actor: PersonMention, mention: PersonMention, verb: int) -> bool:
-    """Whether somebody only comes with whoever acts: «Рахмон вместе с министром X прибыл в Минск»."""
-    return not stage.lexicon.caseless and actor.last <= mention.first < verb
+    """Whether somebody does not act himself: «Рахмон вместе с министром X прибыл в Минск»."""
+    if stage.lexicon.caseless:  # "visited Lima at the invitation of X"
+        return mention.first > verb and led(stage, mention)
+    return actor.last <= mention.first < verb
 
 
 def _of_another_verb(stage: Stage, verb: int, mention: PersonMention) -> bool:

@@ -1,6 +1,10 @@
 """When: the times in reach with features."""
 
+from dataclasses import replace
+
+from communique.extract.events.called_off import is_ahead
 from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.in_speech import of_saying, of_speech
 from communique.extract.events.lasting import days_of, stretched
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
@@ -10,7 +14,6 @@ FARTHEST = 250  # tokens
 FURTHER = 5  # so many times from other sentences are looked at
 LONGEST = 366  # days
 TITLE = 4  # tokens between a document and the time that it is for
-SAID = 5  # tokens between a verb of saying and its day
 NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
 
@@ -21,8 +24,22 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     found += [m for m in _elsewhere(article, context) if m not in found]
     found = [m for m in found if m.sentence == context.trigger.sentence or not _of_another(article.stage, m)]
     found = [m for m in found if not _of_another_deed(article.stage, context.trigger, m)]
+    found = [m for m in found if not of_speech(article.stage, context.trigger, m)]
+    if is_ahead(article.stage, context.trigger):
+        found = [m for m in found if not _of_what_was(article.stage, context.trigger, m)]
+    own = tuple(m for m in context.periods if not of_speech(article.stage, context.trigger, m))
+    # A dateline alone would be taken for what the sentence tells of its own.
+    told = any(not _dateline(article.stage, m) for m in own)
+    context = replace(context, periods=own if told else context.periods)
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
+
+
+def _of_what_was(stage: Stage, trigger: Trigger, mention: PeriodMention) -> bool:
+    """Whether a day behind us stands in another clause: "arrived on Monday in Lima, where he will meet X"."""
+    published, period = stage.scene.document.published, mention.period
+    behind = published is not None and period is not None and period.last is not None and period.last < published
+    return behind and mention.sentence == trigger.sentence and reach(stage, trigger, mention) > 0
 
 
 def _occasion(mention: PeriodMention) -> bool:
@@ -160,18 +177,6 @@ def _closest(stage: Stage, context: Context, mention: PeriodMention) -> bool:
     rivals = [m for m in context.periods if m.period is not None]
     key = lambda m: (reach(stage, context.trigger, m), abs(gap(context.trigger, m)))  # noqa: E731
     return bool(rivals) and min(rivals, key=key) is mention
-
-
-def of_saying(stage: Stage, mention: PeriodMention) -> bool:
-    """Whether it tells when something was said: "the ministry said on Friday", "on Friday the ministry said"."""
-    tokens, clauses = stage.tokens, stage.between
-    for at in range(mention.first - 1, max(-1, mention.first - 1 - SAID), -1):
-        if tokens[at].sentence != mention.sentence or clauses(at, mention.first):
-            break
-        if tokens[at].form.verb:
-            return tokens[at].form.verb == "Fin" and "say" in stage.groups[at]
-    behind = tokens[mention.last : mention.last + 2]
-    return any(t.form.verb == "Fin" and "say" in stage.groups[t.index] for t in behind)
 
 
 def _bracket(stage: Stage, mention: PeriodMention) -> bool:

@@ -3,6 +3,7 @@
 from communique.extract.events.ahead import only_ahead
 from communique.extract.events.context import gap, reach
 from communique.extract.events.draft import Draft
+from communique.extract.events.in_speech import of_speech
 from communique.extract.events.stage import Stage
 from communique.extract.events.told_at import told_at
 from communique.model import Span
@@ -11,6 +12,8 @@ from communique.model.mention import AreaMention
 BESIDE = 4  # tokens from "ahead of the SCO summit" to its place
 MOTTO = 2  # tokens before the first word in marks: "under the theme “…”"
 LISTED = 3  # tokens between two places of one list: ", and to"
+WHERE = 12  # tokens between "where" and a meeting
+ANTECEDENT = 5  # tokens between a place and "where": "in Lima on Monday afternoon, where"
 POST = 12  # tokens of the name of an office before the place where it is held
 GOAL = 4  # tokens from a verb of coming to its place
 PLACES = ("city", "capital", "country", "region")
@@ -23,18 +26,34 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
         return None
     beside = only_ahead(stage, trigger)
     places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not of_office(stage, m)]
+    places = [m for m in places if not of_speech(stage, trigger, m)]
     apart = not beside and not told_at(stage, trigger)
     found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
     if trigger.type == "visit":
-        goal = _visited(stage, draft, places) or (None if found else _goal(stage, draft, places))
+        told = any(reach(stage, trigger, m) == 0 for m in found)
+        goal = _visited(stage, draft, places) or (None if told else _goal(stage, draft, places))
         found = [m for m in ([goal] if goal else found) if not _one_of_several(stage, m, places)]
+    antecedent = _where(stage, draft)
+    if antecedent is not None and not any(m.first > antecedent.first for m in found):
+        return antecedent
     on_the_way = {m.first: trigger.type != "visit" and _led_to(stage, m) for m in found}
     return min(
         found,
         key=lambda m: (reach(stage, trigger, m), on_the_way[m.first], m.kind == "country", abs(gap(trigger, m))),
         default=None,
     )
+
+
+def _where(stage: Stage, draft: Draft) -> AreaMention | None:
+    """The place of "arrived in Lima on Monday, where he met the president": the one that "where" stands for."""
+    trigger = draft.context.trigger
+    mine = (i for i in range(trigger.token - 1, max(trigger.first, trigger.token - WHERE), -1))
+    at = next((i for i in mine if stage.tokens[i].norm in stage.lexicon.where_words), None)
+    if trigger.type == "visit" or at is None or stage.between(at, trigger.token):
+        return None
+    near = [m for m in draft.context.areas if 0 <= at - m.last <= ANTECEDENT and m.place and m.kind in PLACES]
+    return near[-1] if near and not of_office(stage, near[-1]) else None
 
 
 def _one_of_several(stage: Stage, goal: AreaMention, places: list[AreaMention]) -> bool:

@@ -370,12 +370,9 @@ class Room:
         return MEDIUM if told else medium(self.parsed, first, last, self.words)
 
     def _pronouns(self, taken: set[int]) -> Iterator[Speaker]:
+        meant = self.words.pronouns | self.words.possessives
         for token in self.parsed.tokens:
-            if (
-                token.index not in taken
-                and token.is_word
-                and token.lemmas & (self.words.pronouns | self.words.possessives)
-            ):
+            if token.index not in taken and token.is_word and token.lemmas & meant:
                 yield Speaker(
                     name="", first=token.index, last=token.index + 1, what="pronoun", form="pronoun",
                     case=token.form.case,

@@ -104,8 +104,8 @@ def separate(parsed: Parse, names: Sequence[Name], words: Words, patterns: Decle
 
 
 def _apart(names: Sequence[Name], patterns: Declension) -> list[Name]:
-    """The names but those in one word with a hyphen that hold two people, whom other names tell apart."""
-    double = [name for name in names if name.last - name.first == 1 and len(name.words) == BOTH]
+    """The names but those with a hyphen that hold two people, whom other names tell apart: "the Lee-Xi talks"."""
+    double = [name for name in names if len(name.words) >= BOTH and name.words[0].joint == "-"]
     if not double:
         return list(names)
     told = {name: frozenset().union(*(stems(part, patterns) for part in name.words)) for name in names}
@@ -114,11 +114,12 @@ def _apart(names: Sequence[Name], patterns: Declension) -> list[Name]:
 
 
 def _joined(name: Name, told: Mapping[Name, frozenset[str]], patterns: Declension) -> bool:
-    """Whether others name the two parts of a word apart, and nobody else bears both."""
-    first, second = (stems(part, patterns) for part in name.words)
+    """Whether others name what stands before and behind a hyphen apart, and nobody else bears both."""
+    first, *rest = (stems(part, patterns) for part in name.words)
     others = [found for other, found in told.items() if other != name]
-    ones, seconds = any(t & first for t in others), any(t & second for t in others)
-    return ones and seconds and not any(t & first and t & second for t in others)
+    ones = [found for found in others if found & first]
+    seconds = [found for found in others if all(found & part for part in rest)]
+    return bool(ones and seconds) and not any(found in seconds for found in ones)
 
 
 Surnames = tuple[set[frozenset[str]], frozenset[str]]  # the forms of each, and all of them

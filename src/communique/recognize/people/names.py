@@ -16,9 +16,11 @@ from communique.recognize.people.spelling import (
     is_given,
     is_headline_verb,
     is_initial,
+    is_inside_name,
     is_mark_of_initials,
     is_townlike,
     neighbour,
+    without_marks,
 )
 from communique.recognize.people.words import Words
 
@@ -123,7 +125,7 @@ def _kind(token: Token, parsed: Parse, words: Words) -> str | None:
     if token.text[-1].isdigit():
         return None  # «Миссия-500», "Expo-2017"
     if not token.is_word:
-        mark = is_mark_of_initials(token, parsed) or (words.caseless and is_apostrophe(parsed, token.index))
+        mark = is_mark_of_initials(token, parsed) or (words.caseless and is_inside_name(parsed, token.index, words))
         return INITIAL if mark else None
     if ROMAN.issuperset(token.text.replace("–", "").replace("-", "")) and not _before_a_name(parsed, token, words):
         return SMALL if ROMAN.issuperset(token.text) else None
@@ -274,8 +276,9 @@ def _past_field(parsed: Parse, span: tuple[int, int], words: Words) -> int:
     if _is_headed(parsed, start, words):
         return start  # "Minister Gan Kim Yong"
     given = next((i for i in range(start, end - 1) if is_given(parsed.tokens[i])), start)
-    before = parsed.tokens[start:given]
-    plain = all(t.is_title and common(t) and t.norm not in words.first_families for t in before)
+    while given > start and parsed.tokens[given - 1].norm in words.first_families:
+        given -= 1  # "Senior General Min Aung Hlaing"
+    plain = all(t.is_title and common(t) and t.norm not in words.first_families for t in parsed.tokens[start:given])
     return given if plain else start
 
 
@@ -348,6 +351,7 @@ def _behind_initials(parsed: Parse, start: int, kinds: Sequence[str], words: Wor
 def _parts(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> tuple[Part, ...]:
     """The words of a name, hyphens split, initials and particles fixed."""
     raw: list[tuple[str, bool, str]] = []  # text, fixed, joint
+    tokens, kinds = without_marks(tokens, kinds)
     for i, (token, kind) in enumerate(zip(tokens, kinds, strict=True)):
         glued = i + 1 < len(tokens) and tokens[i + 1].start == token.end
         joint = "" if glued else " "

@@ -1,5 +1,7 @@
 """How a word of a name is written: initials, apostrophes, words the dictionary knows as names or not at all."""
 
+from collections.abc import Sequence
+
 from communique.parse import Parse, Token
 from communique.recognize.people.words import Words
 
@@ -47,6 +49,10 @@ def is_headline_verb(parsed: Parse, token: Token, words: Words) -> bool:
         return False
     told = [t for t in parsed.words(sentence) if t.is_word and t.pos not in SMALL_IN_HEADLINES]
     return len(told) > 2 and all(t.is_title for t in told)
+
+
+MARKS = frozenset("\"“”‘’'")  # around a nickname
+INSIDE = 5  # tokens: a name, the marked nickname, a name
 
 
 def goes_on_a_name(after: Token | None) -> bool:
@@ -102,6 +108,37 @@ def is_apostrophe(parsed: Parse, i: int) -> bool:
     before, mark, after = parsed.tokens[i - 1 : i + 2]
     glued = before.end == mark.start and mark.end == after.start
     return glued and before.is_title and after.is_word and after.text.lower() not in ENDINGS
+
+
+def is_inside_name(parsed: Parse, i: int, words: Words) -> bool:
+    """Whether a mark is part of a name: an apostrophe or one around a nickname."""
+    return is_apostrophe(parsed, i) or _is_nickname_mark(parsed, i, words)
+
+
+def _is_nickname_mark(parsed: Parse, i: int, words: Words) -> bool:
+    """Whether a mark stands around one word inside a name: 'Ferdinand "Bongbong" Marcos'."""
+    if parsed.tokens[i].text not in MARKS:
+        return False
+    opening = i if i + 1 < len(parsed.tokens) and parsed.tokens[i].end == parsed.tokens[i + 1].start else i - 2
+    inside = parsed.tokens[max(0, opening - 1) : opening + 4]
+    if opening < 1 or len(inside) < INSIDE or inside[0].sentence != inside[-1].sentence:
+        return False
+    before, first, nickname, last, after = inside
+    glued = first.end == nickname.start and nickname.end == last.start and before.end < first.start
+    named = before.is_title and nickname.is_title and words.head.of(before) is None and not common(before)
+    goes_on = after.is_title or after.norm in words.particles
+    return first.text in MARKS and last.text in MARKS and glued and named and goes_on
+
+
+def without_marks(tokens: Sequence[Token], kinds: Sequence[str]) -> tuple[list[Token], list[str]]:
+    """The words of a name without the marks around a nickname; an apostrophe stays."""
+    ends = {token.end for token in tokens} & {token.start for token in tokens}
+    kept = [
+        (token, kind)
+        for token, kind in zip(tokens, kinds, strict=True)
+        if token.text not in MARKS or {token.start, token.end} <= ends
+    ]
+    return [token for token, _ in kept], [kind for _, kind in kept]
 
 
 def in_capitals(parsed: Parse, token: Token, words: Words) -> bool:

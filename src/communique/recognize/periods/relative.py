@@ -166,6 +166,16 @@ def _weekday(match: Match, anchor: Anchor) -> Time:
     return Time(Period.day(anchor.published - timedelta(days=behind)), "", True)
 
 
+def _weekdays(match: Match, anchor: Anchor) -> Time:
+    """Days on end: "from Thursday to Saturday", "on Tuesday and Wednesday"; two with others between are no stretch."""
+    first, last = match.values["weekday"]
+    begin = _weekday(match, anchor).period
+    days = (last - first) % 7
+    if begin is None or begin.first is None or not days or ("and" in match.values and days > 1):
+        return Time(inferred=True)
+    return Time(Period.days(begin.first, begin.first + timedelta(days=days)), "span", True)
+
+
 def _day_of_week(match: Match, anchor: Anchor) -> Time:
     """A day of a week that is named behind it: "on Wednesday of last week"."""
     monday = anchor.monday()
@@ -275,6 +285,7 @@ RELATIVE: dict[str, Maker] = {
     "day_before": _day_before,
     "this_week": _this_week,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "day_of_week": _day_of_week,
     "beyond": _beyond,
     "today": _today,
