@@ -4,11 +4,13 @@ from functools import lru_cache
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
-from communique.extract.figures.ground import Features, Ground
+from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS
 from communique.lang.pack import world
 
+FLOWS = ("exports", "imports")
+BOUGHT = "imports"
 BALANCE = "other"  # a balance of trade has no indicator of its own
 
 
@@ -24,6 +26,8 @@ def indicators(
     small, fresh, sole = _small(base), _fresh(ground, reading, state), _sole(ground, reading)
     if reading.kind == "money" and _balance(ground, reading):
         allowed = [BALANCE]
+    elif reading.kind == "money" and given(ground, reading):
+        allowed = [name for name in allowed if name != BOUGHT]
     for name in allowed:
         row = {**near[name], **_order(near[name], lefts, bests), **fits(direction, name)}
         row.update({f"sole.{where}": 1 for where, only in sole if only == name})
@@ -50,8 +54,29 @@ def _balance(ground: Ground, reading: Reading) -> bool:
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     at = max(around.left("balance", first), around.left("deficit", first))
     between = any(at < q.first < first for q in ground.numbers_at.get(reading.mention.sentence, ()))
+    if _exceeds(around, ground.since(reading.mention), first):
+        return True
     told = at >= 0 and around.tokens[at - around.sentence.first].pos != "VERB"  # never "balanced trade"
     return told and not between and around.cut(at, first) == 0
+
+
+def _exceeds(around: Around, since: int, first: int) -> bool:
+    """«Импорт превзошёл экспорт на 596 млн»: one flow over the other, and by how much."""
+    flows = [around.left(f"is.{name}", first) for name in FLOWS]
+    low, high = min(flows), max(flows)
+    between = around.tokens[low + 1 - around.sentence.first : high - around.sentence.first]
+    told = low >= since and around.cut(low, first) == 0 and around.preposition(first, own=True) == "by"
+    return told and low >= 0 and any(not token.lemmas.isdisjoint(around.words.exceeds) for token in between)
+
+
+def given(ground: Ground, reading: Reading) -> bool:
+    """Whether money itself is got, no goods: «получит от банка 45 млн евро», but «получено товаров на 90 млн»."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    start = around.sentence.first
+    marks = around.marks.get(f"is.{BOUGHT}", ())
+    got = [at for at in marks if not around.tokens[at - start].lemmas.isdisjoint(around.words.gets)]
+    by = around.preposition(first, own=True) == "by"
+    return bool(got) and len(got) == len(marks) and not by and "product" not in around.marks
 
 
 def _near(ground: Ground, reading: Reading, name: str) -> Features:

@@ -3,6 +3,7 @@
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.indicator import BOUGHT, given
 from communique.extract.figures.lists import run_of
 from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.words import INDICATORS, TRADE
@@ -50,6 +51,8 @@ def _of_clause(ground: Ground, around: Around, reading: Reading) -> str:
         return ""
     if fitting[0] == TURNOVER:
         return TURNOVER
+    if fitting[0] == BOUGHT and reading.kind == "money" and given(ground, reading):
+        return ""
     return fitting[0] if fits(direction_of(ground, reading), fitting[0]).get("direction", 0.0) >= 0 else ""
 
 

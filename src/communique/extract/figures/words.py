@@ -39,6 +39,8 @@ class Words:
     onto: frozenset[str] = frozenset()  # before the flow that a sum falls on
     behind: frozenset[str] = frozenset()  # behind a number that was reached
     flows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the own nouns of exports and imports
+    exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
+    gets: frozenset[str] = frozenset()  # verbs of getting goods, and money itself
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
@@ -80,7 +82,7 @@ def words_of(pack: Pack) -> Words:
         ending=str(table.get("possession", {}).get("ending", "")),
         **{
             name: frozenset(table.get("possession", {}).get(name, ()))
-            for name in ("marks", "of", "to", "may", "will", "gives", "onto", "behind", "again")
+            for name in ("marks", "of", "to", "may", "will", "gives", "onto", "behind", "again", "gets", "exceeds")
         },
     )
 
