@@ -11,6 +11,7 @@ LINKS = 3  # tokens between a word for a meeting and those who met: "meeting of 
 HOLDING = 9  # tokens from "held" to the meeting
 SUBJECT = 20  # tokens from a verb to those who met
 LEADERS = ("head_of_state", "head_of_government", "leader")
+RANKED = (*LEADERS, "minister")
 
 
 def assembled(stage: Stage, token: int) -> EventType | None:
@@ -96,7 +97,7 @@ def _of_bloc(mention: OfficeMention) -> bool:
 
 def _several(stage: Stage, mention: OfficeMention) -> bool:
     states = len(mention.areas) + any(map(is_bloc, mention.areas))
-    return mention.office.rank in (*LEADERS, "minister") and max(states, _count(stage, mention)) > 1
+    return mention.office.rank in RANKED and max(states, _count(stage, mention)) > 1
 
 
 def _count(stage: Stage, mention: OfficeMention) -> int:

@@ -19,6 +19,7 @@ CERTAIN = 0.9  # how sure it is that one is over and the other to come, where th
 BACK = 3  # sentences back to the meeting that «после встречи» is
 NAME = 4  # tokens between two words of one name
 WAY = 4  # tokens from a word for a journey to its place
+PLACED = (*SEVERAL, "visit")  # events that have one place
 RETURN = 2  # tokens from "return" to the visit
 COMES = 8  # tokens from "arrived" to the noun of "on an official visit"
 LONG_AGO = 180  # days before the report
@@ -225,7 +226,7 @@ def _two_journeys(stage: Stage, a: Draft, b: Draft) -> bool:
 
     In one sentence only visits whose places stand right behind their words: "will visit X, he said on a trip to Y".
     """
-    if not a.type == b.type in (*SEVERAL, "visit"):
+    if not a.type == b.type in PLACED:
         return False
     goals, others = place_of(stage, a), place_of(stage, b)
     if goals is None or others is None or set(goals.areas) & set(others.areas):

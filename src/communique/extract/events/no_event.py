@@ -12,6 +12,7 @@ PRESS = 5  # tokens from a talk to whom it was with
 PLACED = 4  # tokens from "in" to its place
 MARKS = frozenset('«„“"')
 HOPED = 5  # tokens between "counts on" and the visit
+OF_LEADERS = (*TWO_SIDED, "summit")
 
 
 def is_history(draft: Draft) -> bool:
@@ -61,7 +62,7 @@ def _hopes_for(stage: Stage, trigger: Trigger, noun: int) -> bool:
 
 def is_press(stage: Stage, trigger: Trigger) -> bool:
     """Whether somebody talked to the press: «в разговоре с «Новостями»», «встретился с журналистами»."""
-    if trigger.type not in (*TWO_SIDED, "summit"):
+    if trigger.type not in OF_LEADERS:
         return False
     behind = stage.tokens[trigger.token + 1 : min(trigger.last, trigger.token + PRESS)]
     at = next((k for k, token in enumerate(behind) if token.norm in stage.lexicon.with_words), None)

@@ -7,7 +7,7 @@ from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
 from communique.extract.figures.home import made_at_home, of_home, with_its_product
-from communique.extract.figures.indicator import BALANCE, indicators
+from communique.extract.figures.indicator import BALANCE, balance, indicators, told_balance
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time
@@ -30,7 +30,7 @@ PeriodOption = tuple[str, Period | None, PeriodMention | None, Features]
 IS, AREAS, PERIOD, STATUS = 0.5, 0.5, 0.5, 0.5
 SURE = 0.55  # that it is a figure and its indicator the right one, both
 PLAIN = 0.95  # how sure a field is that the words leave no doubt of
-COUNT = 0.85  # how sure companies of one state in another are a figure
+COUNT = 0.85  # how sure companies of one state in another are a figure, and what else the words tell to be one
 LEAST_SUM = 0.5  # candidates that are all unlikely share less than a whole
 
 
@@ -45,7 +45,9 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     state, left = State(), list[tuple[Reading, str]]()
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     learned = ground.scene.scorer("figures.indicator") is not None
-    for reading, row, chance in zip(readings, rows, chances, strict=True):
+    for reading, row, learnt in zip(readings, rows, chances, strict=True):
+        surely = told_balance(ground, reading) or peer_of(ground, reading, state)
+        chance = max(learnt, COUNT) if surely else learnt
         if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
@@ -94,6 +96,8 @@ def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) 
     if peer:
         same = indicator == peer.figure.indicator
         return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
+    if reading.kind == "money" and balance(ground, reading):
+        return BALANCE, PLAIN
     if (named := plainly(ground, reading)) and indicator != BALANCE:
         return named, PLAIN
     return indicator, sure

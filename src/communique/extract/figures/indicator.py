@@ -6,7 +6,7 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Features, Ground
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.words import INDICATORS
+from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import world
 
 FLOWS = ("exports", "imports")
@@ -24,7 +24,7 @@ def indicators(
     bests = sorted((max(row["left"], row["right"]) for row in near.values()), reverse=True)
     found, direction = [], direction_of(ground, reading)
     small, fresh, sole = _small(base), _fresh(ground, reading, state), _sole(ground, reading)
-    if reading.kind == "money" and _balance(ground, reading):
+    if reading.kind == "money" and balance(ground, reading):
         allowed = [BALANCE]
     elif reading.kind == "money" and given(ground, reading):
         allowed = [name for name in allowed if name != BOUGHT]
@@ -49,7 +49,7 @@ def _kept(name: str) -> bool:
     return name.startswith(KEPT)
 
 
-def _balance(ground: Ground, reading: Reading) -> bool:
+def balance(ground: Ground, reading: Reading) -> bool:
     """Whether the clause speaks of what exports leave over imports («сальдо»): neither turnover nor trade."""
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     at = max(around.left("balance", first), around.left("deficit", first))
@@ -58,6 +58,12 @@ def _balance(ground: Ground, reading: Reading) -> bool:
         return True
     told = at >= 0 and around.tokens[at - around.sentence.first].pos != "VERB"  # never "balanced trade"
     return told and not between and around.cut(at, first) == 0
+
+
+def told_balance(ground: Ground, reading: Reading) -> bool:
+    """Whether a sum is surely what a state's trade leaves over: 30 of 30 in gold whose sentence names trade."""
+    marks = ground.around(reading.mention.sentence).marks
+    return reading.kind == "money" and any(f"is.{name}" in marks for name in TRADE) and balance(ground, reading)
 
 
 def _exceeds(around: Around, since: int, first: int) -> bool:

@@ -14,7 +14,7 @@ TURNOVER = "trade_turnover"
 FLOWS = ("exports", "imports")
 WORDS = 4  # tokens from a share to the flow that it is of
 DASH = 3  # how much a dash cuts
-OPENING = ("(",)
+BEFORE_NAME = (*DASHES, "(")  # between a number and the flow that it is called
 
 
 def plainly(ground: Ground, reading: Reading) -> str:
@@ -104,7 +104,7 @@ def _falls_on(around: Around, at: int) -> str:
 def _called(around: Around, at: int) -> str:
     """The flow that a dash or a bracket behind the number names: «178 млн долларов – экспорт», "$89m (imports)"."""
     start, end = around.sentence.first, around.sentence.last
-    if at + 1 >= end or around.tokens[at - start].text not in (*DASHES, *OPENING):
+    if at + 1 >= end or around.tokens[at - start].text not in BEFORE_NAME:
         return ""
     noun = around.tokens[at + 1 - start]
     flow = next((name for name in FLOWS if name in _flows(around, noun)), "")
