@@ -112,8 +112,7 @@ class HolderReader:
         pairs = [(name, title.areas[0] if title.areas else self._behind(self._names[name].last))]
         if title.may_be_plural and not (title.areas and len(title.areas) == 1 and not title.plural):
             pairs = self._series(name, title)
-            if len(pairs) == 1 and title.plural and len(title.areas) > 1:
-                pairs = [(name, "")]
+            pairs = [(name, "")] if len(pairs) == 1 and title.plural and len(title.areas) > 1 else pairs
         elif len(title.areas) > 1 and not title.plural:
             pairs = [(name, title.areas[0] if title.local else "")]
         else:
@@ -249,24 +248,25 @@ class HolderReader:
             end = self._names[following].last
         return found
 
-    def _behind(self, j: int) -> str:
+    def _of(self, j: int) -> AreaMention | None:
         """The state that is said after a name: "President Gabriel Boric of Chile"."""
         linked = self._words.caseless and j + 1 < len(self._tokens) and self._tokens[j].norm in self._words.first_links
         article = linked and bool(self._tokens[j + 1].lemmas & self._words.drop)
         area = self._areas.get(j + 1 + article) if linked else None
-        return area.areas[0] if area is not None and area.kind == "country" and len(area.areas) == 1 else ""
+        return area if area is not None and area.kind == "country" and len(area.areas) == 1 else None
+
+    def _behind(self, j: int) -> str:
+        return of.areas[0] if (of := self._of(j)) is not None else ""
 
     def _bracket(self, j: int) -> str:
-        """The state in parentheses after a name."""
+        """The state in parentheses or behind "of" after a name."""
         area = self._areas.get(j + 1) if j < len(self._tokens) and self._tokens[j].text == "(" else None
-        return area.areas[0] if area is not None and area.areas else ""
+        return area.areas[0] if area is not None and area.areas else self._behind(j)
 
     def _past_bracket(self, j: int) -> int:
         if j < len(self._tokens) and self._tokens[j].text == "(":
-            for k in range(j + 1, min(j + 8, len(self._tokens))):
-                if self._tokens[k].text == ")":
-                    return k + 1
-        return j
+            return next((k + 1 for k in range(j + 1, min(j + 8, len(self._tokens))) if self._tokens[k].text == ")"), j)
+        return of.last if (of := self._of(j)) is not None else j
 
     def _is_joint(self, j: int) -> bool:
         return j < len(self._tokens) and (self._tokens[j].text == "," or self._tokens[j].norm in self._words.joints)
