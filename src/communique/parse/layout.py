@@ -83,7 +83,7 @@ def _page(body: str, words: Words) -> Literal["share", "caption", "clutter", ""]
     if head.startswith(words.caption):
         return "caption"
     notice = any(phrase in head for phrase in words.notice) or tells_author(body, words.byline)
-    return "clutter" if notice or head.startswith(words.clutter) or _is_counter(body) else ""
+    return "clutter" if notice or head.startswith(words.clutter) or (body and _is_counter(body)) else ""
 
 
 def tells_author(line: str, bylines: tuple[str, ...]) -> bool:
@@ -97,6 +97,7 @@ def tells_author(line: str, bylines: tuple[str, ...]) -> bool:
 
 def _is_counter(body: str) -> bool:
     """Rates, views and times: short, and not one word of more than three small letters."""
+    body = body[len(list_marker(body, 0, len(body))) :].strip()  # «10. США — 482» is an item
     if len(body) > 60 or "|" in body:
         return False
     words = [word.strip(".,:;()•") for word in body.split()]

@@ -1,5 +1,6 @@
 """Numbers with their units: every number of the text, with what it measures and how it is bound."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from communique.recognize.quantities_shared import share_units
 from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
 
 HUNDRED = Decimal(100)
+ADDRESS = re.compile(r"\w+://\S+")
 PAST_CHANGE = 3  # articles and adverbs between a word of change and a part
 SIGNS = frozenset(("+", *DASHES))
 
@@ -23,13 +25,23 @@ SIGNS = frozenset(("+", *DASHES))
 def find_quantities(parsed: Parse, periods: tuple[PeriodMention, ...], pack: Pack) -> tuple[QuantityMention, ...]:
     """All of them, in the order of the text; numerals inside `periods` are no quantities."""
     words = numerals_of(pack)
-    taken = frozenset(i for period in periods for i in range(period.first, period.last))
+    taken = frozenset(i for period in periods for i in range(period.first, period.last)) | _in_addresses(parsed)
     found: list[QuantityMention] = []
     for sentence in parsed.sentences:
         if not _may_count(parsed.words(sentence), words):
             continue
         found += share_units(parsed, _of_sentence(parsed, sentence, taken, words), words)
     return tuple(found)
+
+
+def _in_addresses(parsed: Parse) -> frozenset[int]:
+    """The tokens of addresses of pages, whose numbers measure nothing."""
+    if "://" not in parsed.text:
+        return frozenset()
+    found: list[int] = []
+    for address in ADDRESS.finditer(parsed.text):
+        found += range(parsed.token_at(address.start()), parsed.token_at(address.end() - 1) + 1)
+    return frozenset(found)
 
 
 def _may_count(tokens: Sequence[Token], words: Numerals) -> bool:

@@ -89,6 +89,15 @@ def _one_of(ground: Ground, mention: QuantityMention) -> bool:
     return spelled and (not mention.noun or (mention.last < len(tokens) and tokens[mention.last].pos == "ADP"))
 
 
+def _goes_on(ground: Ground, mention: QuantityMention) -> bool:
+    """Whether a bare number goes on with one of another measure: «в Турцию – 1,7 млрд кубометров, в Чили – 0,7»."""
+    measured = max(
+        (q.first for q in ground.measured_at.get(mention.sentence, ()) if q.first < mention.first), default=-1
+    )
+    numbers = ground.numbers_at.get(mention.sentence, ())
+    return measured >= 0 and not any(measured < q.first < mention.first and q.role == "value" for q in numbers)
+
+
 def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading], places: Places) -> Reading | None:
     quantity = mention.quantity
     reading = Reading(
@@ -100,7 +109,7 @@ def _reading(ground: Ground, mention: QuantityMention, before: Sequence[Reading]
         header=header_of(ground, mention.sentence),
     )
     if mention.role in ("bare", "year") or _of_money(ground, mention):
-        borrowed = _borrow(ground, reading, before)
+        borrowed = None if _goes_on(ground, mention) else _borrow(ground, reading, before)
         if borrowed is None:
             return None
         mine = borrowed.kind in ("money", "t") and _of_people(ground, reading)

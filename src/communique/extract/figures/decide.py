@@ -10,7 +10,7 @@ from communique.extract.figures.home import made_at_home, of_home, with_its_prod
 from communique.extract.figures.indicator import BALANCE, balance, indicators, told_balance
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
-from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time
+from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time, whole_of
 from communique.extract.figures.periods import compared, is_base, of_base, period_options
 from communique.extract.figures.plain import plainly
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
@@ -98,8 +98,10 @@ def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) 
         return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
     if reading.kind == "money" and balance(ground, reading):
         return BALANCE, PLAIN
-    if (named := plainly(ground, reading)) and indicator != BALANCE:
+    if (named := plainly(ground, reading)) and (indicator != BALANCE or reading.kind == "count"):
         return named, PLAIN
+    if (whole := whole_of(ground, reading, state.last())) is not None:
+        return whole.indicator, max(sure * (indicator == whole.indicator), whole.chances["indicator"])
     return indicator, sure
 
 

@@ -106,6 +106,7 @@ class Ground:
     title: frozenset[str]
     counts: dict[str, int]
     numbers_at: dict[int, list[QuantityMention]]
+    measured_at: dict[int, list[QuantityMention]] = field(default_factory=dict)  # of measures that are no figure here
     headlines: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()  # tokens of titles and of bodies
     companies: dict[int, int] = field(default_factory=dict)
@@ -193,10 +194,13 @@ def ground_of(scene: Scene) -> Ground:
     titles = [s.index for s in scene.parsed.sentences if scene.parsed.line_of(s).kind == "headline"] or [0]
     title = frozenset(c for i in titles for m in areas.get(i, ()) for c in m.areas)
     numbers: dict[int, list[QuantityMention]] = {}
+    others: dict[int, list[QuantityMention]] = {}
     for number in scene.mentions.quantities:
         if number.role in NUMBERS:
             numbers.setdefault(number.sentence, []).append(number)
-    ground = Ground(scene, words, areas, periods, title, counts, numbers, frozenset(titles))
+        elif number.role == "other" and number.quantity.unit == "count":
+            others.setdefault(number.sentence, []).append(number)
+    ground = Ground(scene, words, areas, periods, title, counts, numbers, others, frozenset(titles))
     ground.companies = Counter(o.sentence for o in scene.mentions.organizations if o.kind == "company")
     ground.pairs_at = {g.sentence: frozenset(g.areas) for g in scene.mentions.groups if g.count == len(g.areas) == PAIR}
     ground.period_counts = _told_of(scene.mentions.periods)

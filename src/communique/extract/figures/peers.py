@@ -6,9 +6,10 @@ from communique.extract.figures.candidates import Reading
 from communique.extract.figures.ground import Around, Ground
 from communique.extract.figures.lists import own_area
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.words import INDICATORS
+from communique.extract.figures.words import INDICATORS, TRADE
 
 NEAR = 1  # sentences between two items
+NEXT, OWN = 3, 5  # tokens from «из них» to its number, and from that to a flow of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,19 @@ def same_owner(ground: Ground, reading: Reading, peer: Peer) -> frozenset[str]:
         return frozenset()
     alone = all(set(m.areas) <= mine | theirs for m in around.areas if peer.since <= m.first < reading.mention.first)
     return (peer.figure.areas - theirs) | mine if alone else frozenset()
+
+
+def whole_of(ground: Ground, reading: Reading, last: Decided | None) -> Decided | None:
+    """The flow of which a number is told to be a part: «экспорт – 5 млн тонн, из них 2 млн купила Чили».
+
+    None where the part has a flow of its own: «оборот – 5 млрд, из них 2 млрд – импорт».
+    """
+    if last is None or last.indicator not in TRADE or last.reading.unit != reading.unit:
+        return None
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = around.left("of_them", first)
+    here = last.reading.mention.sentence == reading.mention.sentence and at >= last.reading.mention.last
+    behind = around.tokens[reading.mention.last - around.sentence.first :][:OWN]
+    here = here and any(token.pos == "PRON" for token in around.tokens[at - around.sentence.first :][:2])  # «из них»
+    own = any(token.form.lemma in around.words.flows for token in behind)
+    return last if here and first - at <= NEXT and not own else None

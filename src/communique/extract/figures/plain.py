@@ -11,6 +11,7 @@ from communique.lang.pack import world
 from communique.parse import Token
 
 TURNOVER = "trade_turnover"
+STUDENTS = "students"
 FLOWS = ("exports", "imports")
 WORDS = 4  # tokens from a share to the flow that it is of
 DASH = 3  # how much a dash cuts
@@ -19,11 +20,17 @@ BEFORE_NAME = (*DASHES, "(")  # between a number and the flow that it is called
 
 def plainly(ground: Ground, reading: Reading) -> str:
     """The one indicator that the words name; empty where it is not plain."""
-    if reading.kind not in ("money", "percent", "t"):
-        return ""
     around = ground.around(reading.mention.sentence)
+    if reading.kind == "count":
+        return STUDENTS if _studies(ground, reading) else ""
     told = _at_number(around, reading) or _in_order(ground, around, reading) if reading.kind != "t" else ""
     return told or _of_clause(ground, around, reading) or _only_flow(ground, around, reading)
+
+
+def _studies(ground: Ground, reading: Reading) -> bool:
+    """Whether people are told of of whom all is said that they study: «40 тысяч граждан приехали учиться»."""
+    people = reading.noun in ground.words.persons
+    return people and {STUDENTS} <= set(ground.named_in(reading.mention.sentence)) <= {STUDENTS, "tourists", "other"}
 
 
 def _at_number(around: Around, reading: Reading) -> str:
@@ -97,7 +104,8 @@ def _falls_on(around: Around, at: int) -> str:
         at < end and at - low < 2 and (around.tokens[at - start].text in DASHES or at in around.marks.get("share", ()))
     ):
         at += 1
-    onto = at > low and at + 1 < end and around.tokens[at - start].norm in around.words.onto
+    told = around.tokens[at - start].norm if at + 1 < end else ""
+    onto = told in around.words.onto if at > low else told in around.words.of_flow  # «минус 2% по импорту»
     return next((name for name in FLOWS if onto and at + 1 in around.marks.get(f"is.{name}", ())), "")
 
 

@@ -37,6 +37,8 @@ class Words:
     will: frozenset[str] = frozenset()  # of what is promised with a verb of giving: "will extend a loan"
     gives: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()  # before the flow that a sum falls on
+    of_flow: frozenset[str] = frozenset()  # right behind a number before its flow: «на 2% по импорту»
+    persons: frozenset[str] = frozenset()  # nouns of people, of whom a verb tells what they are
     behind: frozenset[str] = frozenset()  # behind a number that was reached
     flows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the own nouns of exports and imports
     exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
@@ -82,7 +84,21 @@ def words_of(pack: Pack) -> Words:
         ending=str(table.get("possession", {}).get("ending", "")),
         **{
             name: frozenset(table.get("possession", {}).get(name, ()))
-            for name in ("marks", "of", "to", "may", "will", "gives", "onto", "behind", "again", "gets", "exceeds")
+            for name in (
+                "marks",
+                "of",
+                "to",
+                "may",
+                "will",
+                "gives",
+                "onto",
+                "behind",
+                "again",
+                "gets",
+                "exceeds",
+                "of_flow",
+                "persons",
+            )
         },
     )
 
