@@ -7,6 +7,7 @@ from communique.model.mention import AreaMention, QuantityMention
 
 # A header stands at most so many sentences above its item.
 REACH = 25
+BESIDE = 24  # tokens from an area to its number, its own words counted
 MOST_BETWEEN = 3  # tokens between two numbers of one list: ", and $"
 
 
@@ -129,6 +130,8 @@ def tied_area(around: Around, quantity: QuantityMention, side: int) -> frozenset
 def _tied(around: Around, quantity: QuantityMention, side: int) -> frozenset[str]:
     low = quantity.bound_span.start if quantity.bound_span and side < 0 else quantity.span.start
     for mention in around.areas:
+        if not -BESIDE < mention.first - quantity.first < BESIDE:
+            continue  # at most a preposition and a mark stand between: no long sentence is walked for each pair
         if side < 0 and mention.span.end <= low:
             between = [t for t in around.tokens if mention.span.end <= t.start and t.end <= low]
         elif side > 0 and mention.first >= quantity.last:
