@@ -83,7 +83,7 @@ def _page(body: str, words: Words) -> Literal["share", "caption", "clutter", ""]
     if head.startswith(words.caption):
         return "caption"
     notice = any(phrase in head for phrase in words.notice) or tells_author(body, words.byline)
-    return "clutter" if notice or head.startswith(words.clutter) or (body and _is_counter(body)) else ""
+    return "clutter" if notice or head.startswith(words.clutter) or _is_counter(body) else ""
 
 
 def tells_author(line: str, bylines: tuple[str, ...]) -> bool:

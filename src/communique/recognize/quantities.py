@@ -12,11 +12,10 @@ from communique.parse import Parse, Sentence, Token
 from communique.parse.tokens import fold
 from communique.recognize.quantities_bounds import Bounding, bound_of
 from communique.recognize.quantities_lexicon import Numerals, is_one_of, look_up, numerals_of
-from communique.recognize.quantities_numbers import DASHES, Number, read_number
+from communique.recognize.quantities_numbers import DASHES, HUNDRED, Number, read_number
 from communique.recognize.quantities_shared import share_units
 from communique.recognize.quantities_units import Unit, noun_lemma, unit_of
 
-HUNDRED = Decimal(100)
 ADDRESS = re.compile(r"\w+://\S+")
 PAST_CHANGE = 3  # articles and adverbs between a word of change and a part
 SIGNS = frozenset(("+", *DASHES))
@@ -215,14 +214,12 @@ def _joined(token: Token, words: Numerals) -> tuple[Decimal, Decimal | None]:
 
 def _follows_change(tokens: Sequence[Token], at: int, words: Numerals) -> bool:
     """Whether a word of change stands before, articles and adverbs between: "by almost a third"."""
-    at -= 1
-    for _ in range(PAST_CHANGE):
-        if at < 0 or not (tokens[at].pos in ("DET", "ADV") or tokens[at].norm in words.articles):
-            break
-        if is_one_of(tokens[at], words.times_before):
-            break
-        at -= 1
-    return at >= 0 and is_one_of(tokens[at], words.times_before)
+    for token in reversed(tokens[max(0, at - PAST_CHANGE - 1) : at]):
+        if is_one_of(token, words.times_before):
+            return True
+        if token.pos not in ("DET", "ADV") and token.norm not in words.articles:
+            return False
+    return False
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int, sentence: Sentence, words: Numerals) -> bool:

@@ -15,8 +15,6 @@ LETTERS = 5  # a shorter multiplier is an abbreviation: "a bn"
 _DASH = re.escape(DASHES)
 FIGURES = re.compile(rf"([+{_DASH}]?)(\d[\d.,']*)(?:[{_DASH}](\d[\d.,']*))?(?:[{_DASH}](\D+))?\Z")
 GROUP = re.compile(r"\d{3}(?:[.,]\d+)?\Z")
-
-
 HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
 
 

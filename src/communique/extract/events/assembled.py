@@ -20,8 +20,10 @@ def assembled(stage: Stage, token: int) -> EventType | None:
     Leaders "of the EU and China" hold a summit or talks: that is left open.
     """
     company = _company(stage, token)
-    if company is None:
-        return None
+    return _type_of(stage, company) if company is not None else None
+
+
+def _type_of(stage: Stage, company: OfficeMention) -> EventType | None:
     states, rank = set(company.areas) - {""}, company.office.rank
     bloc = any(map(is_bloc, states))
     number = max(len(states) + bloc, _count(stage, company))
@@ -34,14 +36,19 @@ def assembled(stage: Stage, token: int) -> EventType | None:
 
 def states_of(stage: Stage, token: int) -> tuple[str, ...]:
     """The states whose ministers or leaders are told to have met; empty where nobody assembled."""
-    company = _company(stage, token) if assembled(stage, token) else None
-    return tuple(code for code in company.areas if code) if company else ()
+    company = _who_assembled(stage, token)
+    return tuple(code for code in company.areas if code) if company is not None else ()
 
 
 def leaders_met(stage: Stage, token: int) -> bool:
     """Whether it is leaders who are told to have met, no ministers."""
-    company = _company(stage, token) if assembled(stage, token) else None
+    company = _who_assembled(stage, token)
     return company is not None and company.office.rank in LEADERS
+
+
+def _who_assembled(stage: Stage, token: int) -> OfficeMention | None:
+    company = _company(stage, token)
+    return company if company is not None and _type_of(stage, company) is not None else None
 
 
 def _company(stage: Stage, token: int) -> OfficeMention | None:

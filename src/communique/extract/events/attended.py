@@ -61,12 +61,14 @@ def of_whom(stage: Stage, context: Context) -> str:
     Empty where it does not say, or two states at most are named.
     """
     trigger = context.trigger
+    if not stage.lexicon.verbs_last or trigger.cue.id not in OPEN:
+        return ""
     several = {code for code in context.codes if not is_bloc(code)}
     many = len(several) >= MANY or any(map(is_bloc, context.codes)) or attended(stage, context) is not None
-    if not stage.lexicon.verbs_last or trigger.cue.id not in OPEN or not many:
+    if not many:
         return ""
     before = range(max(trigger.first, trigger.token - NEAR), trigger.token)
-    own = [i for i in before if stage.tokens[i].form.number == "Plur" or _several(stage, i)]
+    own = [i for i in before if _several(stage, i)]
     ministers = any("ministers" in stage.groups[i] for i in own)
     return "forum" if ministers else "summit" if any("leaders" in stage.groups[i] for i in own) else ""
 
@@ -97,4 +99,4 @@ def _listed(stage: Stage, index: int) -> Attended:
 def only_attends(stage: Stage, context: Context) -> bool:
     """Whether a verb of coming only tells who was at a meeting: «Жиынға X келді»."""
     come = context.trigger.type == "visit" and bool(stage.tokens[context.trigger.token].lemmas & stage.lexicon.attend)
-    return come and bool(stage.lexicon.attend) and lists_comers(stage, context.trigger.sentence)
+    return come and lists_comers(stage, context.trigger.sentence)

@@ -19,6 +19,7 @@ OF_STATE = 20  # people of one state that are compared
 LISTED = 4  # so many states in one sentence are a list
 LIST_AFTER = 3  # sentences after a word for a meeting that may tell who came
 SEVERAL = ("summit", "forum")
+TWO_SIDED = ("talks", "call")
 MAINS = 3  # so many people can be the ones an article is about
 
 

@@ -16,7 +16,7 @@ from communique.extract.events.ahead import (
 from communique.extract.events.assembled import leaders_met, states_of
 from communique.extract.events.attended import attended
 from communique.extract.events.called_off import called_off, only_meant, put_off
-from communique.extract.events.context import SEVERAL, Article, Context, Row, reach
+from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Context, Row, reach
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
@@ -48,7 +48,6 @@ PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
 MOSTLY = 0.95  # how sure it is that most of those listed as having come took part
 ALIKE = 0.05  # chances so near tell nothing apart
-TWO_SIDED = ("talks", "call")
 BOTH_ACT = (*TWO_SIDED, "signing")
 MINISTER = 2  # the standing of ministers
 # Signs that a forum at which something was is still to come: without them «по итогам встречи на полях форума» is past.

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from communique.extract.events.ahead import only_ahead
-from communique.extract.events.context import SEVERAL, Article, gap
-from communique.extract.events.draft import TWO_SIDED, Draft
+from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, gap
+from communique.extract.events.draft import Draft
 from communique.extract.events.pair import pair_features
 from communique.extract.events.referring import going_on, refers_back, reported_before
 from communique.extract.events.stage import Stage

@@ -1,7 +1,7 @@
 """Drafts that are no event between states: countrymen among themselves, and what was before there were the states."""
 
-from communique.extract.events.context import Context, reach
-from communique.extract.events.draft import TWO_SIDED, Draft
+from communique.extract.events.context import TWO_SIDED, Context, reach
+from communique.extract.events.draft import Draft
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.extract.events.where import of_office

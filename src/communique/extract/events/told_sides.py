@@ -1,13 +1,12 @@
 """The two states of a meeting where its words name them: by two titles, or by one and who acted just before."""
 
-from communique.extract.events.context import Article, Context, reach
+from communique.extract.events.context import TWO_SIDED, Article, Context, reach
 from communique.extract.events.participants import only_tells
 from communique.extract.events.stage import Stage
 from communique.extract.events.visitor import acts
 from communique.model.mention import PersonMention
 
 TWO = 2
-TWO_SIDED = ("talks", "call")
 ANOTHER = "another"  # the group of "also", "then"
 
 

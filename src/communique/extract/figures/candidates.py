@@ -126,10 +126,9 @@ def _of_money(ground: Ground, mention: QuantityMention) -> bool:
 
 def _borrow(ground: Ground, reading: Reading, before: Sequence[Reading]) -> Reading | None:
     """Give a bare number the unit, and where it has none the multiplier, of the last number it can continue."""
-    noun = _noun_before(ground, reading)
-    if noun or _describes(ground, reading.mention):
+    noun, factor = _noun_before(ground, reading), _factor(ground, reading.mention)
+    if noun or (factor == 1 and _describes(ground, reading.mention)):
         return replace(reading, unit="count", noun=noun)
-    factor = _factor(ground, reading.mention)
     lenders = [r for r in reversed(before[-6:]) if reading.mention.sentence - r.mention.sentence <= 12]
     if factor > 1:
         near = next((r for r in lenders if r.unit != "percent"), None) or _next(ground, reading)
@@ -195,7 +194,7 @@ def _describes(ground: Ground, mention: QuantityMention) -> bool:
     around = ground.around(mention.sentence)
     behind = around.tokens[mention.last - around.sentence.first :][:1]
     case = "Nom" if mention.quantity.value % 10 == 1 else "Gen"
-    whole = mention.role == "bare" and not mention.quantity.value % 1 and _factor(ground, mention) == 1
+    whole = mention.role == "bare" and not mention.quantity.value % 1
     return whole and any(t.pos == "ADJ" and t.is_word and any(f.case == case for f in t.forms) for t in behind)
 
 

@@ -25,7 +25,6 @@ from communique.model.mention import PeriodMention
 T = TypeVar("T")
 Before = tuple[State, Peer | None]  # what was decided before, and the like figure of it
 When = tuple[str, Period | None, PeriodMention | None]  # a period as it is written, itself, its words
-PeriodOption = tuple[str, Period | None, PeriodMention | None, Features]
 # Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
 IS, AREAS, PERIOD, STATUS = 0.5, 0.5, 0.5, 0.5
 SURE = 0.57  # that it is a figure and its indicator the right one, both
@@ -46,12 +45,12 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     limit = IS * 2 * ground.scene.strictness if ground.scene.strictness < 0.5 else IS + (ground.scene.strictness - 0.5)
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, learnt in zip(readings, rows, chances, strict=True):
-        surely = told_balance(ground, reading) or peer_of(ground, reading, state)
-        chance = max(learnt, COUNT) if surely else learnt
+        peer = peer_of(ground, reading, state)
+        chance = max(learnt, COUNT) if peer or told_balance(ground, reading) else learnt
         if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
-        decided = _fields(ground, reading, row, chance, state)
+        decided = _fields(ground, reading, row, chance, (state, peer))
         if learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
             left.append((reading, "no_indicator"))
             state.unnamed.append(decided)
@@ -63,14 +62,12 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     return sorted(state.done, key=lambda decided: decided.reading.mention.first), left
 
 
-def _fields(ground: Ground, reading: Reading, row: Features, chance: float, state: State) -> Decided:
-    peer = peer_of(ground, reading, state)
-    indicator, sure = _indicator(ground, reading, row, (state, peer))
-    status, certain = _status_of(ground, reading, status_row(ground, reading, row, indicator, state), peer)
-    areas, known = _whose(ground, reading, row, indicator, (state, peer))
-    areas = without_members(ground, reading, areas or frozenset())
-    option, dated = _of_when(ground, reading, period_options(ground, reading, row, status, state), peer)
-    name, when, words = option
+def _fields(ground: Ground, reading: Reading, row: Features, chance: float, before: Before) -> Decided:
+    indicator, sure = _indicator(ground, reading, row, before)
+    status, certain = _status_of(ground, reading, row, indicator, before)
+    areas, known = _whose(ground, reading, row, indicator, before)
+    areas = without_members(ground, reading, areas)
+    (name, when, words), dated = _of_when(ground, reading, row, status, before)
     strict = 2 * ground.scene.strictness
     # A target has the deadline of its own sentence or none: it never inherits the period of a result.
     own = words is not None and words.sentence == reading.mention.sentence
@@ -78,7 +75,7 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
     return Decided(
         reading=reading,
         indicator=indicator,
-        areas=(areas or frozenset()) if known >= AREAS * strict else frozenset(),
+        areas=areas if known >= AREAS * strict else frozenset(),
         period=name if period_known else "",
         when=when if period_known else None,
         status=status if certain >= STATUS * strict else "",
@@ -90,14 +87,14 @@ def _fields(ground: Ground, reading: Reading, row: Features, chance: float, stat
 
 def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) -> tuple[str, float]:
     state, peer = before
-    indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
     if joint(ground, reading):
         return JOINT, PLAIN
+    if not peer and reading.kind == "money" and balance(ground, reading):
+        return BALANCE, PLAIN
+    indicator, sure = _best(ground, "figures.indicator", indicators(ground, reading, row, state), _nearest_indicator)
     if peer:
         same = indicator == peer.figure.indicator
         return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
-    if reading.kind == "money" and balance(ground, reading):
-        return BALANCE, PLAIN
     if (named := plainly(ground, reading)) and (indicator != BALANCE or reading.kind == "count"):
         return named, PLAIN
     if (whole := whole_of(ground, reading, state.last())) is not None:
@@ -105,14 +102,15 @@ def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) 
     return indicator, sure
 
 
-def _status_of(ground: Ground, reading: Reading, row: Features, peer: Peer | None) -> tuple[str, float]:
+def _status_of(ground: Ground, reading: Reading, row: Features, indicator: str, before: Before) -> tuple[str, float]:
+    state, peer = before
     if is_base(ground, reading):
         return "actual", PLAIN  # what is to grow from 200 to 300 billion is 200 billion
     if plain := governed(ground, reading):
         return plain, PLAIN
     if peer and peer.figure.status:
         return peer.figure.status, peer.figure.chances["status"]
-    return _status(ground, row)
+    return _status(ground, status_row(ground, reading, row, indicator, state))
 
 
 def _whose(
@@ -126,9 +124,8 @@ def _whose(
     return _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
 
 
-def _of_when(
-    ground: Ground, reading: Reading, rows: tuple[Features, list[PeriodOption]], peer: Peer | None
-) -> tuple[When, float]:
+def _of_when(ground: Ground, reading: Reading, row: Features, status: str, before: Before) -> tuple[When, float]:
+    state, peer = before
     if plain_words := compared(ground, reading):
         return (str(plain_words.period), plain_words.period, plain_words), PLAIN
     if peer and same_time(ground.around(reading.mention.sentence), peer):
@@ -136,7 +133,7 @@ def _of_when(
         return (figure.period, figure.when, figure.words["period"]), figure.chances["period"]
     if base := of_base(ground, reading):
         return (str(base[0]), *base), PLAIN
-    shared, options = rows
+    shared, options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", (shared, [(o[0], o[3]) for o in options]), plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))
     return (name, when, words), dated

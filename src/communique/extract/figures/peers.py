@@ -8,6 +8,7 @@ from communique.extract.figures.lists import own_area
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.words import INDICATORS, TRADE
 
+SOMETHING_ELSE = (*(f"is.{name}" for name in INDICATORS), "reverse")  # marks of what a number may be of
 NEAR = 1  # sentences between two items
 NEXT, OWN = 3, 5  # tokens from «из них» to its number, and from that to a flow of its own
 
@@ -31,9 +32,7 @@ def peer_of(ground: Ground, reading: Reading, state: State) -> Peer | None:
     around = ground.around(reading.mention.sentence)
     away = reading.mention.sentence - figure.reading.mention.sentence
     since = around.sentence.first if away else figure.reading.mention.last
-    said = any(
-        at >= since for name in (*(f"is.{n}" for n in INDICATORS), "reverse") for at in around.marks.get(name, ())
-    )
+    said = any(at >= since for name in SOMETHING_ELSE for at in around.marks.get(name, ()))
     return None if away > NEAR or said else Peer(figure, since)
 
 

@@ -3,7 +3,7 @@
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Ground
-from communique.extract.figures.indicator import BOUGHT, given
+from communique.extract.figures.indicator import BOUGHT, FLOWS, given
 from communique.extract.figures.lists import run_of
 from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.words import INDICATORS, TRADE
@@ -12,7 +12,6 @@ from communique.parse import Token
 
 TURNOVER = "trade_turnover"
 STUDENTS = "students"
-FLOWS = ("exports", "imports")
 WORDS = 4  # tokens from a share to the flow that it is of
 DASH = 3  # how much a dash cuts
 BEFORE_NAME = (*DASHES, "(")  # between a number and the flow that it is called
@@ -77,7 +76,7 @@ def _only_flow(ground: Ground, around: Around, reading: Reading) -> str:
         return ""
     flow = next(iter(before))
     here = first - around.sentence.first
-    strict = any(flow in _flows(around, t) for t in around.tokens[:here])
+    strict = any(flow == _flow(around, t) for t in around.tokens[:here])
     others = (n for n in ground.named_in(reading.mention.sentence) if n != flow)
     apart = all(around.cut(first, at) > 0 for n in others for at in around.marks[f"is.{n}"])
     return flow if strict and apart else ""
@@ -115,7 +114,7 @@ def _called(around: Around, at: int) -> str:
     if at + 1 >= end or around.tokens[at - start].text not in BEFORE_NAME:
         return ""
     noun = around.tokens[at + 1 - start]
-    flow = next((name for name in FLOWS if name in _flows(around, noun)), "")
+    flow = _flow(around, noun)
     behind = around.tokens[at + 2 - start : at + 2 - start + WORDS]
     return flow if not behind or not behind[0].is_word or behind[0].pos in ("CCONJ", "ADP") else ""
 
@@ -127,7 +126,7 @@ def _in_order(ground: Ground, around: Around, reading: Reading) -> str:
     if len(run) != len(FLOWS) or ground.since(run[0]) or reading.mention not in run:
         return ""
     start = around.sentence.first
-    named = [(t.index, name) for t in around.tokens[: first - start] for name in FLOWS if name in _flows(around, t)]
+    named = [(t.index, name) for t in around.tokens[: first - start] if (name := _flow(around, t))]
     if len(named) != len(FLOWS) or {name for _, name in named} != set(FLOWS):
         return ""
     (left, _), (right, _) = named
@@ -135,9 +134,9 @@ def _in_order(ground: Ground, around: Around, reading: Reading) -> str:
     return named[run.index(reading.mention)][1] if joined else ""
 
 
-def _flows(around: Around, token: Token) -> tuple[str, ...]:
-    """The flows of which a word is the own noun."""
-    return around.words.flows.get(token.form.lemma, ()) if token.is_word else ()
+def _flow(around: Around, token: Token) -> str:
+    """The flow of which a word is the own noun; empty for other words."""
+    return around.words.flows.get(token.form.lemma, "") if token.is_word else ""
 
 
 def _leads(around: Around, at: int, since: int, first: int) -> bool:

@@ -15,6 +15,10 @@ LIKELY = 0.25  # rarer readings of a word are left out: they are other words tha
 INDICATORS: tuple[str, ...] = tuple(world("indicators"))
 TRADE = ("trade_turnover", "exports", "imports")  # goods and services that one state sells to another
 
+# The lists of words of the table `possession`.
+POSSESSION = (
+    "marks", "of", "to", "may", "will", "gives", "onto", "behind", "again", "gets", "exceeds", "of_flow", "persons",
+)  # fmt: skip
 LED = ("with", "from_", "into")  # classes of the prepositions that lead a partner
 
 
@@ -40,7 +44,7 @@ class Words:
     of_flow: frozenset[str] = frozenset()  # right behind a number before its flow: «на 2% по импорту»
     persons: frozenset[str] = frozenset()  # nouns of people, of whom a verb tells what they are
     behind: frozenset[str] = frozenset()  # behind a number that was reached
-    flows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the own nouns of exports and imports
+    flows: Mapping[str, str] = field(default_factory=dict)  # the own nouns of exports and imports
     exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
     gets: frozenset[str] = frozenset()  # verbs of getting goods, and money itself
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
@@ -78,38 +82,17 @@ def words_of(pack: Pack) -> Words:
     return Words(
         single={word: tuple(dict.fromkeys(names)) for word, names in single.items()},
         phrases={word: tuple(found) for word, found in phrases.items()},
-        before={str(w): str(name) for name, ws in table.get("before", {}).items() for w in ws},
+        before=_names_by_word(table.get("before", {})),
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
-        flows=_turned(table.get("flow", {})),
+        flows=_names_by_word(table.get("flow", {})),
         ending=str(table.get("possession", {}).get("ending", "")),
-        **{
-            name: frozenset(table.get("possession", {}).get(name, ()))
-            for name in (
-                "marks",
-                "of",
-                "to",
-                "may",
-                "will",
-                "gives",
-                "onto",
-                "behind",
-                "again",
-                "gets",
-                "exceeds",
-                "of_flow",
-                "persons",
-            )
-        },
+        **{name: frozenset(table.get("possession", {}).get(name, ())) for name in POSSESSION},
     )
 
 
-def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Names by word, of words by name."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, words in table.items():
-        for word in words:
-            found[str(word)] = (*found.get(str(word), ()), str(name))
-    return found
+def _names_by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The name of each word, of words by name."""
+    return {str(word): str(name) for name, words in table.items() for word in words}
 
 
 def _classes(table: Mapping[str, Mapping[str, Iterable[str]]]) -> list[tuple[str, list[str]]]:

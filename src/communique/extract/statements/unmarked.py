@@ -7,7 +7,7 @@ from communique.extract.statements.clauses import DASHES
 from communique.extract.statements.quoted import ENDS, Heard, direct, say, zone_stop
 from communique.extract.statements.words import Saying
 from communique.model.mention import PersonMention, QuotationMention
-from communique.parse import Line, Sentence, Token
+from communique.parse import Sentence, Token
 
 # Lines that one speech may have: it opens with a dash, and only its last line has the verb.
 LINES = 4
@@ -60,7 +60,7 @@ def _first(heard: Heard, sentence: Sentence, named: set[int], opened: set[int]) 
     while not _begins_with_dash(heard, parsed.sentences[index]):
         before = parsed.sentences[index - 1] if index else None
         if before is None or parsed.line_of(before).index != line.index:
-            opening = _opening(heard, line, opened, named)
+            opening = _opening(heard, index, opened, named)
             return parsed.sentences[index].first if opening is None else opening.first
         if before.index in named or _tells(heard, before):
             break
@@ -68,14 +68,18 @@ def _first(heard: Heard, sentence: Sentence, named: set[int], opened: set[int]) 
     return parsed.sentences[index].first
 
 
-def _opening(heard: Heard, line: Line, opened: set[int], named: set[int]) -> Sentence | None:
-    """The first sentence of the line above that a dash opens, where nobody is said to speak up to here."""
-    parsed = heard.clauses.parsed
-    for other in reversed(parsed.lines[max(0, line.index - LINES) : line.index]):
-        inside = [s for s in parsed.sentences if parsed.line_of(s).index == other.index]
+def _opening(heard: Heard, index: int, opened: set[int], named: set[int]) -> Sentence | None:
+    """The first sentence of the line above a sentence that a dash opens, where nobody is said to speak up to here."""
+    sentences = heard.clauses.parsed.sentences
+    line = sentences[index].line
+    for other in range(line - 1, max(0, line - LINES) - 1, -1):
+        last = index
+        while index and sentences[index - 1].line == other:
+            index -= 1
+        inside = sentences[index:last]
         if not inside or any(s.index in named or _tells(heard, s) for s in inside):
             return None
-        if other.index in opened:
+        if other in opened:
             return inside[0]
     return None
 
