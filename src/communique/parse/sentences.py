@@ -11,6 +11,11 @@ from communique.parse.structure import Line
 # A line this long is junk or a minified page: it is cut at white space so that no later room meets it whole.
 LONGEST = 20_000
 SPACE = re.compile(r"\s")
+# The longest sentence of real reports has some 120 words. One of many more is a table or a list run together: it is
+# parted at its commas, for what looks at each pair of its numbers and states would cost the square of them.
+MOST_WORDS = 250
+WORD = re.compile(r"\w+")
+COMMA, NEAR = re.compile(r"(?<=[,;|])\s"), 200  # characters to look for a comma before any space will do
 LETTER = re.compile(r"\b(?P<family>[^\W\d_]{2,5}) (?P<letter>[^\W\d_])(?P<stop>\.)\s+(?P<next>[^\W\d_])")
 # A stop without a space behind it («… с Диопом.Ранее …») ends a sentence between words that are no address.
 GLUED = re.compile(
@@ -36,7 +41,8 @@ def sentences_of(text: str, lines: Sequence[Line], pack: Pack) -> list[tuple[int
             spans = [(start + p.start, start + p.stop) for p in sentenize(text[start:end]) if p.text.strip()]
             whole = _mended(text, spans, glued, dates)
             parted = (part for span in whole for part in _unglued(text, span, glued))
-            found += [(first, last, line.index) for span in parted for first, last in _cut(text, span, families)]
+            cut = (piece for span in parted for piece in _cut(text, span, families))
+            found += [(first, last, line.index) for span in cut for first, last in _bounded(text, span)]
     return found
 
 
@@ -78,6 +84,18 @@ def _cut(text: str, span: tuple[int, int], families: frozenset[str]) -> Iterator
         if found["family"].lower() in families and found["family"].istitle() and found["letter"].isupper():
             yield first, found.end("stop")
             first = found.start("next")
+    yield first, last
+
+
+def _bounded(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """A sentence of more than ``MOST_WORDS`` words in pieces, each ending behind a comma or a space."""
+    first, last = span
+    words = [m.end() for m in WORD.finditer(text, first, last)] if last - first > 2 * MOST_WORDS - 2 else []
+    for end in words[MOST_WORDS - 1 :: MOST_WORDS]:
+        gap = COMMA.search(text, end, min(last, end + NEAR)) or SPACE.search(text, end, last)
+        if gap and gap.start() > first and text[gap.end() : last].strip():
+            yield first, gap.start()
+            first = gap.end()
     yield first, last
 
 
