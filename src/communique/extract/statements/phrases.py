@@ -24,6 +24,9 @@ def phrase(parsed: Parse, head: int, bounds: tuple[int, int], words: Saying) -> 
     last = head + 1
     while last < min(bounds[1], head + 1 + COMPLEMENT):
         token = tokens[last]
+        # Where verbs of saying close a sentence, complements stand before the noun: «сарапшылар Қытайдың …» are two.
+        if words.quoting and any(form.case == "Gen" for form in token.forms):
+            break
         linking = token.lemmas & (words.linking | words.joining)
         if linking and _links(parsed, head, last, words) and _goes_on(parsed, last, bounds[1], words):
             last += 2
@@ -78,6 +81,16 @@ def nominative(parsed: Parse, first: int, last: int, head: int) -> str:
         gap = "" if i == first else parsed.text[parsed.tokens[i - 1].end : token.start]
         found.append(gap + (_nominative(parsed, i, head, form) if i <= head else token.text))
     return " ".join("".join(found).split())
+
+
+def glued(parsed: Parse, i: int) -> bool:
+    """Whether a token goes on with the address of a site: «Day.Az»."""
+    token, behind = parsed.tokens[i], parsed.tokens[i - 1]
+    if token.start != behind.end or i + 1 >= len(parsed.tokens):
+        return False
+    after = parsed.tokens[i + 1]
+    dotted = token.text == "." and after.start == token.end and after.text.isascii() and after.is_word
+    return dotted or behind.text == "."
 
 
 def noun_form(parsed: Parse, i: int) -> Form:

@@ -76,8 +76,8 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
 
 
 def _opens(speaker: Speaker, candidate: Candidate) -> bool:
-    """Whether what is said begins right behind a name, where the verb stands last: «X [сауда өскенін] айтты»."""
-    named = candidate.form == "verb_last" and speaker.what == "person"
+    """Whether what is said begins right behind a name or several, the verb last: «Тараптар [сауда өскенін] айтты»."""
+    named = candidate.form == "verb_last" and (speaker.what == "person" or speaker.several)
     return named and speaker.span is not None and 0 < candidate.start - speaker.span.end <= 1
 
 

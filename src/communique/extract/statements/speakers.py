@@ -10,7 +10,7 @@ from communique.extract.statements.clauses import is_short
 from communique.extract.statements.fitting import Fitting
 from communique.extract.statements.issuers import issuers_of, owned, owner_of, owns_body, past_office
 from communique.extract.statements.media import MEDIUM, medium, news_agency
-from communique.extract.statements.phrases import compound, named_after, nominative, noun_form, phrase
+from communique.extract.statements.phrases import compound, glued, named_after, nominative, noun_form, phrase
 from communique.extract.statements.referents import Referents
 from communique.extract.statements.salience import Salience
 from communique.extract.statements.words import Saying, saying
@@ -33,7 +33,7 @@ CLOSED = frozenset(("ADP", "DET", "PRON", "CCONJ", "ADV", "AUX", "NUM", "PART"))
 class Speaker:
     """A possible speaker: the name in the nominative, its tokens (empty where it is carried over), what it is.
 
-    `spoke` is the sentence of what was last said, of those who spoke before.
+    `spoke` is the sentence of what was last said, of those who spoke before; `several` is true of a plural.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Speaker:
     gender: str = ""
     area: str = ""
     spoke: int = -1
+    several: bool = False
 
 
 class Room:
@@ -66,6 +67,9 @@ class Room:
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.issuers = issuers_of(scene, self.words)
         titles = (i for m in scene.mentions.offices for i in range(m.first, m.last))
+        # «мемлекет басшылары»: where nouns stand before the noun they belong to, a title tells its beginning.
+        ahead = scene.mentions.offices if self.words.quoting else ()
+        self._several = {m.last - 1: m.first for m in ahead if m.plural and not any(m.areas)}
         self._placed = frozenset(i for m in scene.mentions.areas for i in range(m.first, m.last))
         self._nobodys = self.peopled.union(titles)
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
@@ -248,6 +252,7 @@ class Room:
             return None
         first, last = phrase(self.parsed, head, self._sentence(head), self.words)
         first = compound(self.parsed, first, self._sentence(head)[0], self.words)
+        first = min(first, self._several.get(head, first))
         lemmas = self.parsed.tokens[head].lemmas
         what = "organization" if lemmas & self.words.organization_nouns else "described"
         if what != "organization":  # «пресс-служба главы государства» goes on where «посол Иванов» ends
@@ -271,6 +276,7 @@ class Room:
             span=self.parsed.span(self.parsed.tokens[first].start, self.parsed.tokens[last - 1].end),
             gender=form.gender if form.number == "Sing" else "Plur",
             area="" if what == "organization" else self.referents.unnamed(first, head),
+            several=form.number == "Plur",
         )  # fmt: skip
 
     def _tells(self, i: int) -> bool:
@@ -311,7 +317,7 @@ class Room:
                     continue
                 head = self._head(i, sentence.last)
                 first, last = phrase(self.parsed, head, (i, sentence.last), self.words)
-                while last < sentence.last and (self._glued(last) or self._goes_on(last, taken)):
+                while last < sentence.last and (glued(self.parsed, last) or self._goes_on(last, taken)):
                     last += 1
                 if taken.intersection(range(first, last)):
                     first, last, head = i, i + 1, i
@@ -350,16 +356,6 @@ class Room:
         while j + 1 < end and j - i < 3 and self.parsed.tokens[j].pos == "ADJ":
             j += 1
         return j if self.parsed.tokens[j].pos == "NOUN" else i
-
-    def _glued(self, i: int) -> bool:
-        """Whether a token goes on with the address of a site: «Day.Az»."""
-        token, behind = self.parsed.tokens[i], self.parsed.tokens[i - 1]
-        if token.start != behind.end or i + 1 >= len(self.parsed.tokens):
-            return False
-        after = self.parsed.tokens[i + 1]
-        return (
-            token.text == "." and after.start == token.end and after.text.isascii() and after.is_word
-        ) or behind.text == "."
 
     def _passing_on(self, first: int, last: int) -> str:
         """`media` where a name is that of a medium: an agency that is known, a site, a name after «газета»."""

@@ -162,13 +162,16 @@ class TitleReader:
     def _behind(self, token: Token, head: Head, least: int) -> Title:
         """A title whose complement stands before its head, which no case of the name agrees with."""
         found = self._preceding.read(token.index, least)
-        named = nominative_of(token, head, self._parsed.morphology) if found.inner else head.nominative
+        several = any(form.number == "Plur" for form in head.forms)
+        inner = found.inner and not several  # «мемлекет басшылары»: one of them is a head, «басшы»
+        named = nominative_of(token, head, self._parsed.morphology) if inner else head.nominative
         rest = Complement(
             kept=found.kept, lemmas=found.lemmas, areas=found.areas, own=found.own, private=found.private
         )  # fmt: skip
         return Title(
             first=found.first, last=token.index + 1, head=token.index, text=_joined([*found.kept, named]),
-            rank=self._rank(head, rest), cases=frozenset(), areas=tuple(dict.fromkeys(found.areas)), local=found.local,
+            rank=self._rank(head, rest), areas=tuple(dict.fromkeys(found.areas)), local=found.local,
+            cases=frozenset({("", "Plur")} if several else ()),
             former=found.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(found.kept or found.areas or found.own),
         )  # fmt: skip
