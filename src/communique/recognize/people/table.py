@@ -1,6 +1,6 @@
 """The table of people of an article, with their offices and all their mentions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.lang import Pack
@@ -147,9 +147,10 @@ def _table(
     pack: Pack,
 ) -> PeopleTable:
     names, titles, pairs, entries = found
-    holdings = [h for h in pairs if h.link != "of"]
     areas, hub = geography
     who = {n: number for number, entry in enumerate(entries) for n in entry.names}
+    holdings = [h for h in pairs if h.link != "of"]
+    holdings = _undisputed(names, holdings, who) if words_of(pack).complement_first else holdings
     by_person: dict[int, list[Holding]] = {}
     by_title: dict[int, list[Holding]] = {}
     for holding in holdings:
@@ -181,6 +182,21 @@ def _table(
         offices=tuple(offices),
         groups=with_the_two(parsed, find_groups(parsed, areas, (offices, everyone), pack), areas, (people, everyone)),
     )
+
+
+def _undisputed(names: Sequence[Name], holdings: Sequence[Holding], who: Mapping[int, int]) -> list[Holding]:
+    """Without titles of another state before a surname alone of somebody whose whole name tells his: «елші Трамппен».
+
+    Where the last word alone has the ending, the title may as well be of whoever met him, who is not named.
+    """
+    sure: dict[int, set[str]] = {}
+    for holding in holdings:
+        if holding.area and len(names[holding.name].words) > 1 and holding.name in who:
+            sure.setdefault(who[holding.name], set()).add(holding.area)
+    return [
+        h for h in holdings
+        if len(names[h.name].words) > 1 or not h.area or h.area in sure.get(who.get(h.name, -1), {h.area})
+    ]  # fmt: skip
 
 
 def _home(mine: Sequence[Holding]) -> str:
