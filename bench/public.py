@@ -9,15 +9,18 @@ here is learned from them.
 
 import argparse
 import contextlib
+import inspect
 import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from types import ModuleType, SimpleNamespace
+from typing import Any, cast
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -146,13 +149,22 @@ def main() -> int:
         return 1
     sys.path.insert(0, str(folder.resolve()))
     _print(rows(sys.modules[__name__], "communique"))
-    try:
-        peer = import_module("tools_natasha")
-    except ImportError as fault:
-        print(f"natasha can't be imported here ({fault}): its row is left out; it needs setuptools below 80")
-        return 0
-    _print(rows(peer, "natasha"))
+    _print(rows(_peer(), "natasha"))
     return 0
+
+
+def _peer() -> ModuleType:
+    """Natasha behind the same questions; the two things its dictionary asks for that are gone are given to it.
+
+    pymorphy2 asks `pkg_resources`, which setuptools no longer has, for its dictionaries, and `inspect.getargspec`,
+    which Python no longer has, for the arguments of its own parts.
+    """
+    if "pkg_resources" not in sys.modules and find_spec("pkg_resources") is None:
+        finder = SimpleNamespace(iter_entry_points=lambda group: entry_points(group=group))
+        sys.modules["pkg_resources"] = cast("ModuleType", SimpleNamespace(WorkingSet=lambda: finder))
+    if not hasattr(inspect, "getargspec"):
+        setattr(inspect, "getargspec", lambda part: inspect.getfullargspec(part)[:4])  # noqa: B010
+    return import_module("tools_natasha")
 
 
 def _print(lines: Iterable[str]) -> None:
