@@ -14,6 +14,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -34,13 +35,16 @@ FOLDER = Path(os.environ.get("COMMUNIQUE_PUBLIC", "../shared/benchmarks"))
 COLLECTIONS = ("nerel:dev", "fre:dev")
 PLACES = {"country", "city", "capital", "region", "seat"}
 Named = tuple[int, int, str]
+Parts = tuple[int | None, int | None, int | None] | None
+# Two days of publication that share no part: what a time has in common read from both is told by its words.
+DAYS = (date(2011, 3, 17), date(2018, 10, 5))
 
 
 @lru_cache(maxsize=4)
-def recognized(text: str) -> tuple[Parse, Mentions]:
+def recognized(text: str, published: date | None = None) -> tuple[Parse, Mentions]:
     """The mentions of a text, kept for the next question about it."""
     pack = load("ru")
-    parsed = parse(prepare(text, language="ru"), pack)
+    parsed = parse(prepare(text, language="ru", published=published), pack)
     return parsed, recognize(parsed, pack)
 
 
@@ -85,18 +89,29 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
     return found
 
 
-def dates(text: str) -> list[tuple[int, int, tuple[int | None, int | None, int | None] | None]]:
-    """Times with year, month and day as far as they are one."""
-    _, mentions = recognized(text)
-    return [(m.span.start, m.span.end, _value(m.period)) for m in mentions.periods]
+def dates(text: str) -> list[tuple[int, int, Parts]]:
+    """Times with the year, month and day that their words tell: those that no day of publication changes."""
+    told: dict[tuple[int, int], list[Parts]] = {}
+    for day in (None, *DAYS):
+        for m in recognized(text, day)[1].periods:
+            told.setdefault((m.span.start, m.span.end), []).append(_parts(m.period))
+    return [(*span, _shared(parts)) for span, parts in sorted(told.items())]
 
 
-def _value(period: Period | None) -> tuple[int | None, int | None, int | None] | None:
-    if not period or not period.first or Period.unit(period.first, period.precision) != period:
+def _shared(told: list[Parts]) -> Parts:
+    known = [parts for parts in told if parts is not None]
+    same = [next(iter(set(part))) if len(set(part)) == 1 else None for part in zip(*known, strict=True)]
+    return (same[0], same[1], same[2]) if len(known) > 1 and any(same) else None
+
+
+def _parts(period: Period | None) -> Parts:
+    """The year, month and day in which both the first and the last day of a time lie."""
+    if not period or not period.first or not period.last:
         return None
-    day = period.first
-    depth = {"year": 1, "month": 2, "day": 3}.get(period.precision, 0)
-    return (day.year, day.month if depth > 1 else None, day.day if depth > 2 else None) if depth else None
+    first, last = period.first, period.last
+    year = first.year if first.year == last.year else None
+    month = first.month if year and first.month == last.month else None
+    return year, month, first.day if month and first.day == last.day else None
 
 
 def money(text: str) -> list[tuple[int, int, tuple[float, str] | None]]:
