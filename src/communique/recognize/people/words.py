@@ -158,6 +158,8 @@ class Words:
         for table, relational in ((self.bare, False), (self.relational, True)):
             parts = ("NOUN", "") if self.complement_first else ("NOUN", "ADJ", "VERB", "")
             fitting = tuple(f for f in forms if f.lemma in table and f.pos in parts)
+            # A holder lives: «посол» of fish has cases of its own, which no name goes with.
+            fitting = tuple(f for f in fitting if f.animate) or fitting
             if fitting and sum(form.score for form in fitting) >= LEAST:
                 return Head(fitting[0].lemma, table[fitting[0].lemma], relational, False, fitting)
         return self._suffixed(norm) or self._prefixed(norm)
