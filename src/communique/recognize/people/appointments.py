@@ -26,11 +26,25 @@ class Appointments:
 
     def verb(self, title: Title) -> int | None:
         """The last verb of appointment before a title that can be in the instrumental."""
-        if title.plural or ("Ins", "Sing") not in title.cases:
+        if title.plural:
             return None
+        if ("Ins", "Sing") not in title.cases:
+            return self._taken(title)
         verbs = (k for k in range(title.first - 1, self._opening(title) - 1, -1) if self._appoints(k))
         found = next(verbs, None)
         return found if found is not None and self._holds_now(self.parsed.tokens[found]) else None
+
+    def _taken(self, title: Title) -> int | None:
+        """The verb of «занимает пост министра»."""
+        if not self.of_a_post(title) or title.first < self._opening(title) + 2:
+            return None
+        verb = self.parsed.tokens[title.first - 2]
+        return verb.index if verb.lemmas & self.words.taking and self._holds_now(verb) else None
+
+    def of_a_post(self, title: Title) -> bool:
+        """«Кандидат на пост президента X»: the post is named, not who holds it."""
+        post = self.parsed.tokens[title.first - 1] if title.first > self._opening(title) else None
+        return post is not None and ("Gen", "Sing") in title.cases and bool(post.lemmas & self.words.posts_held)
 
     def named(self, title: Title) -> int | None:
         """Whom the verb puts into the office; None where none does."""
@@ -48,7 +62,14 @@ class Appointments:
         name = next((i for i, n in enumerate(self.names) if n.first == at), None)
         if name is not None and "Acc" in possible_cases(self.names[name], self.patterns):
             return name
-        return self._ending(range(max(0, verb - BEFORE) + 1, verb + 1)) if title.first - verb <= BEFORE else None
+        return self._ending(range(self._reach(verb), verb + 1)) if title.first - verb <= BEFORE else None
+
+    def _reach(self, verb: int) -> int:
+        """How far before a verb a name may end that is its subject: past «с 2021 года», no other verb or comma."""
+        tokens, at = self.parsed.tokens, verb
+        while at > 1 and verb - at < BEHIND and tokens[at - 1].text not in BETWEEN and not tokens[at - 1].form.verb:
+            at -= 1
+        return min(max(1, at), max(0, verb - BEFORE) + 1)
 
     def _behind(self, title: Title) -> int | None:
         """«Новым послом Кении назначен X»: the title first, the name right behind the verb."""

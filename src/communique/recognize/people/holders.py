@@ -105,8 +105,8 @@ class HolderReader:
         if name is None or not self._near(title.last - 1, j):
             return []
         name = self._inner(name, title)
-        appointed = not self._agrees(self._names[name], title) and self._appointments.verb(title) is not None
-        if appointed or not self._may_hold(name, title):
+        told = not self._agrees(self._names[name], title) and self._appointments.verb(title) is not None
+        if told or self._appointments.of_a_post(title) or not self._may_hold(name, title):
             return []
         within, self._within = self._within, []
         pairs = [(name, title.areas[0] if title.areas else self._behind(self._names[name].last))]

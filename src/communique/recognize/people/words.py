@@ -81,8 +81,7 @@ class Words:
         # Words before a head that are capital in titles and never part of the name before them.
         self.opens_title = self.inside.union(self.keep, self.complements)
         self.idioms = frozenset(offices.get("idioms", {}).get("words", ()))
-        self.appointed = frozenset(w for found in offices.get("appointments", {}).values() for w in found)
-        self.serving = frozenset(offices.get("appointments", {}).get("serving", ()))
+        self._take_appointments(offices)
         self.becoming = frozenset(offices.get("becoming", {}).get("words", ()))
         self.seats = frozenset(offices.get("seats", {}).get("words", ()))
         self.gaps = frozenset(offices.get("seats", {}).get("gaps", ()))
@@ -95,6 +94,13 @@ class Words:
         self.days = frozenset(word for kind in ("weekday", "months") for word in times.get(kind, ()))
         self.weekdays = frozenset(times.get("weekday", ()))
         self._take_names(names)
+
+    def _take_appointments(self, offices: Mapping[str, Any]) -> None:
+        """The verbs that give an office, and nouns for the post itself with the verbs before them."""
+        given, held = offices.get("appointments", {}), offices.get("posts_held", {})
+        self.appointed = frozenset(verb for verbs in given.values() for verb in verbs)
+        self.serving = frozenset(given.get("serving", ()))
+        self.posts_held, self.taking = frozenset(held.get("words", ())), frozenset(held.get("taken", ()))
 
     def _take_order(self, order: Mapping[str, Any]) -> None:
         """Compile what tells titles whose complement stands before the head."""
