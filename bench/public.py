@@ -28,6 +28,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from communique.ingest import prepare
 from communique.lang import load
 from communique.model import Period
+from communique.model.mention import OfficeMention, OrganizationMention
 from communique.parse import Parse, parse
 from communique.recognize import Mentions, recognize
 
@@ -77,16 +78,25 @@ def _tagged(parsed: Parse) -> Iterator[Named]:
 
 def offices(text: str) -> list[tuple[str, str, str | None]]:
     """Who holds which post where, in words of the text."""
-    parsed, mentions = recognized(text)
-    del parsed
+    _, mentions = recognized(text)
     named = {code: area.span.text for area in mentions.areas for code in area.areas}
     found = []
     for office in mentions.offices:
+        body = next((o.span.text for o in mentions.organizations if _inside(o, office)), None)
         for holder in office.holders:
             person = mentions.person(holder).name
             if person:
-                found.append((person, office.office.title, named.get(office.office.area)))
+                found.append((person, office.office.title, body or named.get(office.office.area) or _of_what(office)))
     return found
+
+
+def _inside(body: OrganizationMention, office: OfficeMention) -> bool:
+    return office.first < body.first and body.last <= office.last
+
+
+def _of_what(office: OfficeMention) -> str | None:
+    """What an office is of where no state is named: «директор Института …»."""
+    return office.office.title.partition(" ")[2] or None
 
 
 def dates(text: str) -> list[tuple[int, int, Parts]]:

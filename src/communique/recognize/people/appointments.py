@@ -36,13 +36,19 @@ class Appointments:
 
     def _taken(self, title: Title) -> int | None:
         """The verb of «занимает пост министра»."""
-        if not self.of_a_post(title) or title.first < self._opening(title) + 2:
+        if not self._of_a_post(title) or title.first < self._opening(title) + 2:
             return None
         verb = self.parsed.tokens[title.first - 2]
         return verb.index if verb.lemmas & self.words.taking and self._holds_now(verb) else None
 
-    def of_a_post(self, title: Title) -> bool:
-        """«Кандидат на пост президента X»: the post is named, not who holds it."""
+    def runs_for(self, title: Title, name: int) -> bool:
+        """«Кандидат на пост президента Иван X прибыл»: not who holds the post, but who does what is told."""
+        forms = self.parsed.morphology.forms(self.names[name].words[0].text.lower())
+        given = {f.case for f in forms if f.known and f.name == "given" and f.number != "Plur"}
+        return self._of_a_post(title) and given == {"Nom"}
+
+    def _of_a_post(self, title: Title) -> bool:
+        """«Пост министра»."""
         post = self.parsed.tokens[title.first - 1] if title.first > self._opening(title) else None
         return post is not None and ("Gen", "Sing") in title.cases and bool(post.lemmas & self.words.posts_held)
 

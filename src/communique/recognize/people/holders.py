@@ -106,7 +106,7 @@ class HolderReader:
             return []
         name = self._inner(name, title)
         told = not self._agrees(self._names[name], title) and self._appointments.verb(title) is not None
-        if told or self._appointments.of_a_post(title) or not self._may_hold(name, title):
+        if told or self._appointments.runs_for(title, name) or not self._may_hold(name, title):
             return []
         within, self._within = self._within, []
         pairs = [(name, title.areas[0] if title.areas else self._behind(self._names[name].last))]
