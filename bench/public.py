@@ -82,6 +82,8 @@ def offices(text: str) -> list[tuple[str, str, str | None]]:
     named = {code: area.span.text for area in mentions.areas for code in area.areas}
     found = []
     for office in mentions.offices:
+        if office.office.rank == "leader":
+            continue  # founders, owners, politicians: descriptions, which no register has as offices
         body = next((o.span.text for o in mentions.organizations if _inside(o, office)), None)
         for holder in office.holders:
             person = mentions.person(holder).name

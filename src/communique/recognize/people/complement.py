@@ -25,8 +25,8 @@ class ComplementReader:
     def read(self, start: int, end: int, how: Mapping[str, bool]) -> Complement:
         """The complement that begins at `start`.
 
-        `how`: `holders`, the head may be in the plural; `links`, a preposition can carry the title on; `heading`, the
-        head means nothing alone.
+        `how`: `holders`, the head may be in the plural; `links`, a preposition can carry the title on; `charged`, one
+        can before what it is charged with; `heading`, the head means nothing alone.
         """
         found = Complement(last=start, heading=how["heading"])
         if self._words.caseless:
@@ -141,6 +141,7 @@ class ComplementReader:
         token = self._tokens[i]
         case = self._words.links.get(token.norm, "")
         linked = how["links"] and (found.linked or token.norm in self._words.first_links)
+        linked = linked or (how["charged"] and (found.linked or self._with_what(i + 1, end)))
         if case and linked and self._fits(i + 1, end, case):
             found.want, found.linked = case, True
             found.kept.append(token.text)
@@ -158,6 +159,10 @@ class ComplementReader:
         if found.linked and not self._fits(i + 1, end, found.want):
             found.want = "Dat"
         return i + 1
+
+    def _with_what(self, i: int, end: int) -> bool:
+        """Whether a noun stands behind a preposition by which titles tell what somebody is charged with: «по делам»."""
+        return any(self._tokens[j].lemmas & self._words.charges for j in range(i, min(i + 2, end)))
 
     def _noun(self, i: int, end: int, found: Complement) -> int:
         pointing = i + 1 < end and self._tokens[i].lemmas & self._words.drop and self._fits(i + 1, end, found.want)

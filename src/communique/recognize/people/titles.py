@@ -137,6 +137,7 @@ class TitleReader:
         cases = frozenset((f.case or bare, f.number) for f in named)
         several = any(number == "Plur" for _, number in cases)
         how = {"holders": several, "links": head.relational or head.rank in LINKING}
+        how["charged"] = head.rank == "minister"  # «министр по делам ЕС», but «… министра по Африке»
         how["heading"] = head.nominative in self._words.heads_of and not self._words.caseless
         rest = self._complements.read(token.index + 1, sentence.last, how)
         before = self._modifiers(token, least, cases)

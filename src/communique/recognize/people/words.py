@@ -107,7 +107,7 @@ class Words:
         self.complement_first = order.get("complement") == "before"
         self.inside, self.deputies = frozenset(order.get("inside", ())), frozenset(order.get("deputies", ()))
         self.seated, self.parts = frozenset(order.get("seated", ())), frozenset(order.get("parts", ()))
-        self.matters = frozenset(order.get("matters", ()))
+        self.matters, self.charges = (frozenset(order.get(key, ())) for key in ("matters", "charges"))
 
     def _take_names(self, names: Mapping[str, Any]) -> None:
         """Compile the table of names."""
