@@ -6,9 +6,10 @@ from typing import TypeVar
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
-from communique.extract.figures.home import made_at_home, of_home, with_its_product
+from communique.extract.figures.home import made_at_home, of_home, own_money, with_its_product
 from communique.extract.figures.indicator import BALANCE, balance, indicators, told_balance
 from communique.extract.figures.interest import interest_of, place_of
+from communique.extract.figures.named_sums import lent
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time, whole_of
 from communique.extract.figures.periods import compared, is_base, of_base, period_options
@@ -46,12 +47,15 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, learnt in zip(readings, rows, chances, strict=True):
         peer = peer_of(ground, reading, state)
-        chance = max(learnt, COUNT) if peer or told_balance(ground, reading) else learnt
+        told = bool(peer) or told_balance(ground, reading) or lent(ground, reading)
+        chance = max(learnt, COUNT) if told else learnt
         if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, (state, peer))
-        if learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
+        if own_money(ground, reading, decided.indicator, decided.areas):
+            left.append((reading, "domestic_money"))
+        elif learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
             left.append((reading, "no_indicator"))
             state.unnamed.append(decided)
         elif decided.areas or chance > 0.8:
@@ -95,7 +99,7 @@ def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) 
     if peer:
         same = indicator == peer.figure.indicator
         return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
-    if (named := plainly(ground, reading)) and (indicator != BALANCE or reading.kind == "count"):
+    if (named := plainly(ground, reading)) and (indicator != BALANCE or named == BALANCE or reading.kind == "count"):
         return named, PLAIN
     if (whole := whole_of(ground, reading, state.last())) is not None:
         return whole.indicator, max(sure * (indicator == whole.indicator), whole.chances["indicator"])

@@ -45,6 +45,7 @@ class Words:
     persons: frozenset[str] = frozenset()  # nouns of people, of whom a verb tells what they are
     behind: frozenset[str] = frozenset()  # behind a number that was reached
     flows: Mapping[str, str] = field(default_factory=dict)  # the own nouns of exports and imports
+    sums: Mapping[str, str] = field(default_factory=dict)  # what money is called: a loan, a grant, a cost
     exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
     gets: frozenset[str] = frozenset()  # verbs of getting goods, and money itself
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
@@ -85,6 +86,7 @@ def words_of(pack: Pack) -> Words:
         before=_names_by_word(table.get("before", {})),
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
         flows=_names_by_word(table.get("flow", {})),
+        sums=_names_by_word(table.get("sums", {})),
         ending=str(table.get("possession", {}).get("ending", "")),
         **{name: frozenset(table.get("possession", {}).get(name, ())) for name in POSSESSION},
     )
