@@ -19,6 +19,7 @@ from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
 from communique.extract.figures.sums import add_up
 from communique.extract.figures.surroundings import features_of
+from communique.extract.figures.turned import turned
 from communique.lang import Scorer
 from communique.model import Period
 from communique.model.mention import PeriodMention
@@ -99,7 +100,8 @@ def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) 
     if peer:
         same = indicator == peer.figure.indicator
         return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
-    if (named := plainly(ground, reading)) and (indicator != BALANCE or named == BALANCE or reading.kind == "count"):
+    named = turned(ground, reading, state) or plainly(ground, reading)
+    if named and (indicator != BALANCE or named == BALANCE or reading.kind == "count"):
         return named, PLAIN
     if (whole := whole_of(ground, reading, state.last())) is not None:
         return whole.indicator, max(sure * (indicator == whole.indicator), whole.chances["indicator"])
