@@ -12,7 +12,7 @@ from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.named_sums import lent
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time, whole_of
-from communique.extract.figures.periods import compared, is_base, of_base, period_options
+from communique.extract.figures.periods import compared, is_base, of_base, of_end, period_options
 from communique.extract.figures.plain import plainly
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
@@ -137,7 +137,7 @@ def _of_when(ground: Ground, reading: Reading, row: Features, status: str, befor
     if peer and same_time(ground.around(reading.mention.sentence), peer):
         figure = peer.figure
         return (figure.period, figure.when, figure.words["period"]), figure.chances["period"]
-    if base := of_base(ground, reading):
+    if base := of_base(ground, reading) or of_end(ground, reading):
         return (str(base[0]), *base), PLAIN
     shared, options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", (shared, [(o[0], o[3]) for o in options]), plain_period)
