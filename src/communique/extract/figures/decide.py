@@ -16,7 +16,7 @@ from communique.extract.figures.periods import compared, is_base, of_base, of_en
 from communique.extract.figures.plain import plainly
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
+from communique.extract.figures.status import FORECAST, TARGET, governed, status_row, to_come
 from communique.extract.figures.sums import add_up
 from communique.extract.figures.surroundings import features_of
 from communique.extract.figures.turned import turned
@@ -116,7 +116,7 @@ def _status_of(ground: Ground, reading: Reading, row: Features, indicator: str, 
         return plain, PLAIN
     if peer and peer.figure.status:
         return peer.figure.status, peer.figure.chances["status"]
-    return _status(ground, status_row(ground, reading, row, indicator, state))
+    return _status(ground, status_row(ground, reading, row, indicator, state), ahead=to_come(ground, reading))
 
 
 def _whose(
@@ -151,11 +151,13 @@ def _told(ground: Ground, reading: Reading) -> frozenset[str]:
     return told or told_in_order(ground, reading) or told_partner(ground, reading)
 
 
-def _status(ground: Ground, row: Features) -> tuple[str, float]:
+def _status(ground: Ground, row: Features, *, ahead: bool) -> tuple[str, float]:
     target = _chances(ground, TARGET, [row], _plain_target)[0]
     forecast = _chances(ground, FORECAST, [row], _plain_forecast)[0]
+    if ahead and target + forecast < 1:  # no result: the likelier of the two
+        target, forecast = (chance / max(target + forecast, LEAST_SUM) for chance in (target, forecast))
     options = (("actual", max(0.0, 1 - target - forecast)), ("target", target), ("forecast", forecast))
-    return max(options, key=lambda option: option[1])
+    return max(options[ahead:], key=lambda option: option[1])
 
 
 def _best(
