@@ -220,6 +220,8 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
         ):
             break
         i += 1
+    while i - 1 > start and i in stops and parsed.tokens[i - 1].lemmas & words.amounts:
+        i -= 1  # «… о кредите в размере 32 млн»
     while (
         i > start
         and not (parsed.tokens[i - 1].is_word or parsed.tokens[i - 1].is_number or parsed.tokens[i - 1].text in '»”"')
@@ -261,7 +263,8 @@ def _begins(parsed: Parse, at: int, words: Papers) -> bool:
     """What a title goes on with: «о», «по», a genitive, an ordinal, a name in quotation marks; no «на 2 года»."""
     token, behind = parsed.tokens[at], parsed.tokens[at + 1 : at + 2]
     if _opens(token, words):
-        return _is_subject(token, words) or not any(t.text[:1].isdigit() for t in behind)
+        sums = any(t.lemmas & words.amounts for t in parsed.tokens[at + 1 : at + ADJECTIVES])  # «на общую сумму»
+        return _is_subject(token, words) or not (sums or any(t.text[:1].isdigit() for t in behind))
     if token.text in ("«", '"', "“"):
         return True
     if token.pos == "ADP" and words.fields:

@@ -21,6 +21,7 @@ class Papers:
     not_title: frozenset[str]
     sets: frozenset[str]
     served: frozenset[str]  # who serves a protocol that is no document: «директор протокола»
+    amounts: frozenset[str]  # before a sum, which is no part of a title
     gatherings: frozenset[str]  # whose programme or plan is no document between states
     between: frozenset[str]
     inside_country: frozenset[str]
@@ -72,6 +73,7 @@ def papers(pack: Pack) -> Papers:
         "not_title",
         "sets",
         "served",
+        "amounts",
         "gatherings",
         "between",
         "inside_country",

@@ -11,7 +11,7 @@ from communique.extract.figures.indicator import BALANCE, balance, indicators, t
 from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.named_sums import lent
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
-from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time, whole_of
+from communique.extract.figures.peers import Peer, along, peer_of, same_owner, same_time, whole_of
 from communique.extract.figures.periods import compared, is_base, of_base, of_end, period_options
 from communique.extract.figures.plain import plainly
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
@@ -114,6 +114,7 @@ def _status_of(ground: Ground, reading: Reading, row: Features, indicator: str, 
         return "actual", PLAIN  # what is to grow from 200 to 300 billion is 200 billion
     if plain := governed(ground, reading):
         return plain, PLAIN
+    peer = along(ground, reading, state) or peer
     if peer and peer.figure.status:
         return peer.figure.status, peer.figure.chances["status"]
     return _status(ground, status_row(ground, reading, row, indicator, state), ahead=to_come(ground, reading))
@@ -134,6 +135,7 @@ def _of_when(ground: Ground, reading: Reading, row: Features, status: str, befor
     state, peer = before
     if plain_words := compared(ground, reading):
         return (str(plain_words.period), plain_words.period, plain_words), PLAIN
+    peer = along(ground, reading, state) or peer
     if peer and same_time(ground.around(reading.mention.sentence), peer):
         figure = peer.figure
         return (figure.period, figure.when, figure.words["period"]), figure.chances["period"]
