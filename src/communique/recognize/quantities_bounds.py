@@ -43,7 +43,7 @@ def _before(
     while at >= sentence[0] and steps <= REACH:
         token = tokens[at]
         found = _phrase_at(tokens, at, sentence[0], words)
-        if found and not (crossed_wide and is_one_of(token, words.narrow)):
+        if found and not (is_one_of(token, words.narrow) and (crossed_wide or _parted(tokens, found, words))):
             return found
         opening = at - 1 if at > sentence[0] and f"{tokens[at - 1].norm} {token.norm}" in words.ceiling else at
         if token.norm in words.ceiling or opening < at:
@@ -59,6 +59,13 @@ def _before(
             crossed_wide = True
         at -= 1
     return None
+
+
+def _parted(tokens: Sequence[Token], found: Bounding, words: Bounds) -> bool:
+    """Whether what stands right behind a single word says that it compares: «больше на 5%», «больше, 31 тыс. тонн»."""
+    at = found.last
+    than = tokens[at].text == "," and tokens[at + 1].pos in ("SCONJ", "CCONJ", "PART")  # «более, чем на 5%»
+    return found.last - found.first == 1 and tokens[at].norm in words.parts and not than
 
 
 def _roughly(tokens: Sequence[Token], at: int, first: int, words: Bounds) -> Bounding | None:

@@ -22,6 +22,7 @@ class Bounds:
     fillers: frozenset[str]
     narrow: frozenset[str]
     narrow_fillers: frozenset[str]
+    parts: frozenset[str]  # what right behind a narrow word leaves the number unbound
     postfix: tuple[Phrase, ...]
     level: frozenset[str]
     able: frozenset[str]
@@ -145,6 +146,7 @@ def _bounds(table: Mapping[str, Any]) -> Bounds:
         fillers=_set(table.get("fillers")),
         narrow=_set(table.get("narrow")),
         narrow_fillers=_set(table.get("narrow_fillers")),
+        parts=_set(table.get("parts")),
         postfix=tuple(tuple(str(p).split()) for p in table.get("postfix_at_least", ())),
         level=_set(table.get("level")),
         able=_set(table.get("able")),

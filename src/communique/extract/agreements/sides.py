@@ -40,7 +40,7 @@ def sets_of(ground: Ground, paper: Paper, words: Papers, joined: Iterable[AreaMe
     """Each set of states that a document may be between, with its features."""
     around = Surroundings(
         paper=paper, here=ground.sentence(paper), before=ground.before(paper), line=ground.line(paper),
-        above=ground.above(paper), joined=codes_of(joined), told=_told(ground, paper, words),
+        above=ground.above(paper), joined=codes_of(joined), told=count_told(ground, paper, words),
     )  # fmt: skip
     return {
         areas: {f"from={source}": 1.0 for source in sources} | _features(ground, around, areas)
@@ -48,7 +48,7 @@ def sets_of(ground: Ground, paper: Paper, words: Papers, joined: Iterable[AreaMe
     }
 
 
-def _told(ground: Ground, paper: Paper, words: Papers) -> int:
+def count_told(ground: Ground, paper: Paper, words: Papers) -> int:
     """Two for «двусторонний», three for «трёхсторонний»."""
     lemmas = {lemma for t in ground.scene.parsed.tokens[paper.first : paper.head + 1] for lemma in t.lemmas}
     return 2 if lemmas & words.two else 3 if lemmas & words.three else 0

@@ -54,10 +54,19 @@ def papers_in(scene: Scene, words: Papers) -> Iterator[Paper]:
             lemma = words.head(parsed.tokens[i], before) or (words.compounds and compounds.follows(parsed, i, words))
             if not lemma or i in named or (before is not None and before.lemmas & words.served):
                 continue
+            if lemma in words.weak and _of_gathering(parsed, sentence, i + 1, words):
+                continue
             if words.head_last:
                 yield _before(scene, sentence, i, lemma, words, stops)
             else:
                 yield from _papers(parsed, sentence, i, lemma, words, stops)
+
+
+def _of_gathering(parsed: Parse, sentence: Sentence, at: int, words: Papers) -> bool:
+    """Whether a plan is of what takes place, no document: «программа официального визита»."""
+    behind = parsed.tokens[at : min(at + ADJECTIVES, sentence.last)]
+    noun = next((token for token in behind if token.pos not in ("ADJ", "DET")), None)
+    return noun is not None and bool(noun.lemmas & words.gatherings)
 
 
 def _before(scene: Scene, sentence: Sentence, head: int, lemma: str, words: Papers, stops: frozenset[int]) -> Paper:
@@ -167,6 +176,8 @@ def _after_parties(parsed: Parse, sentence: Sentence, i: int, words: Papers) -> 
         return i + 3  # «соглашение, трёхстороннее, о …»
     if i + 2 < sentence.last and parsed.tokens[i].text in LEADS and _is_subject(parsed.tokens[i + 1], words):
         return i + 1  # «меморандумы: о туризме, о науке»
+    if any(phrase_at(parsed.tokens, i, phrase) for phrase in words.fields):
+        return i  # «протокол к соглашению о торговле»
     for j in range(i, min(i + 14, sentence.last)):
         token = parsed.tokens[j]
         if _is_subject(token, words):
@@ -188,7 +199,7 @@ def _opens(token: Token, words: Papers) -> bool:
 
 def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: frozenset[int]) -> int:
     """Where a title that may go on here ends."""
-    if start >= sentence.last or not _begins(parsed.tokens[start], words):
+    if start >= sentence.last or not _begins(parsed, start, words):
         return start
     depth, i = 0, start
     while i < min(sentence.last, start + LONGEST):
@@ -209,6 +220,8 @@ def _about(parsed: Parse, sentence: Sentence, start: int, words: Papers, stops: 
         ):
             break
         i += 1
+    while i - 1 > start and i in stops and parsed.tokens[i - 1].lemmas & words.amounts:
+        i -= 1  # «… о кредите в размере 32 млн»
     while (
         i > start
         and not (parsed.tokens[i - 1].is_word or parsed.tokens[i - 1].is_number or parsed.tokens[i - 1].text in '»”"')
@@ -246,10 +259,16 @@ def _is_set(here: Sequence[Token], words: Papers) -> bool:
     return bool(here) and here[0].pos == "CCONJ" and any(token.lemmas & words.sets for token in behind)
 
 
-def _begins(token: Token, words: Papers) -> bool:
-    """What a title goes on with: «о», «по», a genitive, an ordinal, a name in quotation marks."""
-    if _opens(token, words) or token.text in ("«", '"', "“"):
+def _begins(parsed: Parse, at: int, words: Papers) -> bool:
+    """What a title goes on with: «о», «по», a genitive, an ordinal, a name in quotation marks; no «на 2 года»."""
+    token, behind = parsed.tokens[at], parsed.tokens[at + 1 : at + 2]
+    if _opens(token, words):
+        sums = any(t.lemmas & words.amounts for t in parsed.tokens[at + 1 : at + ADJECTIVES])  # «на общую сумму»
+        return _is_subject(token, words) or not (sums or any(t.text[:1].isdigit() for t in behind))
+    if token.text in ("«", '"', "“"):
         return True
+    if token.pos == "ADP" and words.fields:
+        return any(phrase_at(parsed.tokens, at, phrase) for phrase in words.fields)
     if token.lemmas & (words.parties | words.not_title) or not (token.is_word or token.text[:1].isdigit()):
         return False
     return any(f.case == "Gen" and f.pos in ("NOUN", "ADJ") for f in token.forms) or token.text[:1].isdigit()
@@ -268,15 +287,42 @@ def _ends(parsed: Parse, i: int, start: int, words: Papers) -> bool:
     if token.is_number or token.text[:1].isdigit():
         return False
     if not token.is_word:
-        return token.text not in JOINS
+        return token.text not in JOINS and not (token.text == "," and _lists(parsed, i, start, words))
     form: Form = token.form
     if words.compounds and form.verb == "Part" and form.tense == "Pres" and _named_by(parsed, i):
         return False
     if form.verb in ("Fin", "Inf", "Conv") or (form.verb == "Part" and not form.case):
         return True
-    if i > start and token.lemmas & words.parties and token.pos == "ADP":
+    if i > start and token.lemmas & words.parties:
         return True
     return token.pos in ("PRON", "ADV") and form.verb == ""
+
+
+def _lists(parsed: Parse, at: int, start: int, words: Papers) -> bool:
+    """Whether a comma only lists what a document is about: «о дружбе, сотрудничестве и взаимной помощи»."""
+    if words.compounds or not _is_subject(parsed.tokens[start], words):
+        return False
+    tokens, joined = parsed.tokens, False
+    cases = {form.case for form in tokens[at - 1].forms if form.pos == "NOUN"} & set(GOVERNED)
+    while tokens[at].text == "," or tokens[at].pos == "CCONJ":
+        end = _listed(parsed, at + 1, cases, words)
+        if not end:
+            break
+        joined = joined or any(token.pos == "CCONJ" for token in tokens[at:end])
+        at = end
+    return joined
+
+
+def _listed(parsed: Parse, at: int, cases: set[str], words: Papers) -> int:
+    """Where an item of a list ends: a noun in one of the cases behind its adjectives, no document; 0 for none."""
+    for i in range(at, min(at + ADJECTIVES, len(parsed.tokens) - 1)):
+        token = parsed.tokens[i]
+        fitting = {form.pos for form in token.forms if form.case in cases}
+        if "NOUN" in fitting and token.pos == "NOUN":
+            return 0 if words.head(token, parsed.tokens[i - 1]) else i + 1
+        if "ADJ" not in fitting and not (token.pos == "CCONJ" and i > at):  # «экономическом и научном сотрудничестве»
+            return 0
+    return 0
 
 
 def _named_by(parsed: Parse, i: int) -> bool:

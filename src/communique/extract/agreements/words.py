@@ -21,6 +21,8 @@ class Papers:
     not_title: frozenset[str]
     sets: frozenset[str]
     served: frozenset[str]  # who serves a protocol that is no document: «директор протокола»
+    amounts: frozenset[str]  # before a sum, which is no part of a title
+    gatherings: frozenset[str]  # whose programme or plan is no document between states
     between: frozenset[str]
     inside_country: frozenset[str]
     dedicated: frozenset[str]
@@ -43,6 +45,7 @@ class Papers:
     underway: tuple[tuple[str, ...], ...]  # phrases that lead to what is still worked on: "talks on"
     doubted: frozenset[str]  # words of a condition: "if they sign"
     occasions: tuple[tuple[str, ...], ...]  # phrases that begin when and where it was made
+    fields: tuple[tuple[str, ...], ...]  # prepositional phrases that may open what a document is about
 
     def head(self, token: Token, before: Token | None) -> str:
         """The lemma of a document that a noun names; empty where it names none."""
@@ -70,6 +73,8 @@ def papers(pack: Pack) -> Papers:
         "not_title",
         "sets",
         "served",
+        "amounts",
+        "gatherings",
         "between",
         "inside_country",
         "dedicated",
@@ -93,6 +98,7 @@ def papers(pack: Pack) -> Papers:
         underway=tuple(tuple(phrase.split()) for phrase in status.get("underway", ())),
         doubted=frozenset(status.get("doubted", ())),
         occasions=tuple(tuple(phrase.split()) for phrase in words.get("occasions", ())),
+        fields=tuple(tuple(phrase.split()) for phrase in words.get("fields", ())),
         **{
             name: _split(status.get(name, ""))
             for name in ("signed", "planned", "meant", "wished", "draft", "cancelled")

@@ -60,7 +60,9 @@ def readings_of(ground: Ground) -> list[Reading]:
         reading = _reading(ground, mention, found, places)
         if reading:
             found += _spread(ground, reading)
-    changing = frozenset(r.mention.sentence for r in found if r.change or r.mention.role == "multiple")
+    changing = frozenset(
+        r.mention.sentence for r in found if r.change or r.mention.role == "multiple" or _grew(ground, r)
+    )
     ground.grown_over = _grown_over(ground, changing)
     return found
 
@@ -70,6 +72,14 @@ GROUP = 3  # digits behind a comma that may mean thousands
 SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 SHARE = 300  # no larger number without a unit is a percentage because one was named before
 YEARS = 2  # from its first year to its last, so that no year of accounts or season is meant
+
+
+def _grew(ground: Ground, reading: Reading) -> bool:
+    """Whether a number is what something grew from: «с 4,3 млрд до 6,8»."""
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    behind = next((q for q in ground.numbers_at.get(mention.sentence, ()) if q.first >= mention.last), None)
+    from_to = [around.preposition(q.first, own=True) for q in (mention, behind) if q]
+    return from_to == ["from", "to"]
 
 
 def _grown_over(ground: Ground, changing: frozenset[int]) -> frozenset[str]:

@@ -6,18 +6,20 @@ from typing import TypeVar
 from communique.extract.figures.areas import area_sets
 from communique.extract.figures.candidates import Reading, readings_of
 from communique.extract.figures.ground import Features, Ground
-from communique.extract.figures.home import made_at_home, of_home, with_its_product
+from communique.extract.figures.home import made_at_home, of_home, own_money, with_its_product
 from communique.extract.figures.indicator import BALANCE, balance, indicators, told_balance
 from communique.extract.figures.interest import interest_of, place_of
+from communique.extract.figures.named_sums import lent
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
-from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time, whole_of
-from communique.extract.figures.periods import compared, is_base, of_base, period_options
+from communique.extract.figures.peers import Peer, along, peer_of, same_owner, same_time, whole_of
+from communique.extract.figures.periods import compared, is_base, of_base, of_end, period_options
 from communique.extract.figures.plain import plainly
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
-from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
+from communique.extract.figures.status import FORECAST, TARGET, governed, status_row, to_come
 from communique.extract.figures.sums import add_up
 from communique.extract.figures.surroundings import features_of
+from communique.extract.figures.turned import turned
 from communique.lang import Scorer
 from communique.model import Period
 from communique.model.mention import PeriodMention
@@ -46,12 +48,15 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, learnt in zip(readings, rows, chances, strict=True):
         peer = peer_of(ground, reading, state)
-        chance = max(learnt, COUNT) if peer or told_balance(ground, reading) else learnt
+        told = bool(peer) or told_balance(ground, reading) or lent(ground, reading)
+        chance = max(learnt, COUNT) if told else learnt
         if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue
         decided = _fields(ground, reading, row, chance, (state, peer))
-        if learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
+        if own_money(ground, reading, decided.indicator, decided.areas):
+            left.append((reading, "domestic_money"))
+        elif learned and chance * decided.chances["indicator"] < SURE * 2 * ground.scene.strictness:
             left.append((reading, "no_indicator"))
             state.unnamed.append(decided)
         elif decided.areas or chance > 0.8:
@@ -95,7 +100,8 @@ def _indicator(ground: Ground, reading: Reading, row: Features, before: Before) 
     if peer:
         same = indicator == peer.figure.indicator
         return peer.figure.indicator, max(sure * same, peer.figure.chances["indicator"])
-    if (named := plainly(ground, reading)) and (indicator != BALANCE or reading.kind == "count"):
+    named = turned(ground, reading, state) or plainly(ground, reading)
+    if named and (indicator != BALANCE or named == BALANCE or reading.kind == "count"):
         return named, PLAIN
     if (whole := whole_of(ground, reading, state.last())) is not None:
         return whole.indicator, max(sure * (indicator == whole.indicator), whole.chances["indicator"])
@@ -108,9 +114,10 @@ def _status_of(ground: Ground, reading: Reading, row: Features, indicator: str, 
         return "actual", PLAIN  # what is to grow from 200 to 300 billion is 200 billion
     if plain := governed(ground, reading):
         return plain, PLAIN
+    peer = along(ground, reading, state) or peer
     if peer and peer.figure.status:
         return peer.figure.status, peer.figure.chances["status"]
-    return _status(ground, status_row(ground, reading, row, indicator, state))
+    return _status(ground, status_row(ground, reading, row, indicator, state), ahead=to_come(ground, reading))
 
 
 def _whose(
@@ -128,10 +135,11 @@ def _of_when(ground: Ground, reading: Reading, row: Features, status: str, befor
     state, peer = before
     if plain_words := compared(ground, reading):
         return (str(plain_words.period), plain_words.period, plain_words), PLAIN
+    peer = along(ground, reading, state) or peer
     if peer and same_time(ground.around(reading.mention.sentence), peer):
         figure = peer.figure
         return (figure.period, figure.when, figure.words["period"]), figure.chances["period"]
-    if base := of_base(ground, reading):
+    if base := of_base(ground, reading) or of_end(ground, reading):
         return (str(base[0]), *base), PLAIN
     shared, options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", (shared, [(o[0], o[3]) for o in options]), plain_period)
@@ -145,11 +153,13 @@ def _told(ground: Ground, reading: Reading) -> frozenset[str]:
     return told or told_in_order(ground, reading) or told_partner(ground, reading)
 
 
-def _status(ground: Ground, row: Features) -> tuple[str, float]:
+def _status(ground: Ground, row: Features, *, ahead: bool) -> tuple[str, float]:
     target = _chances(ground, TARGET, [row], _plain_target)[0]
     forecast = _chances(ground, FORECAST, [row], _plain_forecast)[0]
+    if ahead and target + forecast < 1:  # no result: the likelier of the two
+        target, forecast = (chance / max(target + forecast, LEAST_SUM) for chance in (target, forecast))
     options = (("actual", max(0.0, 1 - target - forecast)), ("target", target), ("forecast", forecast))
-    return max(options, key=lambda option: option[1])
+    return max(options[ahead:], key=lambda option: option[1])
 
 
 def _best(

@@ -1,6 +1,7 @@
 """The words of a figure: the shortest stretch of its sentence that holds all its roles."""
 
 from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.indicator import FLOWS
 from communique.extract.figures.pairs import format_pair
 from communique.extract.figures.periods import of_base
 from communique.extract.figures.state import Decided
@@ -44,6 +45,8 @@ def _within(around: Around, span: Span) -> bool:
 def _indicator(ground: Ground, around: Around, decided: Decided) -> list[Role]:
     mention, chance = decided.reading.mention, decided.chances["indicator"]
     cue = f"is.{decided.indicator}"
+    if cue not in around.marks and decided.indicator in FLOWS:
+        cue = "turned"  # «обратный поток»
     places = (around.left(cue, mention.first), around.right(cue, mention.last))
     near = [
         (abs(at - mention.first) + 3 * around.cut(at, mention.first) + BEHIND * (at > mention.first), at)

@@ -6,6 +6,9 @@ from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention
 
+SPENT = ("projects", "investment", "loans")  # what a state's own money may be told of as well as another's
+COMMON = ("USD", "EUR")  # money in which any state reckons
+SECOND = 0.2  # how probably a report is about another side too
 NEAR = 2  # tokens from a state to its product: "Georgia's real GDP"
 
 
@@ -23,6 +26,21 @@ def of_home(ground: Ground, reading: Reading) -> bool:
     told = [name for name in INDICATORS if name != "other" and around.left(f"is.{name}", first) >= since]
     blocs = (m for m in around.areas if since <= m.first < first and any(map(is_bloc, m.areas)))
     return not told and next(blocs, None) is None
+
+
+def own_money(ground: Ground, reading: Reading, indicator: str, areas: frozenset[str]) -> bool:
+    """Whether a state spends its own money at home: «школа в Астане обойдется в 3 млрд тенге».
+
+    The first two letters of a currency's code are those of its state. Not where another side is named near, in the
+    title or among those that the report is about.
+    """
+    if indicator not in SPENT or reading.kind != "money" or reading.unit in COMMON or areas != {reading.unit[:2]}:
+        return False
+    index = reading.mention.sentence
+    near = [ground.around(max(0, at)) for at in (index, index - 1)]
+    sides = {code for around in near for mention in around.areas for code in mention.areas}
+    others = (sides | ground.title | ground.pivots_above(SECOND)) - areas
+    return not others and not any("elsewhere" in around.marks for around in near)
 
 
 def made_at_home(ground: Ground, reading: Reading) -> bool:

@@ -36,6 +36,20 @@ def peer_of(ground: Ground, reading: Reading, state: State) -> Peer | None:
     return None if away > NEAR or said else Peer(figure, since)
 
 
+def along(ground: Ground, reading: Reading, state: State) -> Peer | None:
+    """The figure before whose change a converb tells: «достиг 12 млрд, увеличившись в 1,6 раза».
+
+    In gold both are of one status and one time in all of 28.
+    """
+    around, last = ground.around(reading.mention.sentence), state.last()
+    since, start = ground.since(reading.mention), around.sentence.first
+    if last is None or not reading.change or last.reading.mention.last != since or since <= start:
+        return None
+    between = around.tokens[since - start : reading.mention.first - start]
+    verbs = {token.form.verb for token in between}
+    return Peer(last, since) if "Conv" in verbs and "Fin" not in verbs else None
+
+
 def same_time(around: Around, peer: Peer) -> bool:
     """Whether no time is named behind the peer, which has one."""
     return bool(peer.figure.period) and not any(period.first >= peer.since for period in around.periods)

@@ -108,6 +108,21 @@ def of_base(ground: Ground, reading: Reading) -> tuple[Period, PeriodMention | N
     return when.a_year_before(), None
 
 
+def of_end(ground: Ground, reading: Reading) -> tuple[Period, PeriodMention | None] | None:
+    """Of when the result of a growth is whose years alone are named: «с 2016 по 2024 год выросла с 4 до 7 млрд»."""
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    before = [q for q in ground.numbers_at.get(mention.sentence, ()) if q.last <= mention.first]
+    led = around.preposition(mention.first, own=True) == "to"
+    told = [m for m in around.periods if m.period]
+    if not led or not before or around.preposition(before[-1].first, own=True) != "from" or len(told) != 1:
+        return None
+    when = told[0].period
+    if when is None or when.precision != "year" or when.first is None or when.last is None:
+        return None
+    named = all(str(day.year) in told[0].span.text for day in (when.first, when.last))
+    return (Period.year(when.last.year), told[0]) if named and when.first.year < when.last.year else None
+
+
 def _within_a_year(when: Period) -> bool:
     if when.first is None or when.last is None or (when.precision == "day" and when.first == when.last):
         return False
@@ -116,6 +131,7 @@ def _within_a_year(when: Period) -> bool:
 
 # "Compared with $30 billion in the same period last year": so many tokens before and behind the number.
 LED, FOLLOWED = 4, 2
+DASH = 3  # how much a dash cuts
 TOLD = 4  # words that say which period; "a year earlier" does not by itself
 
 
@@ -125,7 +141,7 @@ def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
     Or right before one in brackets: «больше показателя аналогичного периода 2021 года (141 млн)».
     """
     around, mention = ground.around(reading.mention.sentence), reading.mention
-    if reading.kind != "percent" and (before := _bracketed(around, mention)):
+    if reading.kind != "percent" and (before := _bracketed(around, mention) or _opening(ground, reading)):
         return before
     at = around.left("comparison", mention.first)
     led = at >= 0 and mention.first - at <= LED and not around.cut(at, mention.first)
@@ -136,6 +152,19 @@ def compared(ground: Ground, reading: Reading) -> PeriodMention | None:
     return next(
         (m for m in told if m.period and (m.period.precision != "day" or m.period.first != m.period.last)), None
     )
+
+
+def _opening(ground: Ground, reading: Reading) -> PeriodMention | None:
+    """The stretch of another year that opens the clause of a sum: «…, а за тот же период 2022 года – 59 млрд»."""
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    told = [m for m in around.periods if m.last <= mention.first][-1:]
+    if reading.change or not told or told[0].kind != "comparison" or told[0].last - told[0].first < TOLD:
+        return None
+    opening = told[0]
+    led = around.preposition(opening.first, own=True) in ("over", "in")
+    than = around.left("comparison", opening.first) == opening.first - 2  # «больше, чем за тот же период»
+    between = ground.since(mention) > opening.first or around.cut(opening.last - 1, mention.first) not in (0, DASH)
+    return opening if led and not than and not between and opening.period else None
 
 
 def _bracketed(around: Around, mention: QuantityMention) -> PeriodMention | None:

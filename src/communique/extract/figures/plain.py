@@ -5,6 +5,7 @@ from communique.extract.figures.direction import direction_of, fits
 from communique.extract.figures.ground import Around, Ground
 from communique.extract.figures.indicator import BOUGHT, FLOWS, given
 from communique.extract.figures.lists import run_of
+from communique.extract.figures.named_sums import named_sum
 from communique.extract.figures.pairs import DASHES
 from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import world
@@ -22,7 +23,9 @@ def plainly(ground: Ground, reading: Reading) -> str:
     around = ground.around(reading.mention.sentence)
     if reading.kind == "count":
         return STUDENTS if _studies(ground, reading) else ""
-    told = _at_number(around, reading) or _in_order(ground, around, reading) if reading.kind != "t" else ""
+    told = named_sum(ground, reading)
+    if not told and reading.kind != "t":
+        told = _at_number(around, reading) or _in_order(ground, around, reading)
     return told or _of_clause(ground, around, reading) or _only_flow(ground, around, reading)
 
 

@@ -54,7 +54,7 @@ def governed(ground: Ground, reading: Reading) -> str:
         return "actual"
     if around.preposition(first) in ("from", "against", "than") or reading.kind == "count":
         return ""
-    if told := _ahead(around, first) or _raised(around, first):
+    if told := _expected(ground, reading) or _ahead(around, first) or _raised(around, first):
         return told
     near = {name: around.left(name, first) for name in ("target", "forecast")}
     name = max(near, key=lambda n: near[n])
@@ -64,6 +64,27 @@ def governed(ground: Ground, reading: Reading) -> str:
     behind = _from_particle(ground, around.tokens[at - start + 1 : first - start])
     apart = any(token.pos == "CCONJ" or token.norm in ground.words.before for token in behind[2:-1])
     return name if behind and not apart else ""
+
+
+def _expected(ground: Ground, reading: Reading) -> str:
+    """The status of a number that is only expected: «оборот ожидается в 54 млрд»; empty otherwise."""
+    around, first = ground.around(reading.mention.sentence), reading.mention.first
+    at = around.left("expected", first)
+    near = max(0, ground.since(reading.mention)) <= at and first - at <= GOVERNS
+    return "forecast" if near and not around.cut(at, first) else ""
+
+
+def to_come(ground: Ground, reading: Reading) -> bool:
+    """Whether the verb that leads to a number in its clause is in the future: «торговля достигнет 5 млрд».
+
+    In gold 1 of 105 such sums is a result.
+    """
+    around, mention = ground.around(reading.mention.sentence), reading.mention
+    if reading.kind in ("count", "t") or around.preposition(mention.first, own=True) in ("from", "against", "than"):
+        return False
+    start, low = around.sentence.first, max(around.sentence.first, ground.since(mention))
+    verbs = [t for t in around.tokens[low - start : mention.first - start] if t.form.verb == "Fin"]
+    return bool(verbs) and verbs[-1].form.tense == "Fut" and not around.cut(verbs[-1].index, mention.first)
 
 
 def _ahead(around: Around, first: int) -> str:

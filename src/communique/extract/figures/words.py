@@ -13,6 +13,7 @@ from communique.parse.tokens import phrase_at
 Phrase = tuple[str, ...]
 LIKELY = 0.25  # rarer readings of a word are left out: they are other words that look alike
 INDICATORS: tuple[str, ...] = tuple(world("indicators"))
+BOTH, ONE_WAY = "is.trade_turnover", frozenset(("is.exports", "is.imports"))
 TRADE = ("trade_turnover", "exports", "imports")  # goods and services that one state sells to another
 
 # The lists of words of the table `possession`.
@@ -45,15 +46,23 @@ class Words:
     persons: frozenset[str] = frozenset()  # nouns of people, of whom a verb tells what they are
     behind: frozenset[str] = frozenset()  # behind a number that was reached
     flows: Mapping[str, str] = field(default_factory=dict)  # the own nouns of exports and imports
+    sums: Mapping[str, str] = field(default_factory=dict)  # what money is called: a loan, a grant, a cost
     exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
     gets: frozenset[str] = frozenset()  # verbs of getting goods, and money itself
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
-        """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
-        found, phrases = self._of_token.of(tokens[at])
-        begun = [name for phrase, name in phrases if phrase_at(tokens, at, phrase)] if phrases else ()
-        return found.union(begun) if begun else found
+        """The classes of the word at `at` of a sentence, and of the phrases that begin there.
+
+        A word of a phrase that tells of trade both ways tells of no flow: «поставки между странами».
+        """
+        found = self._of_token.of(tokens[at])[0].union(self._begun(tokens, at))
+        both = BOTH in found or (at > 0 and not found.isdisjoint(ONE_WAY) and BOTH in self._begun(tokens, at - 1))
+        return found - ONE_WAY if both else found
+
+    def _begun(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
+        phrases = self._of_token.of(tokens[at])[1]
+        return frozenset(name for phrase, name in phrases if phrase_at(tokens, at, phrase)) if phrases else frozenset()
 
     @cached_property
     def _of_token(self) -> ByWord[tuple[frozenset[str], tuple[tuple[Phrase, str], ...]]]:
@@ -85,6 +94,7 @@ def words_of(pack: Pack) -> Words:
         before=_names_by_word(table.get("before", {})),
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
         flows=_names_by_word(table.get("flow", {})),
+        sums=_names_by_word(table.get("sums", {})),
         ending=str(table.get("possession", {}).get("ending", "")),
         **{name: frozenset(table.get("possession", {}).get(name, ())) for name in POSSESSION},
     )

@@ -235,8 +235,11 @@ def _same_span_year(match: Match, anchor: Anchor) -> Time:
     last = anchor.last
     if not last or not last.first:
         return Time(kind="comparison", inferred=True)
-    year, _ = year_of(match, anchor)
-    if "previous" in match.values or "earlier" in match.values or year is None or year >= last.first.year:
+    year, inferred = year_of(match, anchor)
+    if year == last.first.year and not inferred and last.precision == "year":
+        return Time(kind="comparison", inferred=True)  # some stretch of that year, which was not told of
+    before = inferred and year is not None and year >= last.first.year
+    if "previous" in match.values or "earlier" in match.values or year is None or before:
         year = last.first.year - 1
     return Time(back(last, last.first.year - year), "comparison", True)
 
