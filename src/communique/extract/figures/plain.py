@@ -22,8 +22,21 @@ def plainly(ground: Ground, reading: Reading) -> str:
     around = ground.around(reading.mention.sentence)
     if reading.kind == "count":
         return STUDENTS if _studies(ground, reading) else ""
+    if reading.kind in ("money", "percent", "t") and _between(around, reading.mention.first):
+        return TURNOVER
     told = _at_number(around, reading) or _in_order(ground, around, reading) if reading.kind != "t" else ""
     return told or _of_clause(ground, around, reading) or _only_flow(ground, around, reading)
+
+
+def _between(around: Around, first: int) -> bool:
+    """Whether goods go between two: "supplies between the two countries" are the exports of neither."""
+    at, start = around.left("is.exports", first), around.sentence.first
+    nearest = all(around.left(f"is.{name}", first) < at for name in INDICATORS if name != "exports")
+    if at < 0 or not nearest or around.cut(at, first) or _flow(around, around.tokens[at - start]):
+        return False
+    behind = around.tokens[at + 1 - start]
+    noun = around.tokens[at - start].pos == "NOUN"
+    return noun and behind.pos == "ADP" and behind.index in around.marks.get("mutual", ())
 
 
 def _studies(ground: Ground, reading: Reading) -> bool:

@@ -80,11 +80,18 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     end = segment.last if first == cue.last else spoken.sentence.last
     if not _tells(spoken, cue, first, end) or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
         return None
-    if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
+    if first == cue.last and (_is_joined(spoken, cue.last) or not {"say", "think"} & set(cue.kinds)):
+        return None
+    if first == cue.last and _circumstance(spoken, cue, segment):
         return None
     if first == cue.last and any(spoken.clauses.hidden[spoken.sentence.first : segment.first]):
         return None  # `“…,” X said at a forum held in Rome`
     return candidate_of(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (opening_of(spoken, cue), first))
+
+
+def _is_joined(spoken: Spoken, at: int) -> bool:
+    """Whether a verb is only joined to another, which says nothing: "acknowledged and appreciated the efforts"."""
+    return at < spoken.sentence.last and spoken.tokens[at].pos == "CCONJ"
 
 
 def _tells(spoken: Spoken, cue: Cue, first: int, end: int) -> bool:

@@ -65,7 +65,8 @@ class Room:
         self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.issuers = issuers_of(scene, self.words)
-        titles = (i for m in scene.mentions.offices for i in range(m.first, m.last))
+        apart = (*scene.mentions.offices, *scene.mentions.periods)  # "the Ministry of Trade on Thursday"
+        titles = (i for m in apart for i in range(m.first, m.last))
         self._placed = frozenset(i for m in scene.mentions.areas for i in range(m.first, m.last))
         self._nobodys = self.peopled.union(titles)
         self.known = sorted(self._known(), key=lambda s: (s.first, -s.last))
