@@ -1,11 +1,12 @@
 """What a number tells of one state's own economy, and whose flows are told beside it."""
 
 from communique.extract.figures.candidates import Reading
-from communique.extract.figures.ground import Ground
+from communique.extract.figures.ground import Around, Ground
 from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention
 
+OF_SIZE = 4  # tokens from an economy to its size
 NEAR = 2  # tokens from a state to its product: "Georgia's real GDP"
 
 
@@ -17,12 +18,22 @@ def of_home(ground: Ground, reading: Reading) -> bool:
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     since = ground.since(reading.mention)
+    if reading.kind == "money" and _size(ground, around, first):
+        return True
     named = ("gdp", "economy") if reading.kind == "percent" else ("gdp",)
     if not any(around.left(name, first) >= since for name in named):
         return False
     told = [name for name in INDICATORS if name != "other" and around.left(f"is.{name}", first) >= since]
     blocs = (m for m in around.areas if since <= m.first < first and any(map(is_bloc, m.areas)))
     return not told and next(blocs, None) is None
+
+
+def _size(ground: Ground, around: Around, first: int) -> bool:
+    """Whether a sum is how large an economy is: "an economy of some $400 billion"."""
+    at = around.left("economy", first)
+    behind = around.tokens[at + 1 - around.sentence.first] if at >= 0 else None
+    near = behind is not None and behind.norm in ground.words.of and first - at <= OF_SIZE
+    return near and around.tokens[at - around.sentence.first].pos == "NOUN"
 
 
 def made_at_home(ground: Ground, reading: Reading) -> bool:

@@ -33,6 +33,7 @@ class Words:
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     before: Mapping[str, str]
     not_counted: frozenset[str]
+    heads: frozenset[str] = frozenset()  # nouns that are counted with another before them: "company heads"
     marks: frozenset[str] = frozenset()  # of a possessive, in a language without cases
     ending: str = ""
     of: frozenset[str] = frozenset()
@@ -84,6 +85,7 @@ def words_of(pack: Pack) -> Words:
         phrases={word: tuple(found) for word, found in phrases.items()},
         before=_names_by_word(table.get("before", {})),
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
+        heads=frozenset(str(w) for w in table.get("not_counted", {}).get("behind", ())),
         flows=_names_by_word(table.get("flow", {})),
         ending=str(table.get("possession", {}).get("ending", "")),
         **{name: frozenset(table.get("possession", {}).get(name, ())) for name in POSSESSION},
