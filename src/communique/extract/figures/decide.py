@@ -12,7 +12,7 @@ from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.peers import Peer, peer_of, same_owner, same_time, whole_of
 from communique.extract.figures.periods import compared, earlier, is_base, of_base, period_options
-from communique.extract.figures.plain import plainly
+from communique.extract.figures.plain import plainly, told_multiplied
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row
@@ -46,7 +46,8 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, learnt in zip(readings, rows, chances, strict=True):
         peer = peer_of(ground, reading, state)
-        chance = max(learnt, COUNT) if peer or told_balance(ground, reading) else learnt
+        told = told_balance(ground, reading) or told_multiplied(ground, reading)
+        chance = max(learnt, COUNT) if peer or told else learnt
         if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
             continue

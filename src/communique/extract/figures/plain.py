@@ -2,7 +2,7 @@
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
-from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.ground import PAIR, Around, Ground
 from communique.extract.figures.indicator import BOUGHT, FLOWS, given
 from communique.extract.figures.lists import run_of
 from communique.extract.figures.pairs import DASHES
@@ -24,8 +24,30 @@ def plainly(ground: Ground, reading: Reading) -> str:
         return STUDENTS if _studies(ground, reading) else ""
     if reading.kind in ("money", "percent", "t") and _between(around, reading.mention.first):
         return TURNOVER
+    if doubled := multiplied(around, reading):
+        return doubled
     told = _at_number(around, reading) or _in_order(ground, around, reading) if reading.kind != "t" else ""
     return told or _of_clause(ground, around, reading) or _only_flow(ground, around, reading)
+
+
+def told_multiplied(ground: Ground, reading: Reading) -> bool:
+    """Whether a verb tells how many times the trade of the two states that a sentence names grew."""
+    around = ground.around(reading.mention.sentence)
+    named = {code for mention in around.areas for code in mention.areas}
+    return len(named) == PAIR and bool(multiplied(around, reading))
+
+
+def multiplied(around: Around, reading: Reading) -> str:
+    """The flow that a verb of growth to so many times has as its object: "Chile doubled its exports to Peru"."""
+    mention, start = reading.mention, around.sentence.first
+    verb = around.tokens[mention.first - start]
+    if mention.role != "multiple" or mention.last != mention.first + 1 or verb.form.verb not in ("Fin", "Inf"):
+        return ""
+    behind = around.tokens[mention.last - start :][:WORDS]
+    noun = next((t for t in behind if t.pos not in ("DET", "PRON", "ADJ")), None)
+    if noun is None or noun.pos != "NOUN":
+        return ""
+    return _flow(around, noun) or (TURNOVER if noun.index in around.marks.get(f"is.{TURNOVER}", ()) else "")
 
 
 def _between(around: Around, first: int) -> bool:

@@ -48,13 +48,22 @@ class Words:
     flows: Mapping[str, str] = field(default_factory=dict)  # the own nouns of exports and imports
     exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
     gets: frozenset[str] = frozenset()  # verbs of getting goods, and money itself
+    to_verb: frozenset[Phrase] = frozenset()  # phrases that count before a verb alone: "are to"
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         """The classes of the word at `at` of a sentence, and of the phrases that begin there."""
         found, phrases = self._of_token.of(tokens[at])
-        begun = [name for phrase, name in phrases if phrase_at(tokens, at, phrase)] if phrases else ()
+        begun = [name for phrase, name in phrases if self._begins(tokens, at, phrase)] if phrases else ()
         return found.union(begun) if begun else found
+
+    def _begins(self, tokens: tuple[Token, ...], at: int, phrase: Phrase) -> bool:
+        """Whether a phrase begins at `at`; one that leads to a verb only before one, never "exports were to China"."""
+        if not phrase_at(tokens, at, phrase):
+            return False
+        behind = tokens[at + len(phrase) :][:2]
+        leads = any(form.verb == "Inf" for token in behind for form in token.forms) and not behind[0].is_title
+        return phrase not in self.to_verb or leads
 
     @cached_property
     def _of_token(self) -> ByWord[tuple[frozenset[str], tuple[tuple[Phrase, str], ...]]]:
@@ -86,6 +95,7 @@ def words_of(pack: Pack) -> Words:
         before=_names_by_word(table.get("before", {})),
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
         heads=frozenset(str(w) for w in table.get("not_counted", {}).get("behind", ())),
+        to_verb=frozenset(tuple(str(p).split()) for p in table.get("before_verb", {}).get("phrases", ())),
         flows=_names_by_word(table.get("flow", {})),
         ending=str(table.get("possession", {}).get("ending", "")),
         **{name: frozenset(table.get("possession", {}).get(name, ())) for name in POSSESSION},

@@ -93,7 +93,7 @@ def _opens_none(spoken: Spoken, cue: Cue) -> bool:
     """Whether what stands right behind a verb can open no clause of what is said.
 
     A verb joined to it: "acknowledged and appreciated the efforts"; one of which it is the noun: "the projects were
-    built"; what points back, and when: "said this when he met X"; where it was said: "…, X said in a lecture held here".
+    built"; what points back, and when: "said this when he met X"; where it was said: "…, X said in a lecture here".
     """
     behind = spoken.tokens[cue.last : min(cue.last + 2, spoken.sentence.last)]
     if not behind:
