@@ -28,12 +28,22 @@ def bound_of(
     tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], skip: frozenset[int], words: Bounds
 ) -> Bounding | None:
     """The bound of a number at tokens `number` of a `sentence`; tokens of `skip` (periods) may stand between."""
+    if _compared(tokens, number, sentence, words):
+        return _milestone(tokens, number, sentence, words)
     return (
         _before(tokens, number, sentence, skip, words)
         or _after(tokens, number, sentence[1], words)
         or _behind(tokens, number[1], sentence[1], words)
         or _milestone(tokens, number, sentence, words)
     )
+
+
+def _compared(tokens: Sequence[Token], number: tuple[int, int], sentence: tuple[int, int], words: Bounds) -> bool:
+    """Whether a number is one known before that another is compared with: "higher than the $428 million of 2022"."""
+    near = tokens[max(sentence[0], number[0] - 2) : number[0]]
+    told = len(near) == 2 and near[0].norm in words.compared and near[1].norm in words.known
+    behind = tokens[number[1] : min(sentence[1], number[1] + 1)]
+    return told and not any(is_one_of(token, words.milestones) for token in behind)
 
 
 def _before(

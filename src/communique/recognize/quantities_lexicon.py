@@ -18,6 +18,8 @@ class Bounds:
     """Words before a number that bound it: phrases by their last word, longest first, and what may stand between."""
 
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    compared: frozenset[str]  # the last word of a phrase that bounds nothing where one of `known` follows
+    known: frozenset[str]
     ceiling: frozenset[str]
     fillers: frozenset[str]
     narrow: frozenset[str]
@@ -142,6 +144,8 @@ def _bounds(table: Mapping[str, Any]) -> Bounds:
             phrases.setdefault(words[-1], []).append((words, bound))
     return Bounds(
         phrases={last: tuple(sorted(found, key=lambda p: -len(p[0]))) for last, found in phrases.items()},
+        compared=_set(table.get("compared")),
+        known=_set(table.get("known")),
         ceiling=_set(table.get("ceiling")),
         fillers=_set(table.get("fillers")),
         narrow=_set(table.get("narrow")),

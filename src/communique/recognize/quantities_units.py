@@ -11,6 +11,7 @@ from communique.recognize.quantities_numbers import Number, past_postfix
 # Between a number and the thing counted stand at most this many adjectives («крупных совместных инвестиционных»).
 USUAL = "USD"  # what a currency noun with a short word before it must be, for that word is no part of the unit
 ADJECTIVES = 4
+LARGE = 1000  # a smaller number behind a letter is the name of a road, a mask, a room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def unit_of(tokens: Sequence[Token], number: Number, bounds: tuple[int, int], wo
     if after + 1 < end and number.factor > 1 and tokens[after].norm in words.unit_joins:
         after += 1  # «due milioni di euro»
     after = past_postfix(tokens, after, end, words)
-    sign = _sign_before(tokens, number.first, first, words)
+    sign = _sign_before(tokens, number, first, words)
     found = _percent(tokens, number, after, end, words) or _money(tokens, number, after, end, words)
     if found:
         return Unit(unit=found.unit, first=min(found.first, sign.first if sign else found.first), last=found.last,
@@ -48,8 +49,9 @@ def unit_of(tokens: Sequence[Token], number: Number, bounds: tuple[int, int], wo
     )
 
 
-def _sign_before(tokens: Sequence[Token], at: int, first: int, words: Numerals) -> Unit | None:
+def _sign_before(tokens: Sequence[Token], number: Number, first: int, words: Numerals) -> Unit | None:
     """«$», «US$», «EUR» before the number."""
+    at = number.first
     if at <= first or tokens[at].start - tokens[at - 1].end > 1:
         return None
     sign = tokens[at - 1]
@@ -57,9 +59,14 @@ def _sign_before(tokens: Sequence[Token], at: int, first: int, words: Numerals) 
         code = words.currency_signs.get(tokens[at - 2].norm + sign.norm)
         if code:
             return Unit(unit=code, first=at - 2, last=at)
-    loose = sign.text.isalpha() and len(sign.text) == 1 and not (sign.text.isupper() and sign.end == tokens[at].start)
+    loose = sign.text.isalpha() and len(sign.text) == 1 and not _is_letter_of_money(sign, tokens[at], number)
     code = words.currency_signs.get(sign.norm)
     return Unit(unit=code, first=at - 1, last=at) if code and not loose else None
+
+
+def _is_letter_of_money(sign: Token, figures: Token, number: Number) -> bool:
+    """Whether a capital letter glued to a large number is a currency: "N1.9 trillion", never the road "N1"."""
+    return sign.text.isupper() and sign.end == figures.start and number.value >= LARGE
 
 
 def _percent(tokens: Sequence[Token], number: Number, at: int, end: int, words: Numerals) -> Unit | None:

@@ -53,7 +53,7 @@ def readings_of(ground: Ground) -> list[Reading]:
     places = Places(ground)
     for mention in ground.scene.mentions.quantities:
         usable = mention.role in ROLES or (mention.role == "year" and mention.bound_span is not None)
-        if not usable or mention.noun in ground.words.not_counted or mention.quantity.unit == "points":
+        if not usable or mention.quantity.unit == "points" or _of_no_use(ground, mention):
             continue
         if mention.role == "bare" and _one_of(ground, mention):
             continue
@@ -65,6 +65,13 @@ def readings_of(ground: Ground) -> list[Reading]:
     )
     ground.grown_over = _grown_over(ground, changing)
     return found
+
+
+def _of_no_use(ground: Ground, mention: QuantityMention) -> bool:
+    """Whether what is counted is no figure between states in any news, also with a noun before it: "company heads"."""
+    behind = ground.scene.parsed.tokens[mention.last : mention.last + 1]
+    people = mention.noun and any(not token.lemmas.isdisjoint(ground.words.heads) for token in behind)
+    return mention.noun in ground.words.not_counted or bool(people)
 
 
 PLAIN = re.compile(r"\D{0,2}(?P<whole>\d+)(?:[.,](?P<part>\d+))?")

@@ -12,8 +12,8 @@ from communique.extract.figures.interest import interest_of, place_of
 from communique.extract.figures.named_sums import lent
 from communique.extract.figures.pairs import JOINT, joint, told_count, told_pair
 from communique.extract.figures.peers import Peer, along, peer_of, same_owner, same_time, whole_of
-from communique.extract.figures.periods import compared, is_base, of_base, of_end, period_options
-from communique.extract.figures.plain import plainly
+from communique.extract.figures.periods import compared, earlier, is_base, of_base, of_end, period_options
+from communique.extract.figures.plain import plainly, told_multiplied
 from communique.extract.figures.scope import told_in_order, told_partner, whole_trade, without_members
 from communique.extract.figures.state import Decided, State
 from communique.extract.figures.status import FORECAST, TARGET, governed, status_row, to_come
@@ -48,7 +48,7 @@ def decide(ground: Ground) -> tuple[list[Decided], list[tuple[Reading, str]]]:
     learned = ground.scene.scorer("figures.indicator") is not None
     for reading, row, learnt in zip(readings, rows, chances, strict=True):
         peer = peer_of(ground, reading, state)
-        told = bool(peer) or told_balance(ground, reading) or lent(ground, reading)
+        told = bool(peer) or told_balance(ground, reading) or told_multiplied(ground, reading) or lent(ground, reading)
         chance = max(learnt, COUNT) if told else learnt
         if chance < limit or of_home(ground, reading) or made_at_home(ground, reading):
             left.append((reading, "no_figure_between_states"))
@@ -126,6 +126,9 @@ def _whose(
     state, peer = before
     if areas := with_its_product(ground, reading, indicator) or _told(ground, reading):
         return areas, PLAIN
+    last, here = state.last(), ground.around(reading.mention.sentence)
+    if last and last.areas and not here.areas and indicator == last.indicator and earlier(ground, reading, state):
+        return last.areas, last.chances["areas"]
     if peer and (alike := same_owner(ground, reading, peer)):
         return alike, peer.figure.chances["areas"]
     return _best(ground, "figures.areas", area_sets(ground, reading, row, indicator, state), plain_areas)
@@ -141,6 +144,8 @@ def _of_when(ground: Ground, reading: Reading, row: Features, status: str, befor
         return (figure.period, figure.when, figure.words["period"]), figure.chances["period"]
     if base := of_base(ground, reading) or of_end(ground, reading):
         return (str(base[0]), *base), PLAIN
+    if before_it := earlier(ground, reading, state):
+        return (str(before_it[0]), *before_it), PLAIN
     shared, options = period_options(ground, reading, row, status, state)
     name, dated = _best(ground, "figures.period", (shared, [(o[0], o[3]) for o in options]), plain_period)
     when, words = next(((when, words) for option, when, words, _ in options if option == name), (None, None))

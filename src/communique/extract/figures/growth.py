@@ -163,12 +163,18 @@ def _is_index(around: Around, mention: QuantityMention, value: Decimal, *, by: b
     grown = around.left("up", mention.first)
     if by or (grown >= 0 and mention.first - grown <= 4):
         return False
-    near = 0 <= at - mention.last <= 4 and around.cut(mention.last, at) == 0
+    near = 0 <= at - mention.last <= 4 and around.cut(mention.last, at) == 0 and not _of_origin(around, at)
     if HUNDRED < value < 2 * HUNDRED:
         told = around.left("index", mention.first)  # «по экспорту темп – 109,7, по импорту – 108,3 процента»
         opened = any(token.text == "(" for token in around.tokens[told + 1 - start : mention.first - start])
         return near or _measured(around, mention) or (told >= 0 and not opened)
     return HUNDRED / 2 <= value < HUNDRED and near and _measured(around, mention)
+
+
+def _of_origin(around: Around, at: int) -> bool:
+    """Whether a word of comparison is a preposition that tells where goods come from: "60 % of imports from Chile"."""
+    token = around.tokens[at - around.sentence.first]
+    return token.pos == "ADP" and around.words.before.get(token.norm) == "from"
 
 
 def _measured(around: Around, mention: QuantityMention) -> bool:

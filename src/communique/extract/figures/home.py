@@ -1,7 +1,7 @@
 """What a number tells of one state's own economy, and whose flows are told beside it."""
 
 from communique.extract.figures.candidates import Reading
-from communique.extract.figures.ground import Ground
+from communique.extract.figures.ground import Around, Ground
 from communique.extract.figures.words import INDICATORS, TRADE
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention
@@ -9,6 +9,7 @@ from communique.model.mention import AreaMention
 SPENT = ("projects", "investment", "loans")  # what a state's own money may be told of as well as another's
 COMMON = ("USD", "EUR")  # money in which any state reckons
 SECOND = 0.2  # how probably a report is about another side too
+OF_SIZE = 4  # tokens from an economy to its size
 NEAR = 2  # tokens from a state to its product: "Georgia's real GDP"
 
 
@@ -20,6 +21,8 @@ def of_home(ground: Ground, reading: Reading) -> bool:
     """
     around, first = ground.around(reading.mention.sentence), reading.mention.first
     since = ground.since(reading.mention)
+    if reading.kind == "money" and _size(ground, around, first):
+        return True
     named = ("gdp", "economy") if reading.kind == "percent" else ("gdp",)
     if not any(around.left(name, first) >= since for name in named):
         return False
@@ -41,6 +44,14 @@ def own_money(ground: Ground, reading: Reading, indicator: str, areas: frozenset
     sides = {code for around in near for mention in around.areas for code in mention.areas}
     others = (sides | ground.title | ground.pivots_above(SECOND)) - areas
     return not others and not any("elsewhere" in around.marks for around in near)
+
+
+def _size(ground: Ground, around: Around, first: int) -> bool:
+    """Whether a sum is how large an economy is: "an economy of some $400 billion"."""
+    at = around.left("economy", first)
+    behind = around.tokens[at + 1 - around.sentence.first] if at >= 0 else None
+    near = behind is not None and behind.norm in ground.words.of and first - at <= OF_SIZE
+    return near and around.tokens[at - around.sentence.first].pos == "NOUN"
 
 
 def made_at_home(ground: Ground, reading: Reading) -> bool:

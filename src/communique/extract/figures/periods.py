@@ -167,6 +167,23 @@ def _opening(ground: Ground, reading: Reading) -> PeriodMention | None:
     return opening if led and not than and not between and opening.period else None
 
 
+def earlier(ground: Ground, reading: Reading, state: State) -> tuple[Period, PeriodMention] | None:
+    """Of when a sum is that a sentence opens with "a year earlier" before: a year before the sum told last."""
+    around, mention, last = ground.around(reading.mention.sentence), reading.mention, state.last()
+    if len(around.periods) != 1 or last is None or not last.when or reading.change or reading.kind == "percent":
+        return None
+    told, when = around.periods[0], last.when
+    away = mention.sentence - last.reading.mention.sentence
+    opens = told.kind == "comparison" and told.first == around.sentence.first and told.last <= mention.first
+    named = told.period is None or any(map(str.isdigit, told.span.text))
+    if away != 1 or not opens or named or last.status != "actual" or not when.last or not _within_a_year(when):
+        return None
+    first = told.period.first if told.period and told.period.precision == "year" else None
+    before = when.a_year_before()
+    fits = told.period == before or (first is not None and first.year == when.last.year - 1)
+    return (before, told) if fits else None
+
+
 def _bracketed(around: Around, mention: QuantityMention) -> PeriodMention | None:
     """The time compared with that stands right before the bracket in which a number does."""
     at = mention.first - 1 - around.sentence.first

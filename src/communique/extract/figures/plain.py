@@ -2,7 +2,7 @@
 
 from communique.extract.figures.candidates import Reading
 from communique.extract.figures.direction import direction_of, fits
-from communique.extract.figures.ground import Around, Ground
+from communique.extract.figures.ground import PAIR, Around, Ground
 from communique.extract.figures.indicator import BOUGHT, FLOWS, given
 from communique.extract.figures.lists import run_of
 from communique.extract.figures.named_sums import named_sum
@@ -23,10 +23,45 @@ def plainly(ground: Ground, reading: Reading) -> str:
     around = ground.around(reading.mention.sentence)
     if reading.kind == "count":
         return STUDENTS if _studies(ground, reading) else ""
+    if reading.kind in ("money", "percent", "t") and _between(around, reading.mention.first):
+        return TURNOVER
+    if doubled := multiplied(around, reading):
+        return doubled
     told = named_sum(ground, reading)
     if not told and reading.kind != "t":
         told = _at_number(around, reading) or _in_order(ground, around, reading)
     return told or _of_clause(ground, around, reading) or _only_flow(ground, around, reading)
+
+
+def told_multiplied(ground: Ground, reading: Reading) -> bool:
+    """Whether a verb tells how many times the trade of the two states that a sentence names grew."""
+    around = ground.around(reading.mention.sentence)
+    named = {code for mention in around.areas for code in mention.areas}
+    return len(named) == PAIR and bool(multiplied(around, reading))
+
+
+def multiplied(around: Around, reading: Reading) -> str:
+    """The flow that a verb of growth to so many times has as its object: "Chile doubled its exports to Peru"."""
+    mention, start = reading.mention, around.sentence.first
+    verb = around.tokens[mention.first - start]
+    if mention.role != "multiple" or mention.last != mention.first + 1 or verb.form.verb not in ("Fin", "Inf"):
+        return ""
+    behind = around.tokens[mention.last - start :][:WORDS]
+    noun = next((t for t in behind if t.pos not in ("DET", "PRON", "ADJ")), None)
+    if noun is None or noun.pos != "NOUN":
+        return ""
+    return _flow(around, noun) or (TURNOVER if noun.index in around.marks.get(f"is.{TURNOVER}", ()) else "")
+
+
+def _between(around: Around, first: int) -> bool:
+    """Whether goods go between two: "supplies between the two countries" are the exports of neither."""
+    at, start = around.left("is.exports", first), around.sentence.first
+    nearest = all(around.left(f"is.{name}", first) < at for name in INDICATORS if name != "exports")
+    if at < 0 or not nearest or around.cut(at, first) or _flow(around, around.tokens[at - start]):
+        return False
+    behind = around.tokens[at + 1 - start]
+    noun = around.tokens[at - start].pos == "NOUN"
+    return noun and behind.pos == "ADP" and behind.index in around.marks.get("mutual", ())
 
 
 def _studies(ground: Ground, reading: Reading) -> bool:

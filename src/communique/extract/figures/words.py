@@ -34,6 +34,7 @@ class Words:
     phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     before: Mapping[str, str]
     not_counted: frozenset[str]
+    heads: frozenset[str] = frozenset()  # nouns that are counted with another before them: "company heads"
     marks: frozenset[str] = frozenset()  # of a possessive, in a language without cases
     ending: str = ""
     of: frozenset[str] = frozenset()
@@ -49,6 +50,7 @@ class Words:
     sums: Mapping[str, str] = field(default_factory=dict)  # what money is called: a loan, a grant, a cost
     exceeds: frozenset[str] = frozenset()  # verbs of one flow being above the other
     gets: frozenset[str] = frozenset()  # verbs of getting goods, and money itself
+    to_verb: frozenset[Phrase] = frozenset()  # phrases that count before a verb alone: "are to"
     again: frozenset[str] = frozenset()  # between an amount and the same in another unit: "or"
 
     def classes(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
@@ -62,7 +64,17 @@ class Words:
 
     def _begun(self, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
         phrases = self._of_token.of(tokens[at])[1]
-        return frozenset(name for phrase, name in phrases if phrase_at(tokens, at, phrase)) if phrases else frozenset()
+        if not phrases:
+            return frozenset()
+        return frozenset(name for phrase, name in phrases if self._begins(tokens, at, phrase))
+
+    def _begins(self, tokens: tuple[Token, ...], at: int, phrase: Phrase) -> bool:
+        """Whether a phrase begins at `at`; one that leads to a verb only before one, never "exports were to China"."""
+        if not phrase_at(tokens, at, phrase):
+            return False
+        behind = tokens[at + len(phrase) :][:2]
+        leads = any(form.verb == "Inf" for token in behind for form in token.forms) and not behind[0].is_title
+        return phrase not in self.to_verb or leads
 
     @cached_property
     def _of_token(self) -> ByWord[tuple[frozenset[str], tuple[tuple[Phrase, str], ...]]]:
@@ -93,6 +105,8 @@ def words_of(pack: Pack) -> Words:
         phrases={word: tuple(found) for word, found in phrases.items()},
         before=_names_by_word(table.get("before", {})),
         not_counted=frozenset(str(w) for w in table.get("not_counted", {}).get("words", ())),
+        heads=frozenset(str(w) for w in table.get("not_counted", {}).get("behind", ())),
+        to_verb=frozenset(tuple(str(p).split()) for p in table.get("before_verb", {}).get("phrases", ())),
         flows=_names_by_word(table.get("flow", {})),
         sums=_names_by_word(table.get("sums", {})),
         ending=str(table.get("possession", {}).get("ending", "")),

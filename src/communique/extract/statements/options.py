@@ -30,6 +30,8 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
         return [s for s in near if s.what == "person"] or near
     titled = _titled(room, candidate) if room.words.bare else []
     near = [s for s in near if candidate.form in WITHIN or _start(room, s) not in content]
+    if room.words.bare and _is_one(subject(room, candidate)):
+        near = [s for s in near if s.what != "described" or s.gender != "Plur"]
     names = {s.first for s in near if room.words.quoting and s.what == "person" and s.form == "name"}
     near = [s for s in near if s.what != "described" or s.last not in names]  # a title before its holder's name
     near += [s for s in titled if s not in near]
@@ -46,6 +48,11 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     short = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
     bare = [s for s in short if _spoke_as(said, room.parsed.tokens[s.last - 1].lemmas) is None]
     return _unique([*full, *bare, *_carried(said)])
+
+
+def _is_one(subject: Speaker | None) -> bool:
+    """Whether "he" or "she" speaks: nobody who is many, as in "the two sides can do more, he said, adding that …"."""
+    return subject is not None and subject.what == "pronoun" and subject.gender != "Plur"
 
 
 def _subject_pronoun(room: Room, candidate: Candidate, near: Sequence[Speaker]) -> Speaker | None:

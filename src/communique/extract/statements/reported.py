@@ -80,11 +80,29 @@ def _within(spoken: Spoken, cue: Cue) -> Candidate | None:
     end = segment.last if first == cue.last else spoken.sentence.last
     if not _tells(spoken, cue, first, end) or spoken.clauses.hidden[first] or _relative(spoken, first - 1):
         return None
-    if first == cue.last and (not {"say", "think"} & set(cue.kinds) or _circumstance(spoken, cue, segment)):
+    if first == cue.last and (_opens_none(spoken, cue) or not {"say", "think"} & set(cue.kinds)):
+        return None
+    if first == cue.last and _circumstance(spoken, cue, segment):
         return None
     if first == cue.last and any(spoken.clauses.hidden[spoken.sentence.first : segment.first]):
         return None  # `“…,” X said at a forum held in Rome`
     return candidate_of(spoken, cue, "that", (first, _cut(spoken, cue.segment, cue)), (opening_of(spoken, cue), first))
+
+
+def _opens_none(spoken: Spoken, cue: Cue) -> bool:
+    """Whether what stands right behind a verb can open no clause of what is said.
+
+    A verb joined to it: "acknowledged and appreciated the efforts"; one of which it is the noun: "the projects were
+    built"; what points back, and when: "said this when he met X"; where it was said: "…, X said in a lecture here".
+    """
+    behind = spoken.tokens[cue.last : min(cue.last + 2, spoken.sentence.last)]
+    if not behind:
+        return False
+    back = bool(behind[0].lemmas & spoken.words.pointers) and behind[-1].norm in spoken.words.circumstances
+    here = spoken.segments[cue.segment].first
+    where = behind[0].norm in spoken.words.inside and spoken.clauses.predicate(spoken.sentence.first, here) >= 0
+    is_verb = behind[0].pos == "AUX" and behind[0].form.verb == "Fin"
+    return behind[0].pos == "CCONJ" or is_verb or back or where
 
 
 def _tells(spoken: Spoken, cue: Cue, first: int, end: int) -> bool:

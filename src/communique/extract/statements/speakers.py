@@ -66,7 +66,8 @@ class Room:
         self.quoted = frozenset(i for q in marks for i in range(q.first, q.last))
         self.peopled = frozenset(i for m in scene.mentions.people for i in range(m.first, m.last))
         self.issuers = issuers_of(scene, self.words)
-        titles = (i for m in scene.mentions.offices for i in range(m.first, m.last))
+        apart = (*scene.mentions.offices, *scene.mentions.periods)  # "the Ministry of Trade on Thursday"
+        titles = (i for m in apart for i in range(m.first, m.last))
         # «мемлекет басшылары»: where nouns stand before the noun they belong to, a title tells its beginning.
         ahead = scene.mentions.offices if self.words.quoting else ()
         self._several = {m.last - 1: m.first for m in ahead if m.plural and not any(m.areas)}

@@ -280,7 +280,8 @@ def _study_year(match: Match, _: Anchor) -> Time:
 def _fiscal_year(match: Match, _: Anchor) -> Time:
     """A year of accounts that begins in one year and ends in the next: FY 2022-23."""
     year = match.values["Y"][0]
-    if match.one("N2", (year + 1) % 100) != (year + 1) % 100:
+    second = match.one("N2", match.values["Y"][-1] % 100 if len(match.values["Y"]) > 1 else (year + 1) % 100)
+    if second != (year + 1) % 100:
         raise ValueError("the second year does not follow the first")
     return Time(Period.years(year, year + 1), "span")
 
