@@ -20,13 +20,13 @@ from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Conte
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
-from communique.extract.events.in_speech import of_saying
 from communique.extract.events.invited import accepted
 from communique.extract.events.joined import two_companies, with_the_joined
-from communique.extract.events.next_told import is_day, next_told
+from communique.extract.events.next_told import next_told
 from communique.extract.events.owner import MANY, owner
 from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
 from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.plain_day import is_there, plain_day
 from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
@@ -286,9 +286,9 @@ def _date(article: Article, found: Draft) -> Draft:
     # Two words for one time («во вторник» under a dateline of that day) both speak for it.
     alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
     best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
-    plainly = (
-        _lasts_until(article.stage, rows[best][0]) or _only_day(article.stage, found.context, rows) is rows[best][0]
-    )
+    if (plain := plain_day(article, found.context, [m for m, _ in rows])) is not None:
+        return replace(found, date=plain, date_sure=PLAIN)
+    plainly = _lasts_until(article.stage, rows[best][0])
     return replace(found, date=rows[best][0], date_sure=max(1 - alike[best], PLAIN if plainly else 0.0))
 
 
@@ -300,14 +300,6 @@ def _of_speech(stage: Stage, context: Context, mention: PeriodMention) -> bool:
 def _lasts_until(stage: Stage, mention: PeriodMention) -> bool:
     """Whether the days are counted from the last: "on a three-day visit through Thursday"."""
     return mention.kind == "until" and mention.period not in [m.period for m in stage.periods]
-
-
-def _only_day(stage: Stage, context: Context, rows: Sequence[tuple[PeriodMention, Row]]) -> PeriodMention | None:
-    """The one time of a sentence, where it is a day and stands in the clause: in gold 101 of 104 meetings are of it."""
-    here = [m for m, _ in rows if m.sentence == context.trigger.sentence]
-    if len(here) != 1 or context.trigger.type == "visit" or of_saying(stage, here[0]):
-        return None
-    return here[0] if is_day(here[0]) and reach(stage, context.trigger, here[0]) == 0 else None
 
 
 def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
@@ -363,16 +355,10 @@ def _is_done(stage: Stage, trigger: Trigger) -> bool:
     if form.verb != "Fin" or (before is not None and before.pos in ("AUX", "PART", "SCONJ")):
         return False
     done = trigger.cue.id in DONE or not DONE.isdisjoint(stage.lexicon.deeds_at(stage.tokens[trigger.token]))
-    return (done and form.tense == "Past") or _is_there(stage, trigger)
+    return (done and form.tense == "Past") or is_there(stage, trigger)
 
 
 def _was(stage: Stage, before: Token, trigger: Trigger) -> bool:
     """Whether "was" or its like stands right before a participle."""
     past = before.pos == "AUX" and before.form.verb == "Fin" and before.form.tense == "Past"
     return past and any(f.verb == "Part" and f.tense == "Past" for f in stage.tokens[trigger.token].forms)
-
-
-def _is_there(stage: Stage, trigger: Trigger) -> bool:
-    token, behind = stage.tokens[trigger.token], stage.tokens[trigger.token + 1 : trigger.token + 2]
-    stays = trigger.cue.id == "stay" and not stage.lexicon.stays.isdisjoint(token.lemmas)
-    return stays and token.form.tense == "Pres" and any(t.norm in stage.lexicon.in_words for t in behind)

@@ -40,6 +40,7 @@ class Lasting:
     numbers: Mapping[str, int]
     units: frozenset[str]
     before: frozenset[str]
+    opening: frozenset[str] = frozenset()  # of the first of some days: "at the start of a two-day visit"
 
     def number(self, word: str) -> int:
         """The number that a word or figures name; 0 where none."""
@@ -325,4 +326,5 @@ def _with_particles(table: Mapping[str, Any], name: str) -> frozenset[tuple[str,
 def _lasting(table: Mapping[str, Any]) -> Lasting | None:
     if not table:
         return None
-    return Lasting(dict(table["numbers"]), frozenset(table["units"]), frozenset(table["before"]))
+    words = (frozenset(table.get(key, ())) for key in ("units", "before", "opening"))
+    return Lasting(dict(table["numbers"]), *words)
