@@ -34,7 +34,7 @@ from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import met_at, told_at, under_way
 from communique.extract.events.told_sides import told_sides
 from communique.extract.events.triggers import MEETS, Trigger
-from communique.extract.events.visitor import signer, visitor
+from communique.extract.events.visitor import guest_told, receives, signer, visitor
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
@@ -43,6 +43,7 @@ from communique.model.mention import PeriodMention
 from communique.parse import Token
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
+GUEST = 0.1  # how likely the only visitor must be whom a title can mean
 LISTED = 3  # members of a bloc in one sentence: they are who met
 PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
@@ -198,31 +199,12 @@ def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
 
 
 def _people(article: Article, found: Draft) -> Draft:
-    rows = people_rows(article, found.context, found.countries)
-    scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
-    guests = [p for p, score in scores.items() if score >= OPEN and not rows[p].get("host")]
-    if found.type == "visit" and guests:  # who invites is no visitor
-        scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
-    # Who only tells of it is no party to it: «по словам официального представителя X, …».
-    scores = {p: 0.0 if only_tells(article.stage, p) else score for p, score in scores.items()}
-    if found.context.trigger.cue.id in MEETS and leaders_met(article.stage, found.context.trigger.token):
-        scores = {p: 0.0 if standing(article.stage, p) == MINISTER else score for p, score in scores.items()}
-    whose, home, rank = owner(article.stage, found.context.trigger)
-    if home or rank:  # «сообщил о визите президента Чили»: who tells of it is no visitor
-        scores = {p: score if _can_be(article.stage, p, home, rank) else 0.0 for p, score in scores.items()}
-    taken, sure = parties(found.type, scores, article.stage.area_of)
-    guest = visitor(article.stage, found.context)
-    if guest is None and whose is not None and article.stage.scene.mentions.person(whose).name:
-        guest = whose
-    named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
-    if not named and found.type in TWO_SIDED and found.context.focus is None:
-        named = two_companies(article.stage, found.context, found.countries)
-    if not named and found.type == "signing":
-        named = signer(article.stage, found.context)
-    named = named if guest is None else (guest,)
     came = attended(article.stage, found.context)
     if came is not None and len(came.codes) >= LISTED:
         return replace(found, people=came.people, people_sure=PLAIN)
+    scores, guest = _weighed(article, found)
+    taken, sure = parties(found.type, scores, article.stage.area_of)
+    named = _told(article, found) if guest is None else (guest,)
     if named and (sure < PLAIN or not taken or taken == named):
         taken, sure = named, max(sure, PLAIN)
     if found.type in TWO_SIDED and len(taken) > 1:
@@ -230,6 +212,43 @@ def _people(article: Article, found: Draft) -> Draft:
         sure = max(sure, PLAIN) if len(more) > len(taken) and _all_named(article.stage, found, more) else sure
         taken = more
     return replace(found, people=taken, people_sure=sure)
+
+
+def _told(article: Article, found: Draft) -> tuple[int, ...]:
+    """All who met or signed, where the words name them without doubt."""
+    named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
+    if not named and found.type in TWO_SIDED and found.context.focus is None:
+        named = two_companies(article.stage, found.context, found.countries)
+    return signer(article.stage, found.context) if not named and found.type == "signing" else named
+
+
+def _weighed(article: Article, found: Draft) -> tuple[dict[int, float], int | None]:
+    """How likely each person took part, none who cannot; the visitor, where the words tell him."""
+    stage, trigger, rows = article.stage, found.context.trigger, people_rows(article, found.context, found.countries)
+    scores = dict(zip(rows, _probabilities(stage.scene, "events.people", list(rows.values())), strict=True))
+    hosts = receives(stage, found.context)
+    if found.type == "visit" and any(score >= OPEN and not rows[p].get("host") for p, score in scores.items()):
+        hosts |= {p for p in rows if rows[p].get("host")}  # who invites is no visitor
+    ministers = trigger.cue.id in MEETS and leaders_met(stage, trigger.token)
+    whose, home, rank = owner(stage, trigger)
+    title = guest_told(stage, trigger) if whose is None and not rank else ("", "")
+    home, rank = title if title[0] else (home, rank)
+    # Who only tells of it is no party to it: «по словам официального представителя X», «сообщил о визите президента».
+    out = (
+        p in hosts
+        or only_tells(stage, p)
+        or (ministers and standing(stage, p) == MINISTER)
+        or not _can_be(stage, p, home, rank)
+        for p in scores
+    )
+    scores = {p: 0.0 if none else score for (p, score), none in zip(scores.items(), out, strict=True)}
+    guest = visitor(stage, found.context)
+    if guest is None and title[0]:
+        able = [p for p, score in scores.items() if score >= GUEST]
+        guest = able[0] if len(able) == 1 else None
+    if guest is None and whose is not None and stage.scene.mentions.person(whose).name:
+        guest = whose
+    return scores, guest
 
 
 def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
