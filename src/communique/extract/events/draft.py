@@ -16,7 +16,7 @@ from communique.extract.events.ahead import (
 from communique.extract.events.assembled import leaders_met, states_of
 from communique.extract.events.attended import attended
 from communique.extract.events.called_off import called_off, only_meant, put_off
-from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Context, Row, reach
+from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Context, Row, clause, reach
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
@@ -109,7 +109,8 @@ def chosen(scores: Mapping[str, float], least: int) -> tuple[tuple[str, ...], fl
 
 
 def _countries(article: Article, found: Draft) -> Draft:
-    states = sorted({article.stage.area_of(p) for p in _named(article.stage, found)})
+    two = _named(article.stage, found) if found.type in BOTH_ACT else []
+    states = sorted({article.stage.area_of(p) for p in two})
     if len(states) == 2 and states[0]:
         # In gold talks and calls are between the states of the two people whom their clause names, always.
         return replace(found, countries=tuple(states), countries_sure=PLAIN, countries_half=PLAIN)
@@ -216,7 +217,9 @@ def _people(article: Article, found: Draft) -> Draft:
 
 def _told(article: Article, found: Draft) -> tuple[int, ...]:
     """All who met or signed, where the words name them without doubt."""
-    named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
+    stage, trigger = article.stage, found.context.trigger
+    only_asked = found.type == "forum" and any("invite" in stage.groups[i] for i in clause(stage, trigger))
+    named = between(stage, trigger) or (() if only_asked else _two_named(stage, found))
     if not named and found.type in TWO_SIDED and found.context.focus is None:
         named = two_companies(article.stage, found.context, found.countries)
     return signer(article.stage, found.context) if not named and found.type == "signing" else named
@@ -264,7 +267,7 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
 def _named(stage: Stage, found: Draft) -> list[int]:
     """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
-    if found.type not in BOTH_ACT or (context.focus is not None and not stage.lexicon.verbs_last):
+    if found.type not in (*BOTH_ACT, "forum") or (context.focus is not None and not stage.lexicon.verbs_last):
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)

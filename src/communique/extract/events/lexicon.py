@@ -80,6 +80,7 @@ LISTS = {
     "new_dates": ("called_off", "moved"),
     "ahead": ("called_off", "ahead"),
     "unfulfilled": ("called_off", "unfulfilled"),
+    "purpose": ("called_off", "purpose"),
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
     "what_was_said": ("clause", "what_was_said"),
@@ -183,6 +184,7 @@ class Lexicon:
     on_visit: frozenset[str] = frozenset()  # the preposition of "on a visit"
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
+    purpose: frozenset[str] = frozenset()  # between a journey and what it is for: "to see", "for talks"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
     that: frozenset[str] = frozenset()  # what leads a reported clause: «сообщил, что»
     reported: frozenset[str] = frozenset()  # verbs of what was announced before: «ранее сообщалось»
