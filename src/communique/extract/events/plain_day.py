@@ -1,6 +1,7 @@
 """The day that the words leave no doubt of: the only one of a clause, the day of the report for who is a guest now."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from communique.extract.events.context import Article, Context, reach
 from communique.extract.events.in_speech import of_saying
@@ -14,6 +15,7 @@ from communique.model.mention import PeriodMention
 
 # Verbs of a journey: of their one day 34 of 37 in gold are; "on the second day of his visit" is the noun's.
 JOURNEYS = frozenset({"stay", "leave"})
+LATELY = 14  # days between the report and a visit that goes on
 BESIDE = 4  # sentences between a guest who is there now and what is told of the day
 
 
@@ -55,9 +57,19 @@ def _of_today(article: Article, context: Context, times: Sequence[PeriodMention]
     published = stage.scene.document.published
     if published is None or not is_there_now(stage, trigger) or days_of(stage, context):
         return None
+    if any(_is_dated(other, context, published) for other in article.around(context)):
+        return None  # the visit itself is told with its days
     today = [m for m in times if m.period and m.period.first == m.period.last == published and not dateline(stage, m)]
     near = [m for m in today if abs(m.sentence - trigger.sentence) <= BESIDE]
     return next((m for m in near if _meets_there(article, context, m)), None)
+
+
+def _is_dated(other: Context, context: Context, published: date) -> bool:
+    """Whether another word tells of a visit of the same people or states on a day of these weeks."""
+    visit = other.trigger.type == "visit" and other.trigger.sentence != context.trigger.sentence
+    alike = bool(other.persons & context.persons) or len(other.codes & context.codes) > 1
+    days = (m.period.last for m in other.periods if is_day(m) and m.period and m.period.last)
+    return visit and alike and any(abs((day - published).days) <= LATELY for day in days)
 
 
 def _meets_there(article: Article, context: Context, mention: PeriodMention) -> bool:
