@@ -51,7 +51,7 @@ def is_there(stage: Stage, trigger: Trigger) -> bool:
 def _of_today(article: Article, context: Context, times: Sequence[PeriodMention]) -> PeriodMention | None:
     """The day of the report for who is a guest now, where other meetings of the same states are told of that day.
 
-    In gold five of six; how long he stays is not known where the days of the visit are counted.
+    In gold four of five; how long he stays is not known where the days of the visit are counted.
     """
     stage, trigger = article.stage, context.trigger
     published = stage.scene.document.published
