@@ -15,6 +15,8 @@ OBJECT = 8
 SUBJECT = 14
 DENIED = 2  # tokens between a denial and a verb of planning: "not yet planned"
 INSERTED = 16  # tokens between two commas: "the visit, which had been planned for May, was put off"
+LED = 3  # tokens between "for" and the talks
+PURPOSE = 24  # tokens between "was to have" and what it was for
 # So many tokens of a verb with its auxiliaries: "will not be travelling", "was to have met".
 CHAIN = 4
 MATTER = 4  # tokens from a word of approving or speaking to the signing that it is about
@@ -185,6 +187,8 @@ def _itself(stage: Stage, trigger: Trigger) -> int:
 def _behind(stage: Stage, trigger: Trigger) -> Iterator[int]:
     """The tokens behind a trigger in its clause, and on past what is inserted: «визит, намеченный на май, отменён»."""
     i, left, jumped = trigger.token + 1, SUBJECT, False
+    # "The United States" is no verb.
+    states = {k for m in stage.around("areas", trigger.token, trigger.last) for k in range(m.first, m.last)}
     while i < trigger.last and left:
         behind = 0 if jumped or stage.tokens[i].text != "," else _past_insertion(stage, i, trigger.last)
         if behind:
@@ -192,7 +196,8 @@ def _behind(stage: Stage, trigger: Trigger) -> Iterator[int]:
             continue
         if not jumped and stage.between(i, trigger.token):
             return
-        yield i
+        if i not in states:
+            yield i
         i, left = i + 1, left - 1
 
 
@@ -269,11 +274,23 @@ def _denied(stage: Stage, trigger: Trigger) -> bool:
 
 
 def _unfulfilled(stage: Stage, trigger: Trigger) -> bool:
-    """As in "was to have met": what was to have been, was not."""
-    words = [token.norm for token in _chain(stage, trigger)]
-    return any(
-        one in stage.lexicon.unfulfilled for one in (" ".join(words[i : i + 3]) for i in range(max(0, len(words) - 2)))
-    )
+    """As in "was to have met": what was to have been, was not; nor what it was for: "to have flown in to see X"."""
+    first = max(trigger.first, trigger.token - PURPOSE)
+    words = [token.norm for token in stage.tokens[first : trigger.token]]
+    ends = [i + 3 for i in range(len(words) - 2) if " ".join(words[i : i + 3]) in stage.lexicon.unfulfilled]
+    return bool(ends) and _for_that(stage, trigger, range(first + ends[-1], trigger.token))
+
+
+def _for_that(stage: Stage, trigger: Trigger, between: range) -> bool:
+    """Whether behind "was to have" stand only auxiliaries, or one verb and "to" or "for" before what it is for."""
+    verbs = [i for i in between if stage.tokens[i].form.verb and stage.tokens[i].pos != "AUX"]
+    if any(stage.between(i, trigger.token) or stage.tokens[i].form.tense == "Fut" for i in between):
+        return False
+    if all(stage.tokens[i].pos in ("AUX", "PART", "ADP") for i in between):
+        return True
+    purpose = stage.lexicon.purpose
+    led = any(stage.tokens[i].norm in purpose for i in range(max(between.start, trigger.token - LED), trigger.token))
+    return led and len(verbs) <= 1
 
 
 def _chain(stage: Stage, trigger: Trigger) -> Sequence[Token]:

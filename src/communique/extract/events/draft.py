@@ -16,17 +16,17 @@ from communique.extract.events.ahead import (
 from communique.extract.events.assembled import leaders_met, states_of
 from communique.extract.events.attended import attended
 from communique.extract.events.called_off import called_off, only_meant, put_off
-from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Context, Row, reach
+from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Context, Row, clause, reach
 from communique.extract.events.coordinated import with_the_listed
 from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
-from communique.extract.events.in_speech import of_saying
 from communique.extract.events.invited import accepted
 from communique.extract.events.joined import two_companies, with_the_joined
-from communique.extract.events.next_told import is_day, next_told
+from communique.extract.events.next_told import next_told
 from communique.extract.events.owner import MANY, owner
 from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
 from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.plain_day import is_there, plain_day
 from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
 from communique.extract.events.stage import Stage
@@ -34,7 +34,7 @@ from communique.extract.events.status import closer_features, status_features
 from communique.extract.events.told_at import met_at, told_at, under_way
 from communique.extract.events.told_sides import told_sides
 from communique.extract.events.triggers import MEETS, Trigger
-from communique.extract.events.visitor import signer, visitor
+from communique.extract.events.visitor import guest_told, receives, signer, visitor
 from communique.extract.events.when import date_rows
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc, members_of
@@ -43,6 +43,7 @@ from communique.model.mention import PeriodMention
 from communique.parse import Token
 
 OPEN = 0.2  # a plan less likely than this is none, without asking the tagger
+GUEST = 0.1  # how likely the only visitor must be whom a title can mean
 LISTED = 3  # members of a bloc in one sentence: they are who met
 PLAIN = 0.9  # how sure a status is that the words leave no doubt of
 DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})  # cues by which somebody does it
@@ -108,7 +109,8 @@ def chosen(scores: Mapping[str, float], least: int) -> tuple[tuple[str, ...], fl
 
 
 def _countries(article: Article, found: Draft) -> Draft:
-    states = sorted({article.stage.area_of(p) for p in _named(article.stage, found)})
+    two = _named(article.stage, found) if found.type in BOTH_ACT else []
+    states = sorted({article.stage.area_of(p) for p in two})
     if len(states) == 2 and states[0]:
         # In gold talks and calls are between the states of the two people whom their clause names, always.
         return replace(found, countries=tuple(states), countries_sure=PLAIN, countries_half=PLAIN)
@@ -198,31 +200,12 @@ def _of_bloc(found: Draft, scores: Mapping[str, float]) -> bool:
 
 
 def _people(article: Article, found: Draft) -> Draft:
-    rows = people_rows(article, found.context, found.countries)
-    scores = dict(zip(rows, _probabilities(article.stage.scene, "events.people", list(rows.values())), strict=True))
-    guests = [p for p, score in scores.items() if score >= OPEN and not rows[p].get("host")]
-    if found.type == "visit" and guests:  # who invites is no visitor
-        scores = {p: 0.0 if rows[p].get("host") else score for p, score in scores.items()}
-    # Who only tells of it is no party to it: «по словам официального представителя X, …».
-    scores = {p: 0.0 if only_tells(article.stage, p) else score for p, score in scores.items()}
-    if found.context.trigger.cue.id in MEETS and leaders_met(article.stage, found.context.trigger.token):
-        scores = {p: 0.0 if standing(article.stage, p) == MINISTER else score for p, score in scores.items()}
-    whose, home, rank = owner(article.stage, found.context.trigger)
-    if home or rank:  # «сообщил о визите президента Чили»: who tells of it is no visitor
-        scores = {p: score if _can_be(article.stage, p, home, rank) else 0.0 for p, score in scores.items()}
-    taken, sure = parties(found.type, scores, article.stage.area_of)
-    guest = visitor(article.stage, found.context)
-    if guest is None and whose is not None and article.stage.scene.mentions.person(whose).name:
-        guest = whose
-    named = between(article.stage, found.context.trigger) or _two_named(article.stage, found)
-    if not named and found.type in TWO_SIDED and found.context.focus is None:
-        named = two_companies(article.stage, found.context, found.countries)
-    if not named and found.type == "signing":
-        named = signer(article.stage, found.context)
-    named = named if guest is None else (guest,)
     came = attended(article.stage, found.context)
     if came is not None and len(came.codes) >= LISTED:
         return replace(found, people=came.people, people_sure=PLAIN)
+    scores, guest = _weighed(article, found)
+    taken, sure = parties(found.type, scores, article.stage.area_of)
+    named = _told(article, found) if guest is None else (guest,)
     if named and (sure < PLAIN or not taken or taken == named):
         taken, sure = named, max(sure, PLAIN)
     if found.type in TWO_SIDED and len(taken) > 1:
@@ -230,6 +213,45 @@ def _people(article: Article, found: Draft) -> Draft:
         sure = max(sure, PLAIN) if len(more) > len(taken) and _all_named(article.stage, found, more) else sure
         taken = more
     return replace(found, people=taken, people_sure=sure)
+
+
+def _told(article: Article, found: Draft) -> tuple[int, ...]:
+    """All who met or signed, where the words name them without doubt."""
+    stage, trigger = article.stage, found.context.trigger
+    only_asked = found.type == "forum" and any("invite" in stage.groups[i] for i in clause(stage, trigger))
+    named = between(stage, trigger) or (() if only_asked else _two_named(stage, found))
+    if not named and found.type in TWO_SIDED and found.context.focus is None:
+        named = two_companies(article.stage, found.context, found.countries)
+    return signer(article.stage, found.context) if not named and found.type == "signing" else named
+
+
+def _weighed(article: Article, found: Draft) -> tuple[dict[int, float], int | None]:
+    """How likely each person took part, none who cannot; the visitor, where the words tell him."""
+    stage, trigger, rows = article.stage, found.context.trigger, people_rows(article, found.context, found.countries)
+    scores = dict(zip(rows, _probabilities(stage.scene, "events.people", list(rows.values())), strict=True))
+    hosts = receives(stage, found.context)
+    if found.type == "visit" and any(score >= OPEN and not rows[p].get("host") for p, score in scores.items()):
+        hosts |= {p for p in rows if rows[p].get("host")}  # who invites is no visitor
+    ministers = trigger.cue.id in MEETS and leaders_met(stage, trigger.token)
+    whose, home, rank = owner(stage, trigger)
+    title = guest_told(stage, trigger) if whose is None and not rank else ("", "")
+    home, rank = title if title[0] else (home, rank)
+    # Who only tells of it is no party to it: «по словам официального представителя X», «сообщил о визите президента».
+    out = (
+        p in hosts
+        or only_tells(stage, p)
+        or (ministers and standing(stage, p) == MINISTER)
+        or not _can_be(stage, p, home, rank)
+        for p in scores
+    )
+    scores = {p: 0.0 if none else score for (p, score), none in zip(scores.items(), out, strict=True)}
+    guest = visitor(stage, found.context)
+    if guest is None and title[0]:
+        able = [p for p, score in scores.items() if score >= GUEST]
+        guest = able[0] if len(able) == 1 else None
+    if guest is None and whose is not None and stage.scene.mentions.person(whose).name:
+        guest = whose
+    return scores, guest
 
 
 def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
@@ -245,7 +267,7 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
 def _named(stage: Stage, found: Draft) -> list[int]:
     """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
-    if found.type not in BOTH_ACT or (context.focus is not None and not stage.lexicon.verbs_last):
+    if found.type not in (*BOTH_ACT, "forum") or (context.focus is not None and not stage.lexicon.verbs_last):
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)
@@ -286,9 +308,9 @@ def _date(article: Article, found: Draft) -> Draft:
     # Two words for one time («во вторник» under a dateline of that day) both speak for it.
     alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
     best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
-    plainly = (
-        _lasts_until(article.stage, rows[best][0]) or _only_day(article.stage, found.context, rows) is rows[best][0]
-    )
+    if (plain := plain_day(article, found.context, [m for m, _ in rows])) is not None:
+        return replace(found, date=plain, date_sure=PLAIN)
+    plainly = _lasts_until(article.stage, rows[best][0])
     return replace(found, date=rows[best][0], date_sure=max(1 - alike[best], PLAIN if plainly else 0.0))
 
 
@@ -300,14 +322,6 @@ def _of_speech(stage: Stage, context: Context, mention: PeriodMention) -> bool:
 def _lasts_until(stage: Stage, mention: PeriodMention) -> bool:
     """Whether the days are counted from the last: "on a three-day visit through Thursday"."""
     return mention.kind == "until" and mention.period not in [m.period for m in stage.periods]
-
-
-def _only_day(stage: Stage, context: Context, rows: Sequence[tuple[PeriodMention, Row]]) -> PeriodMention | None:
-    """The one time of a sentence, where it is a day and stands in the clause: in gold 101 of 104 meetings are of it."""
-    here = [m for m, _ in rows if m.sentence == context.trigger.sentence]
-    if len(here) != 1 or context.trigger.type == "visit" or of_saying(stage, here[0]):
-        return None
-    return here[0] if is_day(here[0]) and reach(stage, context.trigger, here[0]) == 0 else None
 
 
 def _same_time(one: PeriodMention, other: PeriodMention) -> bool:
@@ -363,16 +377,10 @@ def _is_done(stage: Stage, trigger: Trigger) -> bool:
     if form.verb != "Fin" or (before is not None and before.pos in ("AUX", "PART", "SCONJ")):
         return False
     done = trigger.cue.id in DONE or not DONE.isdisjoint(stage.lexicon.deeds_at(stage.tokens[trigger.token]))
-    return (done and form.tense == "Past") or _is_there(stage, trigger)
+    return (done and form.tense == "Past") or is_there(stage, trigger)
 
 
 def _was(stage: Stage, before: Token, trigger: Trigger) -> bool:
     """Whether "was" or its like stands right before a participle."""
     past = before.pos == "AUX" and before.form.verb == "Fin" and before.form.tense == "Past"
     return past and any(f.verb == "Part" and f.tense == "Past" for f in stage.tokens[trigger.token].forms)
-
-
-def _is_there(stage: Stage, trigger: Trigger) -> bool:
-    token, behind = stage.tokens[trigger.token], stage.tokens[trigger.token + 1 : trigger.token + 2]
-    stays = trigger.cue.id == "stay" and not stage.lexicon.stays.isdisjoint(token.lemmas)
-    return stays and token.form.tense == "Pres" and any(t.norm in stage.lexicon.in_words for t in behind)

@@ -116,12 +116,15 @@ def _dated(a: Draft, b: Draft) -> bool:
 
 
 def _one_meeting_twice(stage: Stage, a: Draft, b: Draft) -> bool:
-    """«Звонок … о разговоре»: one meeting under two types, in the same sentence or the next; a deed is no plan."""
+    """«Звонок … о разговоре»: one meeting under two types, in the same sentence or the next.
+
+    A deed is neither a plan nor what was called off.
+    """
     kinds = {a.type, b.type}
     distance = abs(a.context.trigger.sentence - b.context.trigger.sentence)
     again = any(going_on(stage, d.context.trigger) for d in (a, b)) and _same_company(a, b)
     close = distance <= (BACK if again else 1)
-    both = {a.status, b.status} == {"held", "planned"} and max(a.status_sure, b.status_sure) >= KNOWN
+    both = "held" in (a.status, b.status) and a.status != b.status and max(a.status_sure, b.status_sure) >= KNOWN
     return (
         close
         and not both

@@ -12,6 +12,7 @@ LASTING = ("visit", "forum", "summit")
 LONGEST = 14  # days
 NEAR = 8  # tokens before the word for a meeting in which its days are told
 FAR = 16  # tokens behind it
+MANY = 2  # days
 VISIT = "visit_noun"
 DURING = 6  # tokens before it in which "during", "ahead of" tell that the day is another
 
@@ -62,7 +63,7 @@ def _one_of_them(stage: Stage, i: int) -> bool:
 def stretched(stage: Stage, context: Context, mention: PeriodMention, days: int) -> PeriodMention:
     """A day on which a meeting of several days begins, or ends, with the others."""
     period = mention.period
-    if days < 2 or period is None or period.first is None or period.first != period.last:
+    if days < MANY or period is None or period.first is None or period.first != period.last:
         return mention
     if mention.sentence != context.trigger.sentence or period.precision != "day":
         return mention
@@ -70,6 +71,15 @@ def stretched(stage: Stage, context: Context, mention: PeriodMention, days: int)
     over = mention.kind == "until" or _over(stage, context)
     first, last = (period.first - rest, period.first) if over else (period.first, period.first + rest)
     return replace(mention, period=Period(first=first, last=last, precision="day"))
+
+
+def opens(stage: Stage, context: Context) -> bool:
+    """Whether a meeting of several days is told from its first: "at the start of a two-day visit"."""
+    trigger, lasting = context.trigger, stage.lexicon.lasting
+    if lasting is None or days_of(stage, context) < MANY:
+        return False
+    before = range(max(trigger.first, trigger.token - NEAR), trigger.token)
+    return any(stage.tokens[i].norm in lasting.opening for i in before)
 
 
 def _over(stage: Stage, context: Context) -> bool:

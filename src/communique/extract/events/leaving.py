@@ -5,6 +5,7 @@ from communique.model.mention import AreaMention
 
 LEAVE = "leave"
 REACH = 9  # tokens behind the verb among which the way is told
+HOME = 4  # tokens from the verb to "his country"
 FROM = "Abl"  # the case of where somebody comes from, where no preposition tells it
 WAY = (FROM, "Dat", "Loc")
 
@@ -12,6 +13,8 @@ WAY = (FROM, "Dat", "Loc")
 def only_left(stage: Stage, token: int) -> bool:
     """Whether the clause of a verb of leaving names where from, and nothing of where to."""
     sentence = stage.scene.parsed.sentences[stage.tokens[token].sentence]
+    if any(_home(stage, i) for i in range(token + 2, min(sentence.last, token + HOME))):
+        return True
     # Verbs come last where endings tell the way.
     start = token if stage.lexicon.in_words else max(sentence.first, token - REACH)
     near = (m for m in stage.around("areas", start, min(sentence.last, token + REACH)) if isinstance(m, AreaMention))
@@ -20,6 +23,11 @@ def only_left(stage: Stage, token: int) -> bool:
         places = [m for m in places if stage.tokens[m.last - 1].form.case in WAY]
     left = [_from(stage, m, token) for m in places]
     return any(left) and all(left)
+
+
+def _home(stage: Stage, i: int) -> bool:
+    """Whether somebody goes home: "will depart for his country"."""
+    return "here" in stage.groups[i] and stage.tokens[i - 1].norm in stage.lexicon.his
 
 
 def _from(stage: Stage, place: AreaMention, token: int) -> bool:

@@ -40,6 +40,7 @@ class Lasting:
     numbers: Mapping[str, int]
     units: frozenset[str]
     before: frozenset[str]
+    opening: frozenset[str] = frozenset()  # of the first of some days: "at the start of a two-day visit"
 
     def number(self, word: str) -> int:
         """The number that a word or figures name; 0 where none."""
@@ -79,6 +80,7 @@ LISTS = {
     "new_dates": ("called_off", "moved"),
     "ahead": ("called_off", "ahead"),
     "unfulfilled": ("called_off", "unfulfilled"),
+    "purpose": ("called_off", "purpose"),
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
     "what_was_said": ("clause", "what_was_said"),
@@ -182,6 +184,7 @@ class Lexicon:
     on_visit: frozenset[str] = frozenset()  # the preposition of "on a visit"
     ahead: frozenset[str] = frozenset()  # auxiliaries of what is ahead
     unfulfilled: frozenset[str] = frozenset()  # "was to have"
+    purpose: frozenset[str] = frozenset()  # between a journey and what it is for: "to see", "for talks"
     meant: frozenset[str] = frozenset()  # verbs of what is only meant to be done: "agreed to sign"
     that: frozenset[str] = frozenset()  # what leads a reported clause: «сообщил, что»
     reported: frozenset[str] = frozenset()  # verbs of what was announced before: «ранее сообщалось»
@@ -325,4 +328,5 @@ def _with_particles(table: Mapping[str, Any], name: str) -> frozenset[tuple[str,
 def _lasting(table: Mapping[str, Any]) -> Lasting | None:
     if not table:
         return None
-    return Lasting(dict(table["numbers"]), frozenset(table["units"]), frozenset(table["before"]))
+    words = (frozenset(table.get(key, ())) for key in ("units", "before", "opening"))
+    return Lasting(dict(table["numbers"]), *words)

@@ -14,7 +14,7 @@ HELD = frozenset({"forum", "visit_noun", "talk_noun", "sign_noun", "summit"})
 ELSE = tuple(f"clause:{group}" for group in (
     "another", "repeated", "history", "invite", "propose", "cancel", "plan", "greet", "domestic",
 ))  # fmt: skip
-INITIATIVE, PLANNED = "clause:propose", "clause:plan"
+INITIATIVE, PLANNED, ALSO = "clause:propose", "clause:plan", "clause:another"
 
 
 def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bool = False, kind: str = "") -> float:
@@ -39,7 +39,7 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bo
         _is_over(row),
         _assembles(row),
     )
-    told = two_sided and any(done)
+    told = (two_sided and any(done)) or _exchanges(row)
     if two_sided and by_phone and _is_held(trigger, row):
         # Here it is no proposal: «по инициативе иранской стороны состоялся телефонный разговор».
         return 0.0 if any(row.get(name) for name in ELSE if name != INITIATIVE) else SURE
@@ -47,6 +47,8 @@ def plain(trigger: Trigger, row: Mapping[str, float], *, ahead: bool, listed: bo
         told = True
     if (told or _is_numbered(row)) and not any(row.get(name) for name in ELSE):
         return SURE
+    if two_sided and row.get("attended") and not any(row.get(name) for name in ELSE if name not in (PLANNED, ALSO)):
+        return SURE  # "will also attend the Peru-Chile Business Forum": 24 of 28 in gold
     will = ahead and two_sided and _will(trigger, row) and not any(row.get(name) for name in ELSE if name != PLANNED)
     return SURE if will else 0.0
 
@@ -75,6 +77,11 @@ def _will(trigger: Trigger, row: Mapping[str, float]) -> bool:
 def _signs(row: Mapping[str, float]) -> bool:
     """«Чили и Индия подписали соглашение», where nowhere more is told of it."""
     return bool(row.get("cue=sign") and row.get("verb=FinPast") and row.get("best_told"))
+
+
+def _exchanges(row: Mapping[str, float]) -> bool:
+    """As in "the governments exchanged ten memoranda", where a number of documents is named."""
+    return bool(row.get("cue=conclude") and row.get("counted"))
 
 
 def _is_held(trigger: Trigger, row: Mapping[str, float]) -> bool:

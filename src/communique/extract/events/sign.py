@@ -4,12 +4,14 @@ from communique.extract.events.assembled import assembled
 from communique.extract.events.called_off import called_off
 from communique.extract.events.context import Article, Context, Row, reach
 from communique.extract.events.stage import Stage
-from communique.extract.events.triggers import MEETS, Trigger, can_be_subject
+from communique.extract.events.triggers import MEETS, SESSION, Trigger, can_be_subject
 from communique.lang.pack import is_bloc
 from communique.model.mention import OrganizationMention
 from communique.parse import Token
 
 LEFT, RIGHT = 4, 5
+ATTENDED = 14  # tokens from a verb of attending to the forum with its name
+COUNTED = 4  # tokens from a signing to the number of documents, and from there to the word for them
 
 
 def sign_features(article: Article, context: Context) -> Row:
@@ -26,6 +28,8 @@ def sign_features(article: Article, context: Context) -> Row:
     row |= {"called_off": 1.0} if called_off(stage, trigger) else {}
     met = trigger.cue.id in MEETS and assembled(stage, trigger.token) == kind
     row |= {"assembled": 1.0} if met else {}
+    row |= {"attended": 1.0} if kind == "forum" and _attended(stage, trigger) else {}
+    row |= {"counted": 1.0} if kind == "signing" and _counted(stage, trigger) else {}
     return row
 
 
@@ -46,6 +50,22 @@ def word_features(stage: Stage, trigger: Trigger) -> Row:
     if trigger.token + 1 < trigger.last:
         row[f"right={stage.tokens[trigger.token + 1].pos}"] = 1
     return row
+
+
+def _attended(stage: Stage, trigger: Trigger) -> bool:
+    """Whether somebody opens, chairs or attends it: "will attend the Business Forum", "took part in the session"."""
+    before = range(max(trigger.first, trigger.token - ATTENDED), trigger.token)
+    told = any("attend" in stage.groups[i] and stage.between(i, trigger.token) == 0 for i in before)
+    return told and (trigger.cue.id == SESSION or stage.tokens[trigger.token].is_title)
+
+
+def _counted(stage: Stage, trigger: Trigger) -> bool:
+    """Whether documents are counted right behind: "exchanged ten memoranda", "the exchange of five memoranda"."""
+    behind = range(trigger.token + 1, min(trigger.last, trigger.token + 1 + COUNTED))
+    number = next((i for i in behind if stage.tokens[i].pos == "NUM" or stage.tokens[i].is_number), None)
+    if number is None or any(stage.tokens[i].pos != "ADP" for i in range(trigger.token + 1, number)):
+        return False
+    return any("document" in stage.groups[i] for i in range(number + 1, min(trigger.last, number + 1 + COUNTED)))
 
 
 def _is_ordinal(stage: Stage, token: Token) -> bool:

@@ -6,6 +6,7 @@ from communique.extract.events.triggers import Trigger
 
 SPEAKER = 16  # tokens of who says it, between the verb and the words for after
 LED = 6  # tokens between "on" and the visit: "on his first three-day state visit"
+NAME = 6  # tokens of a name before its comma
 PHRASE = 5  # tokens between "after" and the word for the meeting: "after his long telephone conversation"
 
 
@@ -67,7 +68,7 @@ def _is_now(stage: Stage, i: int) -> bool:
     """Whether "is" or "was" stands there, or a name and its comma: "Mr Lee, on a visit to Chile, said"."""
     token = stage.tokens[i]
     if token.text == ",":
-        return any(m.last == i for m in stage.around("people", i - 1, i))
+        return any(m.last == i for m in stage.around("people", i - NAME, i))
     return token.pos == "AUX" and token.form.verb == "Fin" and token.form.tense in ("Pres", "Past")
 
 

@@ -193,12 +193,18 @@ def _leads_on(stage: Stage, cue: Cue, token: int) -> bool:
     if "visit" in cue.types and after and after[0].pos == "ADV" and "here" in stage.groups[token + 1]:
         return True  # "was here", "came here"
     end = stage.scene.parsed.sentences[stage.tokens[token].sentence].last
-    verb = next((i for i in range(token + 1, end) if stage.tokens[i].form.verb), end)  # "was held in Tehran" is no stay
+    verb = next((i for i in range(token + 1, end) if _is_verb(stage, i)), end)  # "was held in Tehran" is no stay
     behind = range(token + 1, min(token + NEAR, verb))
     led = [i + 1 for i in behind if stage.tokens[i].norm in cue.goes]
     # "Set for May 5 in Rome" tells of no leaving.
     starts = [i for i in led if not stage.around("periods", i, i + 1)] + [token + 1] * ("" in cue.goes)
     return any(_names(stage, kinds, range(start, _near(stage, kinds, start, end))) for start in starts)
+
+
+def _is_verb(stage: Stage, i: int) -> bool:
+    """Whether a verb stands at a token, which may look like a noun: "are set for May in Lima"."""
+    set_for = any(form.verb and form.lemma in stage.lexicon.set_for for form in stage.tokens[i].forms)
+    return bool(stage.tokens[i].form.verb) or set_for
 
 
 def _near(stage: Stage, kinds: Sequence[str], start: int, end: int) -> int:

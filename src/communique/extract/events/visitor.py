@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from communique.extract.events.context import Context, clause, reach
 from communique.extract.events.invited import accepted
-from communique.extract.events.owner import led
+from communique.extract.events.owner import LEADER, led
 from communique.extract.events.stage import Stage
-from communique.model.mention import PersonMention
+from communique.extract.events.triggers import RECEIVE, Trigger
+from communique.model.mention import OfficeMention, PersonMention
 
+HELPED = 3  # auxiliaries of a verb: "has been received"
 AFTER = 10  # tokens between a verb that describes somebody and his name behind it
 
 
@@ -17,8 +19,8 @@ def visitor(stage: Stage, context: Context) -> int | None:
     if (taken_up := accepted(stage, context.trigger)) is not None:
         guests = [m for m in context.people if m.last <= taken_up and _named(stage, m)]
         return guests[-1].person if guests else None
-    if context.trigger.type != "visit" or verb is None:
-        return None
+    if context.trigger.type != "visit" or verb is None or context.trigger.cue.id == RECEIVE:
+        return None  # who receives is no guest
     here = [m for m in context.people if reach(stage, context.trigger, m) == 0 and _named(stage, m)]
     if stage.lexicon.verbs_last:
         return _before_its_verb(stage, here, verb)
@@ -30,6 +32,42 @@ def visitor(stage: Stage, context: Context) -> int | None:
         )
         return acting[0].person if alone else None
     return _told_of(stage, context)
+
+
+def receives(stage: Stage, context: Context) -> set[int]:
+    """Who receives a guest and is none himself: "Lee has received him", never "Lee was received by him"."""
+    at = context.trigger.token
+    if context.trigger.type != "visit" or context.trigger.cue.id != RECEIVE or not stage.lexicon.caseless:
+        return set()
+    helped = [t for t in stage.tokens[max(context.trigger.first, at - HELPED) : at] if t.pos in ("AUX", "ADV")]
+    if any(not stage.lexicon.stays.isdisjoint(t.lemmas) for t in helped) or not stage.tokens[at].form.verb:
+        return set()
+    return {m.person for m in context.people if m.last <= at and reach(stage, context.trigger, m) == 0}
+
+
+def guest_told(stage: Stage, trigger: Trigger) -> tuple[str, str]:
+    """The state and rank of a visitor told by a title alone: "the President of Chile, who is in Rome"; else empty."""
+    if trigger.type != "visit" or not stage.lexicon.caseless:
+        return "", ""
+    told = [m for m in stage.around("offices", trigger.first, trigger.token) if isinstance(m, OfficeMention)]
+    last = next((m for m in reversed(told) if stage.between(m.first, trigger.token) <= 1), None)
+    if last is None or last.holders or last.plural or last.former or not last.office.area or _led(stage, last):
+        return "", ""
+    between = stage.tokens[last.last : trigger.token]
+    verbs = sum(token.form.verb == "Fin" and token.pos != "AUX" for token in between)
+    others = any(getattr(m, "form", "") != "pronoun" for m in stage.around("people", last.last, trigger.token))
+    asides = any(token.pos in ("CCONJ", "SCONJ") or token.norm in stage.lexicon.that_words for token in between)
+    if others or asides or verbs > 1:
+        return "", ""
+    return last.office.area, "" if last.office.rank == LEADER else last.office.rank
+
+
+def _led(stage: Stage, title: OfficeMention) -> bool:
+    """Whether a preposition stands before a title: "talks with the President of Chile, who …"."""
+    at = title.first - 1
+    while at >= 0 and stage.tokens[at].pos in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and stage.tokens[at].pos == "ADP" and stage.tokens[at].sentence == title.sentence
 
 
 def signer(stage: Stage, context: Context) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
         found = [m for m in found if not _of_what_was(article.stage, context.trigger, m)]
     own = tuple(m for m in context.periods if not of_speech(article.stage, context.trigger, m))
     # A dateline alone would be taken for what the sentence tells of its own.
-    told = any(not _dateline(article.stage, m) for m in own)
+    told = any(not dateline(article.stage, m) for m in own)
     context = replace(context, periods=own if told else context.periods)
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
@@ -107,7 +107,7 @@ def _features(article: Article, context: Context, mention: PeriodMention) -> Row
         "range": float(period.first != period.last),
         "opening": float(mention.sentence <= 1),
         "first": float(mention is (stage.periods[0] if stage.periods else None)),
-        "dateline": float(_dateline(stage, mention)),
+        "dateline": float(dateline(stage, mention)),
         "closest": float(_closest(stage, context, mention)),
         "brackets": float(_bracket(stage, mention)),
         "quoted": float(stage.in_quotation(mention.first)),
@@ -150,7 +150,7 @@ def _of_visit(article: Article, context: Context, mention: PeriodMention) -> Row
     }
 
 
-def _dateline(stage: Stage, mention: PeriodMention) -> bool:
+def dateline(stage: Stage, mention: PeriodMention) -> bool:
     """Whether it stands at the head of the text before any verb."""
     if mention.sentence > 1 or mention.first > 14:
         return False
@@ -170,7 +170,7 @@ def _masthead(stage: Stage, mention: PeriodMention) -> bool:
         return False
     sentence = stage.scene.parsed.sentences[mention.sentence]
     told = any(stage.tokens[i].form.verb == "Fin" for i in range(sentence.first, sentence.last))
-    return _dateline(stage, mention) and not told
+    return dateline(stage, mention) and not told
 
 
 def _closest(stage: Stage, context: Context, mention: PeriodMention) -> bool:

@@ -6,6 +6,7 @@ from communique.extract.events.draft import Draft
 from communique.extract.events.in_speech import of_speech
 from communique.extract.events.stage import Stage
 from communique.extract.events.told_at import told_at
+from communique.extract.events.triggers import Trigger
 from communique.model import Span
 from communique.model.mention import AreaMention
 
@@ -15,6 +16,7 @@ LISTED = 3  # tokens between two places of one list: ", and to"
 WHERE = 12  # tokens between "where" and a meeting
 ANTECEDENT = 5  # tokens between a place and "where": "in Lima on Monday afternoon, where"
 POST = 12  # tokens of the name of an office before the place where it is held
+WAY = 5  # tokens from "before" to the place of a journey: "before flying back to Cairo"
 GOAL = 4  # tokens from a verb of coming to its place
 PLACES = ("city", "capital", "country", "region")
 
@@ -26,7 +28,7 @@ def place_of(stage: Stage, draft: Draft) -> AreaMention | None:
         return None
     beside = only_ahead(stage, trigger)
     places = [m for m in draft.context.areas if m.place and m.kind in PLACES and not of_office(stage, m)]
-    places = [m for m in places if not of_speech(stage, trigger, m)]
+    places = [m for m in places if not of_speech(stage, trigger, m) and not _left_for(stage, trigger, m)]
     apart = not beside and not told_at(stage, trigger)
     found = [m for m in places if _inside(stage, m, trigger.token) and reach(stage, trigger, m) <= apart]
     found = [m for m in found if not beside or 0 < gap(trigger, m) <= BESIDE]
@@ -77,6 +79,14 @@ def of_office(stage: Stage, mention: AreaMention) -> bool:
     return any(office.first <= mention.first and mention.span.end <= office.span.end for office in near)
 
 
+def _left_for(stage: Stage, trigger: Trigger, mention: AreaMention) -> bool:
+    """Whether a place is only where somebody went afterwards: "before flying to Cairo, he met the minister"."""
+    between = stage.tokens[mention.last : trigger.token]
+    if trigger.type == "visit" or not any(token.text == "," for token in between) or not _led_to(stage, mention):
+        return False
+    return any("ahead_of" in stage.groups[i] for i in range(max(trigger.first, mention.first - WAY), mention.first))
+
+
 def _led_to(stage: Stage, mention: AreaMention) -> bool:
     """Whether "to" stands before a place: "before flying to Cairo, he met the minister in Riyadh"."""
     before = stage.tokens[mention.first - 1] if mention.first else None
@@ -100,8 +110,9 @@ def _inside(stage: Stage, mention: AreaMention, event: int) -> bool:
 
 def _of_matter(stage: Stage, at: int) -> bool:
     """Whether a word for a matter stands before «in»: "the situation in Libya" is where nobody met."""
-    matter = "abstract" if stage.lexicon.caseless else "matter"
-    return at > 0 and stage.tokens[at - 1].sentence == stage.tokens[at].sentence and matter in stage.groups[at - 1]
+    matters = {"abstract" if stage.lexicon.caseless else "matter", "there_already"}
+    here = at > 0 and stage.tokens[at - 1].sentence == stage.tokens[at].sentence
+    return here and not matters.isdisjoint(stage.groups[at - 1])
 
 
 def _pressed(stage: Stage, at: int) -> bool:

@@ -34,7 +34,8 @@ def people_of(scene: Scene, homes: Mapping[int, str], lexicon: Lexicon) -> tuple
     """All mentions of people: those of the table, titles that mean a named person, pronouns."""
     cast = _Cast(scene, homes)
     same: dict[int, int] = {}
-    found = list(scene.mentions.people)
+    titles = {m.first: m.office.area for m in scene.mentions.offices if m.office.area}
+    found = [m for m in scene.mentions.people if not _of_another_state(cast, m, titles)]
     told = {m.first for m in found}
     for mention in scene.mentions.offices:
         person = _meant(cast, mention)
@@ -46,6 +47,12 @@ def people_of(scene: Scene, homes: Mapping[int, str], lexicon: Lexicon) -> tuple
     ordered = sorted((replace(m, person=same.get(m.person, m.person)) for m in found), key=lambda m: (m.first, m.last))
     pronouns = _pronouns(scene, ordered, lexicon)
     return tuple(sorted((*ordered, *pronouns), key=lambda m: (m.first, m.last)))
+
+
+def _of_another_state(cast: _Cast, mention: PersonMention, titles: Mapping[int, str]) -> bool:
+    """Whether a title without a name is of another state than the one whom it was taken for."""
+    home = cast.area_of(cast.scene.mentions.person(mention.person))
+    return mention.form == "nominal" and bool(home) and titles.get(mention.first, home) != home
 
 
 def _named(scene: Scene, mention: PersonMention) -> bool:

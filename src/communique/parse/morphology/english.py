@@ -7,6 +7,7 @@ import simplemma
 from communique.lang import Pack
 from communique.parse.structure import Form
 
+CUT_SHORT = 3  # letters that a word lacks where it is one cut short
 APOSTROPHES = "'’ʼ`"
 
 
@@ -134,7 +135,7 @@ def _verbs(word: str, lemma: str) -> list[Form]:
         return [Form(lemma=lemma, pos="VERB", verb="Fin", tense="Pres", number="Sing", person="3")]
     if lemma == word or _respelt(word, lemma):
         return [Form(lemma=lemma, pos="VERB", verb="Inf", score=0.3)]
-    if _irregular_plural(word, lemma):
-        return []
+    if _irregular_plural(word, lemma) or (lemma.startswith(word) and len(lemma) >= len(word) + CUT_SHORT):
+        return []  # "men", "Sep" of "September"; "hid" of "hide" is one
     past = Form(lemma=lemma, pos="VERB", verb="Fin", tense="Past")
     return [past, Form(lemma=lemma, pos="VERB", verb="Part", tense="Past", voice="Pass")]

@@ -29,6 +29,7 @@ STRONG, WEAK, SMALL, INITIAL = "strong", "weak", "small", "initial"
 ROMAN = frozenset("IVXLCDM")
 CLOSED = ("ADP", "CCONJ", "DET", "PART", "NUM")  # capital in a headline only, where no ending tells a name
 BEYOND = 2  # tokens behind a name that may tell it is a place's
+LONGEST_NAME = 4  # "Luiz Inácio Lula da Silva", particles left out
 LONGEST = 8  # words; a longer run is a list or a headline in capitals
 NAME_POS = ("NOUN", "ADJ", "X", "PART", "PRON", "NUM", "ADV", "INTJ", "VERB", "ADP", "CCONJ", "")
 
@@ -328,7 +329,9 @@ def _sure(tokens: Sequence[Token], kinds: Sequence[str], words: Words) -> bool:
     if len(big) > 3:
         big = [token for token in big if token.norm not in words.particles]  # Тамим бен Хамад Әл Тани
     if not 2 <= len(big) <= 3:
-        return False
+        led = len(kinds) > 1 and kinds[-2] == SMALL  # "da Silva"
+        known = is_given(big[0]) and not any(map(common, big[: len(big) - led])) if big else False
+        return words.caseless and len(big) == LONGEST_NAME and known
     # Without cases a common word behind a given name is a surname too: "Donald Trump".
     plainly = words.caseless and any(f.known and f.name == "given" for f in big[0].forms)
     if plainly or (big[0].norm in words.first_families and not any(common(t) for t in big[1:])):

@@ -12,6 +12,7 @@ from communique.recognize.people.words import Words
 
 FEWEST, MOST = 2, 3
 LONG = 5  # words of a name whose place leaves no doubt
+PAID = 6  # tokens from "pay" to the visit: "will pay a three-day official visit"
 REACH = 4  # "X, his South Korean counterpart": so many tokens between a name and the word for a counterpart
 
 
@@ -60,7 +61,7 @@ class Standing:
             return replace(name, sure=True)
         if not FEWEST <= len(name.words) <= MOST:
             return name
-        stands = self._is_peer(name) or (self._is_foreign(name) and self._says(name))
+        stands = self._is_peer(name) or (self._is_foreign(name) and (self._says(name) or self._travels(name)))
         return replace(name, sure=True) if stands else name
 
     def _addressed(self, name: Name) -> bool:
@@ -104,6 +105,18 @@ class Standing:
         while i < len(self._tokens) and self._tokens[i].pos in ("AUX", "ADV"):
             i += 1
         return self._is_saying(i, name) or self._is_saying(name.first - 1, name)
+
+    def _travels(self, name: Name) -> bool:
+        """Whether a verb that people alone are told of stands behind: "X Y will visit Peru", "X Y paid a visit"."""
+        i = name.last
+        while (token := self._at(i, name)) is not None and token.pos in ("AUX", "ADV"):
+            i += 1
+        if token is None:
+            return False
+        verbs = {f.lemma for f in token.forms if f.verb}
+        behind = [t for k in range(i + 1, i + 1 + PAID) if (t := self._at(k, name)) is not None]
+        paid = (f"{verb} {noun}" for verb in verbs for t in behind for noun in t.lemmas)
+        return not verbs.isdisjoint(self._words.journeys) or any(pair in self._words.pays for pair in paid)
 
     def _is_saying(self, i: int, name: Name) -> bool:
         token = self._at(i, name)

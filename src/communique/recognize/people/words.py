@@ -131,6 +131,7 @@ class Words:
         self.relative = frozenset(names.get("relative", ()))
         self.meeting = frozenset(names.get("meeting", ()))
         self.headline_verbs = frozenset(names.get("headline_verbs", ()))
+        self.journeys, self.pays = (frozenset(names.get(key, ())) for key in ("journeys", "pays"))
 
     def writes(self, letter: str) -> bool:
         """Whether a letter belongs to the script of the language."""
