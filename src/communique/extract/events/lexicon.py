@@ -35,11 +35,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """Words that tell how many days: numbers, words for a day, and what stands before a number ("for two days")."""
+    """Words that tell how many days: numbers, words for a day, and what stands before a number ("for two days").
+
+    `whole` are words that tell both: «двухдневный».
+    """
 
     numbers: Mapping[str, int]
     units: frozenset[str]
     before: frozenset[str]
+    whole: Mapping[str, int]
 
     def number(self, word: str) -> int:
         """The number that a word or figures name; 0 where none."""
@@ -81,6 +85,8 @@ LISTS = {
     "unfulfilled": ("called_off", "unfulfilled"),
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
+    "earlier": ("clause", "earlier"),
+    "contrasts": ("clause", "contrasts"),
     "what_was_said": ("clause", "what_was_said"),
     "journeys": ("clause", "journeys"),
     "where_words": ("clause", "where"),
@@ -138,6 +144,8 @@ class Lexicon:
     of_words: frozenset[str]
     agents: frozenset[str]
     since: frozenset[str]
+    earlier: frozenset[str]  # of what was before the time told last: «недавно»
+    contrasts: frozenset[str]  # what opens a clause of something else: «, а 9 мая …»
     upcoming: frozenset[str]
     preparing: frozenset[str]
     that_words: frozenset[str]  # before a verb of planning at the end: «деп жоспарланған»
@@ -325,4 +333,5 @@ def _with_particles(table: Mapping[str, Any], name: str) -> frozenset[tuple[str,
 def _lasting(table: Mapping[str, Any]) -> Lasting | None:
     if not table:
         return None
-    return Lasting(dict(table["numbers"]), frozenset(table["units"]), frozenset(table["before"]))
+    units, before = frozenset(table["units"]), frozenset(table["before"])
+    return Lasting(dict(table["numbers"]), units, before, table.get("whole", {}))
