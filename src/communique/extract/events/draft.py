@@ -23,6 +23,7 @@ from communique.extract.events.fallback import guess
 from communique.extract.events.in_speech import of_saying
 from communique.extract.events.invited import accepted
 from communique.extract.events.joined import two_companies, with_the_joined
+from communique.extract.events.named_sides import sides_in_name
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
 from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
@@ -115,6 +116,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     came = attended(article.stage, found.context)
     if came is not None and len(came.codes) >= LISTED:
         return replace(found, countries=tuple(sorted(came.codes)), countries_sure=PLAIN, countries_half=MOSTLY)
+    if whose := sides_in_name(article.stage, found.context):
+        return replace(found, countries=whose, countries_sure=PLAIN, countries_half=1.0)
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     named = _called_by(article, rows) if found.type in SEVERAL else ()
@@ -137,7 +140,9 @@ def _countries(article: Article, found: Draft) -> Draft:
         scores = _of_two(states, scores, article.stage.scene.mentions.hub)
         told = told_sides(article, found.context)
         scores = {code: score for code, score in scores.items() if code in told} if told else scores
-        taken, together, alike = sides(scores)
+        near = _near_first(found, scores)
+        taken, together, alike = sides(near)
+        alike = alike if found.context.focus is not None else min(alike, sides(scores)[2])
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
 
@@ -152,6 +157,16 @@ def _of_two(states: Sequence[str], scores: dict[str, float], hub: Sequence[str])
     alike = {code for code, score in others.items() if score >= max(others.values()) - ALIKE}
     other = next((code for code in hub if code in alike), min(alike))
     return {code: score if code in (known[0], other) else 0.0 for code, score in scores.items()}
+
+
+def _near_first(found: Draft, scores: dict[str, float]) -> dict[str, float]:
+    """Talks have two sides: a state that their sentence does not name is the second at most, never the third."""
+    if found.type not in TWO_SIDED:
+        return scores
+    here = sum(score >= 0.5 for code, score in scores.items() if code in found.context.codes)
+    away = sorted((c for c in scores if c not in found.context.codes), key=lambda c: (-scores[c], c))
+    dropped = away[max(0, TWO - here) :]
+    return {code: 0.0 if code in dropped else score for code, score in scores.items()}
 
 
 def _called_by(article: Article, rows: Mapping[str, Row]) -> tuple[str, ...]:
