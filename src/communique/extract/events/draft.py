@@ -125,7 +125,7 @@ def _countries(article: Article, found: Draft) -> Draft:
     scores |= {c: max(scores[c], NAMED) for c in (*named, *met) if c in scores}
     if named and only_ahead(article.stage, found.context.trigger):
         scores = {code: score if code in named else 0.0 for code, score in scores.items()}
-    places = {code for code, row in rows.items() if row.get("place_only")}
+    places = {code for code, row in rows.items() if row.get("place_only") and not row["listed"]}
     bloc = _of_bloc(found, scores)
     if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:
         # Two sides, or a bloc, meet in a third country: it is the place, no participant.
@@ -133,8 +133,9 @@ def _countries(article: Article, found: Draft) -> Draft:
     if found.type in SEVERAL:
         scores = _by_name(scores, named)
         taken, sure = chosen(_bloc_or_members(scores), 1 if bloc else 2)
+        alone = half(scores, taken)
         taken = with_the_listed(article.stage, found.context, taken)
-        alike = half(scores, taken)
+        alike = max(alone, half(scores, taken))
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
         scores = _of_two(states, scores, article.stage.scene.mentions.hub)
@@ -142,6 +143,8 @@ def _countries(article: Article, found: Draft) -> Draft:
         scores = {code: score for code, score in scores.items() if code in told} if told else scores
         near = _near_first(found, scores)
         taken, together, alike = sides(near)
+        if found.type == "visit":
+            taken = with_the_listed(article.stage, found.context, taken)
         alike = alike if found.context.focus is not None else min(alike, sides(scores)[2])
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)

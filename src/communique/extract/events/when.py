@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.extract.events.called_off import is_ahead
 from communique.extract.events.context import Article, Context, Row, clause, gap, near, reach
 from communique.extract.events.in_speech import of_saying, of_speech
+from communique.extract.events.journeys import opens_another
 from communique.extract.events.lasting import days_of, only_while, stretched
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
@@ -90,7 +91,7 @@ def _of_another_deed(stage: Stage, trigger: Trigger, mention: PeriodMention) -> 
     told = range(trigger.token + 1, mention.first)
     if mention.sentence != trigger.sentence:
         return False
-    if told and _opens(stage, mention):
+    if told and opens_another(stage, mention):
         return True  # «встретились в Осло, а 9 мая гость отбыл»
     if any("ahead_of" in stage.groups[i] and not stage.lexicon.caseless for i in told):
         return True  # «турне в преддверии саммита в июле»
@@ -98,14 +99,6 @@ def _of_another_deed(stage: Stage, trigger: Trigger, mention: PeriodMention) -> 
         return False
     at = next((i for i in told if stage.tokens[i].norm in stage.lexicon.since), None)
     return at is not None and any(stage.tokens[i].form.verb for i in range(at + 1, mention.first))
-
-
-def _opens(stage: Stage, mention: PeriodMention) -> bool:
-    """Whether a time opens a clause of something else: «…, а 9 мая гость отбыл», «…, а в мае»."""
-    at = mention.first - 1
-    if at > 0 and stage.tokens[at].pos == "ADP":
-        at -= 1
-    return at > 0 and stage.tokens[at].norm in stage.lexicon.contrasts and stage.tokens[at - 1].text == ","
 
 
 def _elsewhere(article: Article, context: Context) -> list[PeriodMention]:
