@@ -17,6 +17,7 @@ from communique.extract.events.identity import distinct
 from communique.extract.events.invited import accepted, called_for, only_invited
 from communique.extract.events.named_sides import sides_in_name
 from communique.extract.events.no_event import NO_EVENT, is_at_home, is_history
+from communique.extract.events.organs import organ_meets
 from communique.extract.events.plain import SURE, plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
@@ -56,6 +57,7 @@ def likelihoods(article: Article) -> list[float]:
             kind=of_whom(article.stage, context),
         )
         or (SURE if row.get("two_codes") and _is_told(article.stage, context.trigger) else 0.0)
+        or (SURE if organ_meets(article.stage, context.trigger, row) else 0.0)
         for context, row in zip(article.contexts, rows, strict=True)
     ]
     told = [not _is_none(article, c) for c in article.contexts]

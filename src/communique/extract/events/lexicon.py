@@ -87,6 +87,7 @@ LISTS = {
     "since": ("clause", "since"),
     "earlier": ("clause", "earlier"),
     "contrasts": ("clause", "contrasts"),
+    "of_leaders": ("organs", "of_leaders"),
     "what_was_said": ("clause", "what_was_said"),
     "journeys": ("clause", "journeys"),
     "where_words": ("clause", "where"),
@@ -145,6 +146,7 @@ class Lexicon:
     agents: frozenset[str]
     since: frozenset[str]
     earlier: frozenset[str]  # of what was before the time told last: «недавно»
+    of_leaders: frozenset[str]  # in the names of organs in which leaders sit
     contrasts: frozenset[str]  # what opens a clause of something else: «, а 9 мая …»
     upcoming: frozenset[str]
     preparing: frozenset[str]
