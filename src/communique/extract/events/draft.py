@@ -26,7 +26,7 @@ from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.named_sides import sides_in_name
 from communique.extract.events.next_told import is_day, next_told
 from communique.extract.events.owner import MANY, owner
-from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
+from communique.extract.events.participants import TWO, between, of_the_sides, only_tells, people_rows, standing
 from communique.extract.events.parties import half, just_these, parties, sides
 from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
@@ -228,6 +228,7 @@ def _people(article: Article, found: Draft) -> Draft:
     whose, home, rank = owner(article.stage, found.context.trigger)
     if home or rank:  # «сообщил о визите президента Чили»: who tells of it is no visitor
         scores = {p: score if _can_be(article.stage, p, home, rank) else 0.0 for p, score in scores.items()}
+    scores = of_the_sides(article.stage, found.countries if found.type in TWO_SIDED else (), scores)
     taken, sure = parties(found.type, scores, article.stage.area_of)
     guest = visitor(article.stage, found.context)
     if guest is None and whose is not None and article.stage.scene.mentions.person(whose).name:

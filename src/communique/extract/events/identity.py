@@ -105,8 +105,8 @@ def _within_days(one: Period | None, other: Period | None) -> bool:
         return False
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
-    wide, narrow = (one, other) if one.last - one.first > other.last - other.first else (other, one)
-    return wide.first <= narrow.first and narrow.last <= wide.last and (wide.last - wide.first).days <= WEEKS
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    return (first, last) in ((one.first, one.last), (other.first, other.last)) and (last - first).days <= WEEKS
 
 
 def same_event(a: Draft, b: Draft) -> bool:
