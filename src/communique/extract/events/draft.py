@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from communique.extract.events.ahead import (
+    in_plans,
     only_ahead,
     planned_at_the_end,
     to_be_held,
@@ -365,7 +366,7 @@ def _plain_status(stage: Stage, trigger: Trigger) -> EventStatus | None:
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return "cancelled"
     to_come = was_set or accepted(stage, trigger) is not None
-    if to_come or any(rule(stage, trigger) for rule in (put_off, only_meant, to_be_held, planned_at_the_end)):
+    if to_come or any(rule(stage, trigger) for rule in (put_off, only_meant, to_be_held, in_plans, planned_at_the_end)):
         return "planned"
     return "held" if any(rule(stage, trigger) for rule in (told_at, under_way, took_place, met_at)) else None
 
