@@ -10,6 +10,7 @@ CHAIN = 3  # auxiliaries before that verb
 DESCRIBED = 5  # tokens in which an adjective stands before its noun
 CLOSING = 5  # tokens at the end of a sentence
 AHEAD = 3  # tokens between "ahead of" and the word for a summit
+GOVERNED = 4  # tokens from an infinitive to the meeting that it holds
 
 
 def only_ahead(stage: Stage, trigger: Trigger) -> bool:
@@ -140,3 +141,13 @@ def would(stage: Stage, trigger: Trigger) -> bool:
 def _is_ahead(stage: Stage, token: Token) -> bool:
     """Whether an auxiliary tells of what is ahead: "will", "would"."""
     return token.pos == "AUX" and (token.form.tense == "Fut" or token.norm in stage.lexicon.ahead)
+
+
+def in_plans(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a noun for plans governs the verb of a meeting: «сообщил о планах провести переговоры»."""
+    first = max(trigger.first + 1, trigger.token - GOVERNED)
+    verbs = [i for i in range(first, trigger.token + 1) if stage.tokens[i].form.verb == "Inf"]
+    if not verbs or stage.lexicon.caseless or any(t.pos == "ADP" for t in stage.tokens[verbs[0] : trigger.token]):
+        return False
+    before = stage.tokens[verbs[0] - 1]
+    return before.form.pos == "NOUN" and "plan" in stage.groups[before.index]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.events.journeys import beside_a_guest, left_behind, of_others
+from communique.extract.events.journeys import beside_a_guest, goes_on_later, left_behind, of_others
 from communique.extract.events.possessors import only_owns
 from communique.extract.events.predicates import of_other_deeds, of_teller
 from communique.extract.events.stage import Stage
@@ -180,6 +180,7 @@ def _within(own: Beside, trigger: Trigger) -> Beside:
 def _own(stage: Stage, trigger: Trigger, within: Beside, others: Sequence[range]) -> Beside:
     """What is in reach without what is of other journeys, and without states that only lie by the way."""
     areas = (m for m in within.areas if not any(m.first in other for other in others))
+    areas = (m for m in areas if not goes_on_later(stage, trigger, within.periods, m))
     there = (m for m in areas if not left_behind(stage, trigger, m.first) and not beside_a_guest(stage, m))
     times = (m for m in within.periods if not any(m.first in other for other in others))
     met = (m for m in within.people if not _elsewhere(trigger, m, others))

@@ -139,7 +139,7 @@ def _listed(article: Article, context: Context, code: str) -> Row:
 
 def _only_occasion(article: Article, context: Context, code: str) -> bool:
     """Whether a bloc is named only as whose summit or forum it was that two sides met at: «на полях саммита G20»."""
-    if context.trigger.type not in SIDED or not is_bloc(code):
+    if context.trigger.type not in (*SIDED, "signing") or not is_bloc(code):
         return False
     named = [m for m in context.areas if code in m.areas]
     return bool(named) and all(_of_occasion(article, context.trigger, m) for m in named)

@@ -15,7 +15,9 @@ from communique.extract.events.edition import triggers_of, with_editions
 from communique.extract.events.fallback import guess
 from communique.extract.events.identity import distinct
 from communique.extract.events.invited import accepted, called_for, only_invited
+from communique.extract.events.named_sides import sides_in_name
 from communique.extract.events.no_event import NO_EVENT, is_at_home, is_history
+from communique.extract.events.organs import organ_meets
 from communique.extract.events.plain import SURE, plain
 from communique.extract.events.retold import retold
 from communique.extract.events.sign import sign_features
@@ -37,7 +39,7 @@ def events(scene: Scene) -> tuple[tuple[Claim[Any], ...], tuple[Leftover, ...]]:
     sure = likelihoods(article)
     found, weak = _taken(article, sure)
     told = with_company(stage, distinct(article, found))
-    claims = tuple(claim_of(stage, group) for group in told if _two_sided(group[0]))
+    claims = tuple(claim_of(stage, group) for group in told if _two_sided(stage, group[0]))
     return claims, tuple(_leftover(article, context) for context in weak)
 
 
@@ -55,6 +57,7 @@ def likelihoods(article: Article) -> list[float]:
             kind=of_whom(article.stage, context),
         )
         or (SURE if row.get("two_codes") and _is_told(article.stage, context.trigger) else 0.0)
+        or (SURE if organ_meets(article.stage, context.trigger, row) else 0.0)
         for context, row in zip(article.contexts, rows, strict=True)
     ]
     told = [not _is_none(article, c) for c in article.contexts]
@@ -128,9 +131,9 @@ def _as_their_nouns(article: Article, best: Mapping[tuple[int, int | None], int]
     }
 
 
-def _two_sided(found: Draft) -> bool:
-    """Whether two states take part, or a bloc: one alone meets nobody."""
-    return len(found.countries) > 1 or any(map(is_bloc, found.countries))
+def _two_sided(stage: Stage, found: Draft) -> bool:
+    """Whether two states take part, or a bloc: one alone meets nobody, but for a continent («Россия – Африка»)."""
+    return len(found.countries) > 1 or any(map(is_bloc, found.countries)) or bool(sides_in_name(stage, found.context))
 
 
 def _leftover(article: Article, context: Context) -> Leftover:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from communique.extract.events.ahead import (
+    in_plans,
     only_ahead,
     planned_at_the_end,
     to_be_held,
@@ -22,10 +23,11 @@ from communique.extract.events.countries import country_rows
 from communique.extract.events.fallback import guess
 from communique.extract.events.invited import accepted
 from communique.extract.events.joined import two_companies, with_the_joined
+from communique.extract.events.named_sides import sides_in_name
 from communique.extract.events.next_told import next_told
 from communique.extract.events.owner import MANY, owner
-from communique.extract.events.participants import TWO, between, only_tells, people_rows, standing
-from communique.extract.events.parties import half, just_these, parties, sides
+from communique.extract.events.participants import TWO, between, of_the_sides, only_tells, people_rows, standing
+from communique.extract.events.parties import half, just_these, near_first, parties, sides
 from communique.extract.events.plain_day import is_there, plain_day
 from communique.extract.events.referring import going_on
 from communique.extract.events.set_for import set_for, then_called_off
@@ -117,6 +119,8 @@ def _countries(article: Article, found: Draft) -> Draft:
     came = attended(article.stage, found.context)
     if came is not None and len(came.codes) >= LISTED:
         return replace(found, countries=tuple(sorted(came.codes)), countries_sure=PLAIN, countries_half=MOSTLY)
+    if whose := sides_in_name(article.stage, found.context):
+        return replace(found, countries=whose, countries_sure=PLAIN, countries_half=1.0)
     rows = country_rows(article, found.context)
     scores = dict(zip(rows, _probabilities(article.stage.scene, "events.countries", list(rows.values())), strict=True))
     named = _called_by(article, rows) if found.type in SEVERAL else ()
@@ -124,7 +128,7 @@ def _countries(article: Article, found: Draft) -> Draft:
     scores |= {c: max(scores[c], NAMED) for c in (*named, *met) if c in scores}
     if named and only_ahead(article.stage, found.context.trigger):
         scores = {code: score if code in named else 0.0 for code, score in scores.items()}
-    places = {code for code, row in rows.items() if row.get("place_only")}
+    places = {code for code, row in rows.items() if row.get("place_only") and not row["listed"]}
     bloc = _of_bloc(found, scores)
     if bloc or sum(score >= 0.5 for code, score in scores.items() if code not in places) >= 2:
         # Two sides, or a bloc, meet in a third country: it is the place, no participant.
@@ -132,14 +136,19 @@ def _countries(article: Article, found: Draft) -> Draft:
     if found.type in SEVERAL:
         scores = _by_name(scores, named)
         taken, sure = chosen(_bloc_or_members(scores), 1 if bloc else 2)
+        alone = half(scores, taken)
         taken = with_the_listed(article.stage, found.context, taken)
-        alike = half(scores, taken)
+        alike = max(alone, half(scores, taken))
     else:
         # Each state weighed alone and all together: the whole is as sure as the weaker of the two.
         scores = _of_two(states, scores, article.stage.scene.mentions.hub)
         told = told_sides(article, found.context)
         scores = {code: score for code, score in scores.items() if code in told} if told else scores
-        taken, together, alike = sides(scores)
+        near = near_first(scores, found.context.codes) if found.type in TWO_SIDED else scores
+        taken, together, alike = sides(near)
+        if found.type == "visit":
+            taken = with_the_listed(article.stage, found.context, taken)
+        alike = alike if found.context.focus is not None else min(alike, sides(scores)[2])
         sure = min(chosen(scores, 2)[1], together)
     return replace(found, countries=taken, countries_sure=sure, countries_half=alike)
 
@@ -245,6 +254,7 @@ def _weighed(article: Article, found: Draft) -> tuple[dict[int, float], int | No
         for p in scores
     )
     scores = {p: 0.0 if none else score for (p, score), none in zip(scores.items(), out, strict=True)}
+    scores = of_the_sides(stage, found.countries if found.type in TWO_SIDED else (), scores)
     guest = visitor(stage, found.context)
     if guest is None and title[0]:
         able = [p for p, score in scores.items() if score >= GUEST]
@@ -360,7 +370,7 @@ def _plain_status(stage: Stage, trigger: Trigger) -> EventStatus | None:
     if called_off(stage, trigger) or (was_set and then_called_off(stage, trigger)):
         return "cancelled"
     to_come = was_set or accepted(stage, trigger) is not None
-    if to_come or any(rule(stage, trigger) for rule in (put_off, only_meant, to_be_held, planned_at_the_end)):
+    if to_come or any(rule(stage, trigger) for rule in (put_off, only_meant, to_be_held, in_plans, planned_at_the_end)):
         return "planned"
     return "held" if any(rule(stage, trigger) for rule in (told_at, under_way, took_place, met_at)) else None
 

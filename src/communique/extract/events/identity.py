@@ -10,6 +10,7 @@ from communique.extract.events.referring import going_on, refers_back, reported_
 from communique.extract.events.stage import Stage
 from communique.extract.events.told_at import told_at
 from communique.extract.events.where import place_of
+from communique.model import Period
 
 TASK = "events.same"
 SAME = 0.55
@@ -23,6 +24,7 @@ PLACED = (*SEVERAL, "visit")  # events that have one place
 RETURN = 2  # tokens from "return" to the visit
 COMES = 8  # tokens from "arrived" to the noun of "on an official visit"
 LONG_AGO = 180  # days before the report
+WEEKS = 14  # days: a visit told «на следующей неделе» is one of them
 SURE = 0.5  # below this a field is too weak to keep two drafts apart
 
 
@@ -93,7 +95,18 @@ def _same_days(a: Draft, b: Draft) -> bool:
     if a.type != "visit" or a.countries != b.countries or not (a.date and b.date and _dated(a, b)):
         return False
     known = bool(a.people and b.people) and min(a.people_sure, b.people_sure) >= KNOWN
-    return str(a.date.period) == str(b.date.period) and (a.people == b.people or not known)
+    same = str(a.date.period) == str(b.date.period) or _within_days(a.date.period, b.date.period)
+    return same and (a.people == b.people or not known)
+
+
+def _within_days(one: Period | None, other: Period | None) -> bool:
+    """Whether some days lie among others: «на следующей неделе», then «20–21 ноября»."""
+    if one is None or other is None or "day" not in (one.precision, other.precision):
+        return False
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    return (first, last) in ((one.first, one.last), (other.first, other.last)) and (last - first).days <= WEEKS
 
 
 def same_event(a: Draft, b: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
-from communique.model.mention import AreaMention
+from communique.model.mention import AreaMention, PeriodMention
 
 LED = 6  # tokens between "after" and the word for the journey: "after his first official trip to Mali"
 DELEGATION = "delegation"
@@ -90,3 +90,23 @@ def beside_a_guest(stage: Stage, mention: AreaMention) -> bool:
     behind = stage.tokens[last : last + 1]
     owning = any(token.norm in stage.lexicon.possessive for token in behind)
     return owning and any(m.last == first - 1 for m in stage.around("areas", first - 4, first - 1))
+
+
+def opens_another(stage: Stage, time: PeriodMention) -> bool:
+    """Whether a time opens a clause of something else: «…, а 9 мая гость отбыл», «…, а в мае»."""
+    at = time.first - 1
+    if at > 0 and stage.tokens[at].pos == "ADP":
+        at -= 1
+    return at > 0 and stage.tokens[at].norm in stage.lexicon.contrasts and stage.tokens[at - 1].text == ","
+
+
+def goes_on_later(stage: Stage, trigger: Trigger, times: Sequence[PeriodMention], place: AreaMention) -> bool:
+    """Whether a state is visited at another time: «5 мая прибудет в Египет, а 7 мая вылетит в Кению»."""
+    if trigger.type != "visit":
+        return False
+    led = stage.tokens[place.first - 1].norm in stage.lexicon.in_words
+    others = [time for time in times if opens_another(stage, time)]
+    return any(
+        trigger.token < time.first < place.first or (led and place.first < time.first < trigger.token)
+        for time in others
+    )

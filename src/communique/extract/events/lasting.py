@@ -22,9 +22,26 @@ def days_of(stage: Stage, context: Context) -> int:
     trigger, lasting = context.trigger, stage.lexicon.lasting
     if trigger.type not in LASTING or lasting is None:
         return 0
-    places = range(max(trigger.first, trigger.token - NEAR), _end(stage, context))
-    if any("within" in stage.groups[i] for i in places if trigger.token - DURING <= i < trigger.token):
-        return 0
+    return 0 if _is_while(stage, context) else _told(stage, context)
+
+
+def only_while(stage: Stage, context: Context, mention: PeriodMention) -> bool:
+    """Whether a day is only one of those that a journey lasts: «в ходе двухдневного визита 5 мая встретился с X»."""
+    period, trigger = mention.period, context.trigger
+    if trigger.cue.id != VISIT or stage.lexicon.lasting is None or mention.sentence != trigger.sentence:
+        return False
+    one = period is not None and period.precision == "day" and period.first == period.last
+    return one and _is_while(stage, context) and _told(stage, context) > 0
+
+
+def _is_while(stage: Stage, context: Context) -> bool:
+    trigger = context.trigger
+    before = range(max(trigger.first, trigger.token - DURING), trigger.token)
+    return any("within" in stage.groups[i] for i in before)
+
+
+def _told(stage: Stage, context: Context) -> int:
+    places = range(max(context.trigger.first, context.trigger.token - NEAR), _end(stage, context))
     return next((n for i in places if 1 < (n := _number(stage, i)) <= LONGEST and not _one_of_them(stage, i)), 0)
 
 
@@ -46,9 +63,13 @@ def _number(stage: Stage, i: int) -> int:
     lasting, tokens = stage.lexicon.lasting, stage.tokens
     if lasting is None:
         return 0
-    number, dash, unit = tokens[i].norm.partition("-")
-    if dash and unit in lasting.units:
-        return lasting.number(number)
+    for word in (tokens[i].norm, *tokens[i].lemmas):
+        number, dash, unit = word.partition("-")
+        if dash and unit in lasting.units:
+            return lasting.number(number)
+        if word in lasting.whole:
+            return lasting.whole[word]
+    number = tokens[i].norm
     plain = i > 0 and i + 1 < len(tokens) and tokens[i - 1].norm in lasting.before
     return lasting.number(number) if plain and not lasting.units.isdisjoint(tokens[i + 1].lemmas) else 0
 

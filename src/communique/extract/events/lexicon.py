@@ -35,12 +35,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """Words that tell how many days: numbers, words for a day, and what stands before a number ("for two days")."""
+    """Words that tell how many days: numbers, words for a day, and what stands before a number ("for two days").
+
+    `whole` are words that tell both: «двухдневный».
+    """
 
     numbers: Mapping[str, int]
     units: frozenset[str]
     before: frozenset[str]
     opening: frozenset[str] = frozenset()  # of the first of some days: "at the start of a two-day visit"
+    whole: Mapping[str, int] = field(default_factory=dict)
 
     def number(self, word: str) -> int:
         """The number that a word or figures name; 0 where none."""
@@ -83,6 +87,9 @@ LISTS = {
     "purpose": ("called_off", "purpose"),
     "meant": ("called_off", "meant"),
     "since": ("clause", "since"),
+    "earlier": ("clause", "earlier"),
+    "contrasts": ("clause", "contrasts"),
+    "of_leaders": ("organs", "of_leaders"),
     "what_was_said": ("clause", "what_was_said"),
     "journeys": ("clause", "journeys"),
     "where_words": ("clause", "where"),
@@ -140,6 +147,9 @@ class Lexicon:
     of_words: frozenset[str]
     agents: frozenset[str]
     since: frozenset[str]
+    earlier: frozenset[str]  # of what was before the time told last: «недавно»
+    of_leaders: frozenset[str]  # in the names of organs in which leaders sit
+    contrasts: frozenset[str]  # what opens a clause of something else: «, а 9 мая …»
     upcoming: frozenset[str]
     preparing: frozenset[str]
     that_words: frozenset[str]  # before a verb of planning at the end: «деп жоспарланған»
@@ -328,5 +338,5 @@ def _with_particles(table: Mapping[str, Any], name: str) -> frozenset[tuple[str,
 def _lasting(table: Mapping[str, Any]) -> Lasting | None:
     if not table:
         return None
-    words = (frozenset(table.get(key, ())) for key in ("units", "before", "opening"))
-    return Lasting(dict(table["numbers"]), *words)
+    units, before, opening = (frozenset(table.get(key, ())) for key in ("units", "before", "opening"))
+    return Lasting(dict(table["numbers"]), units, before, opening, dict(table.get("whole", {})))

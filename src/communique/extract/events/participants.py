@@ -1,11 +1,12 @@
 """Which people take part: candidates with features."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from communique.extract.events.context import SEVERAL, Article, Context, Row, gap, near, reach
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
+from communique.lang.pack import is_bloc
 from communique.model.mention import OfficeMention, PersonMention
 
 SAYING = 5
@@ -274,3 +275,10 @@ def _host(stage: Stage, mention: PersonMention) -> bool:
     start = min((m.first for m in titles if mention.first - m.last <= COURTESY), default=mention.first)
     words = range(max(first, start - HOST), mention.first)
     return any(not stage.lexicon.host_words.isdisjoint((stage.tokens[i].norm, *stage.tokens[i].lemmas)) for i in words)
+
+
+def of_the_sides(stage: Stage, countries: Collection[str], scores: Mapping[int, float]) -> dict[int, float]:
+    """Of talks between two states the chances without people of a third: they were met another time, or spoken of."""
+    if len(countries) != TWO or any(map(is_bloc, countries)):
+        return dict(scores)
+    return {p: score if stage.area_of(p) in ("", *countries) else 0.0 for p, score in scores.items()}

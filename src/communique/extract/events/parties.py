@@ -4,6 +4,7 @@ Talks and calls are of one person from each side, a visit is one visitor's; seve
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from math import prod
 from typing import TypeVar
@@ -76,6 +77,14 @@ def sides(scores: Mapping[str, float]) -> tuple[tuple[str, ...], float, float]:
         return tuple(sorted(best)), 0.0, 0.0
     alike = sum((weights[group] for group in options if _half(group, best)), 0.0)
     return tuple(sorted(best)), weights[best] / whole, alike / whole
+
+
+def near_first(scores: dict[str, float], here: AbstractSet[str]) -> dict[str, float]:
+    """Talks have two sides: a state that their sentence does not name is the second at most, never the third."""
+    sure = sum(score >= LIKELY for code, score in scores.items() if code in here)
+    away = sorted((code for code in scores if code not in here), key=lambda code: (-scores[code], code))
+    dropped = away[max(0, 2 - sure) :]
+    return {code: 0.0 if code in dropped else score for code, score in scores.items()}
 
 
 def half(scores: Mapping[str, float], taken: Collection[str]) -> float:

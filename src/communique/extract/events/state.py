@@ -14,6 +14,7 @@ from communique.model.content import EventStatus
 from communique.model.mention import AreaMention, PeriodMention
 
 AHEAD = ("deadline", "until")  # kinds of times that lie ahead
+WEEK = 6  # days between the first and the last
 SURELY = 0.8  # how sure a plan is that no day behind us makes a deed
 PEOPLE, DATE, STATUS = 0.6, 0.48, 0.55
 SAID = 4  # tokens between a verb of saying and the clause that it tells
@@ -118,7 +119,19 @@ def _date(stage: Stage, group: Sequence[Draft]) -> Draft | None:
     """The draft whose day most mentions have, of those that are sure of theirs."""
     least = _least(stage, DATE)
     sure = [d for d in group if d.date and d.date_sure >= least]
-    return _voted(sure, lambda d: (str(d.date.period) if d.date else "", d.date_sure)) if sure else None
+    if not sure:
+        return None
+    best = _voted(sure, lambda d: (str(d.date.period) if d.date else "", d.date_sure))
+    return max((d for d in sure if _narrows(d, best)), key=lambda d: d.date_sure, default=best)
+
+
+def _narrows(one: Draft, best: Draft) -> bool:
+    """Whether days lie in a week or so that tells of them less: «на следующей неделе», «20–21 ноября»."""
+    narrow, wide = one.date and one.date.period, best.date and best.date.period
+    if not (narrow and wide and narrow.first and narrow.last and wide.first and wide.last):
+        return False
+    shorter = narrow.last - narrow.first < wide.last - wide.first
+    return shorter and wide.first <= narrow.first and narrow.last <= wide.last and (wide.last - wide.first).days >= WEEK
 
 
 def _trigger_role(stage: Stage, head: Draft, field: str, sure: float) -> Role:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from communique.extract.events.called_off import is_ahead
-from communique.extract.events.context import Article, Context, Row, gap, near, reach
+from communique.extract.events.context import Article, Context, Row, clause, gap, near, reach
 from communique.extract.events.in_speech import of_saying, of_speech
-from communique.extract.events.lasting import days_of, stretched
+from communique.extract.events.journeys import opens_another
+from communique.extract.events.lasting import days_of, only_while, stretched
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
 from communique.model.mention import PeriodMention
@@ -14,6 +15,7 @@ FARTHEST = 250  # tokens
 FURTHER = 5  # so many times from other sentences are looked at
 LONGEST = 366  # days
 TITLE = 4  # tokens between a document and the time that it is for
+LENGTHS = ("age",)  # how long or how old, no rivals of a day: «5 мая начал двухдневный визит»
 NO_DATE = ("comparison", "duration", "anniversary", "age", "time")
 
 
@@ -25,12 +27,15 @@ def date_rows(article: Article, context: Context) -> list[tuple[PeriodMention, R
     found = [m for m in found if m.sentence == context.trigger.sentence or not _of_another(article.stage, m)]
     found = [m for m in found if not _of_another_deed(article.stage, context.trigger, m)]
     found = [m for m in found if not of_speech(article.stage, context.trigger, m)]
+    found = [m for m in found if not _of_main_clause(article.stage, context.trigger, m)]
+    found = [m for m in found if not only_while(article.stage, context, m)]
     if is_ahead(article.stage, context.trigger):
         found = [m for m in found if not _of_what_was(article.stage, context.trigger, m)]
-    own = tuple(m for m in context.periods if not of_speech(article.stage, context.trigger, m))
+    times = tuple(m for m in context.periods if m.kind not in LENGTHS)
+    own = tuple(m for m in times if not of_speech(article.stage, context.trigger, m))
     # A dateline alone would be taken for what the sentence tells of its own.
     told = any(not dateline(article.stage, m) for m in own)
-    context = replace(context, periods=own if told else context.periods)
+    context = replace(context, periods=own if told else times)
     days = days_of(article.stage, context)
     return [(stretched(article.stage, context, m, days), _features(article, context, m)) for m in found]
 
@@ -40,6 +45,28 @@ def _of_what_was(stage: Stage, trigger: Trigger, mention: PeriodMention) -> bool
     published, period = stage.scene.document.published, mention.period
     behind = published is not None and period is not None and period.last is not None and period.last < published
     return behind and mention.sentence == trigger.sentence and reach(stage, trigger, mention) > 0
+
+
+def _of_main_clause(stage: Stage, trigger: Trigger, mention: PeriodMention) -> bool:
+    """Whether a time elsewhere is none of a meeting that is only recalled.
+
+    That of a guest's visit («принял премьера, прибывшего с визитом»), one that was earlier («недавно виделись»).
+    """
+    same = mention.sentence == trigger.sentence
+    if stage.lexicon.caseless or (same and not reach(stage, trigger, mention)):
+        return False
+    here = list(clause(stage, trigger))
+    if trigger.type == "visit" and any(_describes(stage, i) for i in here if i <= trigger.token):
+        return True
+    behind = same and mention.first > trigger.token  # «прежде виделись трижды: 14 декабря, …»
+    words = ({stage.tokens[i].norm, *stage.tokens[i].lemmas} for i in here)
+    return not behind and any(not stage.lexicon.earlier.isdisjoint(word) for word in words)
+
+
+def _describes(stage: Stage, i: int) -> bool:
+    """Whether a participle behind a comma says who somebody is: «премьер, прибывший с визитом»."""
+    form = stage.tokens[i].form
+    return form.verb == "Part" and bool(form.case) and stage.tokens[i - 1].text == ","
 
 
 def _occasion(mention: PeriodMention) -> bool:
@@ -64,6 +91,8 @@ def _of_another_deed(stage: Stage, trigger: Trigger, mention: PeriodMention) -> 
     told = range(trigger.token + 1, mention.first)
     if mention.sentence != trigger.sentence:
         return False
+    if told and opens_another(stage, mention):
+        return True  # «встретились в Осло, а 9 мая гость отбыл»
     if any("ahead_of" in stage.groups[i] and not stage.lexicon.caseless for i in told):
         return True  # «турне в преддверии саммита в июле»
     if not stage.lexicon.since:

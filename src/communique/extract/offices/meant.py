@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.extract.offices.areas import origins
 from communique.extract.scene import Scene
 from communique.model.mention import OfficeMention, Person, PersonMention
+from communique.recognize.people.words import words_of
 
 RANKS = ("head_of_state", "head_of_government", "minister", "envoy", "speaker")
 MOST = 2
@@ -60,9 +61,11 @@ def _open_titles(scene: Scene) -> list[OfficeMention]:
     """Titles with a country and without a holder, the first of each rank and country."""
     taken = {(o.rank, o.area) for p in scene.mentions.persons if p.name for o in p.offices}
     found: dict[tuple[str, str], OfficeMention] = {}
+    vague = words_of(scene.pack).relational  # «глава Перу» says not which office it is
     for mention in scene.mentions.offices:
         key = (mention.office.rank, mention.office.area)
         whole = mention.office.area and mention.office.rank in RANKS and not mention.holders
+        whole = whole and mention.office.title not in vague
         if whole and not mention.plural and not mention.former and key not in taken:
             found.setdefault(key, mention)
     return list(found.values())

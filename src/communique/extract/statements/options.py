@@ -36,14 +36,16 @@ def options(room: Room, candidate: Candidate, said: Sequence[Speaker]) -> list[S
     near = [s for s in near if s.what != "described" or s.last not in names]  # a title before its holder's name
     near += [s for s in titled if s not in near]
     if (pronoun := _subject_pronoun(room, candidate, near)) is not None:
-        near = [s for s in near if s.first < pronoun.last or s.what != "person" or _can_act(room, s)]
+        near = [s for s in near if s.first < pronoun.last or _may_be_he(room, s)]
+    if _is_his(room, candidate):
+        near = [s for s in near if s.what == "pronoun"]
     nobody = not any(s.what not in ("pronoun", "described") or s.form == "long" for s in near)
     if nobody or (room.words.bare and _refers(subject(room, candidate))):
         near = [*near, *_around(room, candidate)]
     found = [s for s in near if s.name]
     if is_impersonal(room, candidate):
         return [_full(room, s, said) for s in found if s.what not in ("person", "pronoun") and s.case == "Loc"]
-    full = [_full(room, s, said) for s in found]
+    full = [_who_spoke(room, _full(room, s, said), said) for s in found]
     # "The embassy" may be a body named before, or stand for itself; it is one that spoke before.
     short = [s for s in found if s.what == "organization" and s.form == "short"] if room.words.bare else []
     bare = [s for s in short if _spoke_as(said, room.parsed.tokens[s.last - 1].lemmas) is None]
@@ -62,6 +64,19 @@ def _subject_pronoun(room: Room, candidate: Candidate, near: Sequence[Speaker]) 
     named = (s for s in near if s.what == "pronoun" and s.case == "Nom")
     free = (s for s in named if not room.parsed.tokens[s.first].lemmas <= room.words.possessives)
     return next((s for s in free if not _parted(room, *sorted((s.last, candidate.cue.token)))), None)
+
+
+def _may_be_he(room: Room, speaker: Speaker) -> bool:
+    """Whether somebody named behind «он» may speak all the same: no body («сказал он на заседании совета»)."""
+    return speaker.what != "organization" and (speaker.what != "person" or _can_act(room, speaker))
+
+
+def _is_his(room: Room, candidate: Candidate) -> bool:
+    """Whether a noun of attribution has its speaker in a pronoun before it: «важна, по его мнению, встреча глав»."""
+    cue = candidate.cue
+    if cue is None or cue.is_verb or room.words.bare or room.words.quoting or cue.token < 1:
+        return False
+    return bool(room.parsed.tokens[cue.token - 1].lemmas & room.words.possessives)
 
 
 def _can_act(room: Room, speaker: Speaker) -> bool:
@@ -234,6 +249,31 @@ def _carried(said: Sequence[Speaker]) -> list[Speaker]:
         )
         for n, s in enumerate(names)
     ]
+
+
+def _who_spoke(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:
+    """Whoever spoke or acted last, where «президент», of no state that is told, would be one only spoken of or to.
+
+    «Мы говорили с Трампом, — сообщил Рохас. Торговля растёт, отметил глава государства» is Rojas again.
+    """
+    bare = speaker.what == "person" and speaker.form == "nominal" and not room.words.bare and not room.words.quoting
+    if not bare or any(s.name == speaker.name for s in said):
+        return speaker
+    named = [s for s in room.before(speaker.first) if s.form == "name" and s.what == "person"]
+    acted = [s for s in named if s.case.startswith("Nom") and room.parsed.tokens[s.first].sentence >= _lately(said)]
+    last = said[-1] if said else next(iter(acted), None)
+    told = any(code for m in room.scene.mentions.offices if m.first == speaker.first for code in m.areas)
+    if last is None or told or any(s.name == speaker.name for s in acted):
+        return speaker
+    fit = room.fitting.of(last.name, speaker.first, speaker.last)
+    if fit.get("fits_nobody") or fit["clash_rank"] or fit["clash_area"]:
+        return speaker
+    return replace(speaker, name=last.name, gender=last.gender, area=last.area)
+
+
+def _lately(said: Sequence[Speaker]) -> int:
+    """The sentence of what was said last; the first where nothing was."""
+    return said[-1].spoke if said else 0
 
 
 def _full(room: Room, speaker: Speaker, said: Sequence[Speaker]) -> Speaker:

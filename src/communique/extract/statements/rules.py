@@ -6,6 +6,7 @@ from communique.extract.statements.candidates import Candidate
 from communique.extract.statements.cues import Cue
 from communique.extract.statements.media import MEDIUM
 from communique.extract.statements.speakers import Speaker
+from communique.parse import Token
 
 # How often a structure holds a statement, as seen in articles of open desks.
 USUAL = {
@@ -22,6 +23,7 @@ SOMEBODY = ("zone_person", "zone_organization", "zone_described", "zone_pronoun"
 NAMED = ("person", "organization", "described", "title")
 ARTICLE = 2  # tokens from a verb to a noun with its article
 COMPLEMENT = 3  # tokens between a title and its complement
+FEWEST, ASIDE = 3, 6  # tokens of «, в свою очередь,»
 # Who passes on or listens, and never speaks.
 SILENT = (MEDIUM, "hearer", "company")
 FORMS = ("marks_piece", "marks_rest", "dash_piece", "dash_rest", "quote_after", "turn")
@@ -73,6 +75,17 @@ def plainly(speaker: Speaker, candidate: Candidate, found: Sequence[Speaker]) ->
     if speaker.case == "Nom?" and any(s.what == "person" and s.case == "Nom" and s.first >= 0 for s in found):
         return 0.0  # «заверил Нурлана Абдыева министр Рашад Гулиев»
     return 0.85 if _in_place(speaker, cue) or _opens(speaker, candidate) else 0.0
+
+
+def set_off(tokens: Sequence[Token], speaker: Speaker, cue: Cue | None) -> float:
+    """The same where only an aside between commas parts them: «российский президент, в свою очередь, указал»."""
+    if cue is None or not cue.is_verb or speaker.what != "person" or speaker.case != "Nom" or speaker.first < 0:
+        return 0.0
+    between = tokens[speaker.last : cue.opening]
+    if not FEWEST <= len(between) <= ASIDE or not between[0].text == between[-1].text == ",":
+        return 0.0
+    plain = all(token.is_word and not token.is_title and not token.form.verb for token in between[1:-1])
+    return 0.85 if plain else 0.0
 
 
 def _opens(speaker: Speaker, candidate: Candidate) -> bool:

@@ -385,6 +385,8 @@ class Room:
         words = self.parsed.tokens[mention.first : mention.last]
         if self.words.quoting and not self.scene.mentions.person(mention.person).name.endswith(words[-1].text):
             return ""  # the last word alone has the ending: «Ким Тхе Хыммен»
+        if not (self.words.quoting or self.words.bare) and self.parsed.tokens[max(0, mention.first - 1)].pos == "ADP":
+            return ""  # «на встрече с Чжао Лэцзи»
         cases = [found for word in words if (found := {form.case for form in word.forms if form.case})]
         shared = set.intersection(*cases) if cases else set()
         return "Nom" if shared == {"Nom"} else "Nom?" if "Nom" in shared else ""

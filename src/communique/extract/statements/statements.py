@@ -14,7 +14,7 @@ from communique.extract.statements.labels import is_label, is_phrase, is_pointer
 from communique.extract.statements.media import MEDIUM
 from communique.extract.statements.options import by_medium, is_impersonal, lacks_subject, options
 from communique.extract.statements.propose import propose
-from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly
+from communique.extract.statements.rules import certain, plain_choice, plain_weight, plainly, set_off
 from communique.extract.statements.speakers import Room, Speaker
 from communique.extract.statements.taken import Taken
 from communique.lang import Scorer
@@ -139,7 +139,8 @@ def speaker_of(scene: Scene, room: Room, candidate: Candidate, said: list[Speake
 def likely(room: Room, candidate: Candidate, found: list[Speaker], scorer: Scorer) -> list[float]:
     """How likely each of these spoke: as learned, but whoever stands plainly in the speaker's place comes first."""
     learned = scorer.probabilities([of_speaker(room, candidate, s, found) for s in found])
-    plain = [plainly(s, candidate, found) for s in found]
+    tokens = room.parsed.tokens
+    plain = [plainly(s, candidate, found) or set_off(tokens, s, candidate.cue) for s in found]
     if any(plain):
         learned = [max(p, sure) if sure else 0.5 * p for p, sure in zip(learned, plain, strict=True)]
     return _by_name(found, learned)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, OrganizationMention
 from communique.parse import Parse, Token
 from communique.recognize.people.complement import ComplementReader, marks_of
@@ -324,7 +325,8 @@ class TitleReader:
             rank = next((self._words.complements[w] for w in lemmas if w in self._words.complements), "")
             if rank or any(lemma.startswith(self._words.ministry_prefixes) for lemma in lemmas):
                 return rank or "minister"
-        return "official"
+        of_state = len(rest.areas) == 1 and not (rest.kept or rest.local or is_bloc(rest.areas[0]))
+        return "head_of_state" if of_state else "official"  # «председатель КНР»
 
 
 def _joined(words: Iterable[str]) -> str:
