@@ -32,8 +32,8 @@ def bears(text: str, span: Span) -> None:
     assert text[span.start : span.end] == span.text
 
 
-def read_lawfully(text: str, published: date | None = date(2025, 5, 30)) -> Reading:
-    """Read a Russian text; the reading keeps the laws."""
-    reading = read_text(text, published=published, language="ru")
+def read_lawfully(text: str, published: date | None = date(2025, 5, 30), language: str = "ru") -> Reading:
+    """Read a text; the reading keeps the laws."""
+    reading = read_text(text, published=published, language=language)
     check_laws(reading)
     return reading

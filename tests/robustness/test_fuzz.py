@@ -19,8 +19,13 @@ from tests.laws import read_lawfully
 
 NUMBER = int(os.environ.get("COMMUNIQUE_FUZZ", "1000"))
 BATCH = 1000  # Hypothesis remembers all that it drew: it is let forget now and then, or it slows down and grows
-GOLD = Path(__file__).parents[2] / "bench" / "gold" / "train" / "ru"
-TEXTS = [path.read_text(encoding="utf-8") for desk in "abd" for path in sorted(GOLD.glob(f"{desk}/*.txt"))]
+GOLD = Path(__file__).parents[2] / "bench" / "gold" / "train"
+FOLDERS = {"ru": ("ru/a", "ru/b", "ru/d"), "en": ("en",), "kk": ("kk",)}
+TEXTS = {
+    language: [path.read_text(encoding="utf-8") for folder in folders for path in sorted((GOLD / folder).glob("*.txt"))]
+    for language, folders in FOLDERS.items()
+}
+LANGUAGES = ("ru", "ru", "en", "kk")  # in these shares
 HOMOGLYPHS = str.maketrans("аеорсухіАВЕКМНОРСТХ", "aeopcyxiABEKMHOPCTX")
 STRANGE = (
     "\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u0301", "\U0001f600", "\U0001f468\u200d\U0001f467",
@@ -36,14 +41,15 @@ PIECES = (
 
 
 @st.composite
-def damaged(draw: st.DrawFn) -> str:
-    """A real article cut anywhere and hurt in a few ways."""
-    text = draw(st.sampled_from(TEXTS))
+def damaged(draw: st.DrawFn) -> tuple[str, str]:
+    """A real article cut anywhere and hurt in a few ways, and its language."""
+    language = draw(st.sampled_from(LANGUAGES))
+    text = draw(st.sampled_from(TEXTS[language]))
     start = draw(st.integers(0, max(0, len(text) - 1)))
     text = text[start : start + draw(st.integers(0, 900))]
     for _ in range(draw(st.integers(0, 4))):
         text = _hurt(draw, text)
-    return text
+    return text, language
 
 
 def _hurt(draw: st.DrawFn, text: str) -> str:
@@ -72,9 +78,8 @@ def _flipped(draw: st.DrawFn, text: str) -> str:
     return data.decode("utf-8", draw(st.sampled_from(("replace", "ignore"))))
 
 
-INPUTS = st.one_of(
-    damaged(), damaged(), damaged(), st.lists(st.sampled_from(PIECES + STRANGE)).map(" ".join), st.text()
-)
+MADE = st.one_of(st.lists(st.sampled_from(PIECES + STRANGE)).map(" ".join), st.text())
+INPUTS = st.one_of(damaged(), damaged(), damaged(), st.tuples(MADE, st.sampled_from(LANGUAGES)))
 
 
 # What each input cost, by the test below it: processor time for a character, so that other programs do not count.
@@ -90,16 +95,17 @@ class Warm(NamedTuple):
 
 @pytest.fixture(scope="module")
 def warm() -> Warm:
-    for text in TEXTS[:30]:
-        read_lawfully(text)
-    costs = [cost(text) for text in TEXTS[:60]]
+    for language, texts in TEXTS.items():
+        for text in texts[:30]:
+            read_lawfully(text, language=language)
+    costs = [cost(text, "ru") for text in TEXTS["ru"][:60]]
     return Warm(statistics.median(costs), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
-def cost(text: str) -> float:
+def cost(text: str, language: str) -> float:
     """Read a text; seconds for a character, of at least as many as a short paragraph has."""
     start = time.process_time()
-    read_lawfully(text)
+    read_lawfully(text, language=language)
     return (time.process_time() - start) / max(len(text), 300)
 
 
@@ -115,11 +121,12 @@ def test_any_text_is_read(warm: Warm, batch: int) -> None:
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
-    @given(text=INPUTS)
-    def reads(text: str) -> None:
-        spent = cost(text)
+    @given(made=INPUTS)
+    def reads(made: tuple[str, str]) -> None:
+        text, language = made
+        spent = cost(text, language)
         # Now and then the collector of garbage goes over all that was ever read: that is not the text's doing.
-        COSTS.append(spent if spent < 20 * warm.cost else min(spent, cost(text)))
+        COSTS.append(spent if spent < 20 * warm.cost else min(spent, cost(text, language)))
 
     reads()
 

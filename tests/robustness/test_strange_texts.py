@@ -85,3 +85,19 @@ def calls(text: str) -> int:
     finally:
         sys.setprofile(None)
     return seen
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Президент Чили прибыл. Министр торговли и", "ru"),
+        ("Президент Чили прибыл. Министр по делам", "ru"),
+        ("Хосе Перес занимает пост", "ru"),
+        ("The President of Chile met the Minister of Trade and", "en"),
+        ("He has been appointed", "en"),
+        ("Қазақстан Президенті мен", "kk"),
+        ("Тараптар", "kk"),
+    ],
+)
+def test_a_report_that_breaks_off_in_a_title_is_read(text: str, language: str) -> None:
+    read_lawfully(text, language=language)

@@ -247,7 +247,7 @@ class ComplementReader:
     def _joins(self, i: int, end: int, found: Complement) -> bool:
         """Whether a comma or «и» inside a complement joins two of its words."""
         before, after = self._marks.covered.get(i - 1), self._marks.areas.get(i + 1)
-        if not found.kept or (before is not None and before.kind not in LOCAL):
+        if not found.kept or i + 1 >= end or (before is not None and before.kind not in LOCAL):
             return False
         if after is not None and after.kind != "adjective":
             return found.linked
