@@ -39,16 +39,17 @@ class Title:
     former: bool = False
     private: bool = False
     whole: bool = True
+    several: bool = False  # told by the word itself, where titles have no cases that a name agrees with
 
     @property
     def plural(self) -> bool:
         """Whether it can only be read as several holders' title."""
-        return bool(self.cases) and all(number == "Plur" for _, number in self.cases)
+        return self.several or (bool(self.cases) and all(number == "Plur" for _, number in self.cases))
 
     @property
     def may_be_plural(self) -> bool:
         """Whether it can be read as several holders' title."""
-        return any(number == "Plur" for _, number in self.cases)
+        return self.several or any(number == "Plur" for _, number in self.cases)
 
 
 @dataclass(slots=True)
@@ -173,7 +174,7 @@ class TitleReader:
         return Title(
             first=found.first, last=token.index + 1, head=token.index, text=_joined([*found.kept, named]),
             rank=self._rank(head, rest), areas=tuple(dict.fromkeys(found.areas)), local=found.local,
-            cases=frozenset({("", "Plur")} if several else ()),
+            cases=frozenset(), several=several,
             former=found.former or head.former, private=self._private(rest),
             whole=not head.relational or bool(found.kept or found.areas or found.own),
         )  # fmt: skip
