@@ -131,6 +131,8 @@ def _narrows(one: Draft, best: Draft) -> bool:
     if not (narrow and wide and narrow.first and narrow.last and wide.first and wide.last):
         return False
     shorter = narrow.last - narrow.first < wide.last - wide.first
+    # One day of a week may be that of a part of the visit: «во вторник направится в Шанхай».
+    shorter = shorter and (one.type != "visit" or narrow.first < narrow.last)
     return shorter and wide.first <= narrow.first and narrow.last <= wide.last and (wide.last - wide.first).days >= WEEK
 
 
