@@ -24,6 +24,7 @@ from communique.extract.events.sign import sign_features
 from communique.extract.events.stage import Stage, stage_of
 from communique.extract.events.state import claim_of
 from communique.extract.events.triggers import MEETS, Trigger
+from communique.extract.events.where import place_of
 from communique.extract.scene import Scene
 from communique.lang.pack import is_bloc
 from communique.model import Claim, Leftover
@@ -117,8 +118,25 @@ def _taken(article: Article, sure: Sequence[float]) -> tuple[list[Draft], list[C
     drafts = with_editions(
         article.stage, [draft(article, c, known, least if c.trigger.noun < 0 else 0.0) for c, known in told]
     )
-    held = [d.belief >= least and not (is_history(d) or is_at_home(article.stage, d.context)) for d in drafts]
+    held = [
+        d.belief >= least
+        and not (is_history(d) or is_at_home(article.stage, d.context) or _from_nowhere(article.stage, d))
+        for d in drafts
+    ]
     return list(compress(drafts, held)), [d.context for d, taken in zip(drafts, held, strict=True) if not taken]
+
+
+def _from_nowhere(stage: Stage, found: Draft) -> bool:
+    """Whether a visitor's own state is told nowhere, and one that his sentence does not name was put in its place.
+
+    Where the likeliest is the one he visits, it is not known either.
+    """
+    if found.type != "visit" or not found.people or found.context.codes.issuperset(found.countries):
+        return False
+    place = place_of(stage, found)
+    visited = place.areas if place else ()
+    known = (stage.scene.mentions.person(p).area or stage.area_of(p) not in ("", *visited) for p in found.people)
+    return not any(known)
 
 
 def _as_their_nouns(article: Article, best: Mapping[tuple[int, int | None], int]) -> dict[tuple[int, int | None], int]:
