@@ -26,7 +26,7 @@ from communique.extract.events.joined import two_companies, with_the_joined
 from communique.extract.events.named_sides import sides_in_name
 from communique.extract.events.next_told import next_told
 from communique.extract.events.owner import MANY, owner
-from communique.extract.events.participants import TWO, between, of_the_sides, only_tells, people_rows, standing
+from communique.extract.events.participants import TWO, between, not_he, of_the_sides, only_tells, people_rows, standing
 from communique.extract.events.parties import half, just_these, near_first, parties, sides
 from communique.extract.events.plain_day import is_there, plain_day
 from communique.extract.events.referring import going_on
@@ -238,7 +238,7 @@ def _weighed(article: Article, found: Draft) -> tuple[dict[int, float], int | No
     """How likely each person took part, none who cannot; the visitor, where the words tell him."""
     stage, trigger, rows = article.stage, found.context.trigger, people_rows(article, found.context, found.countries)
     scores = dict(zip(rows, _probabilities(stage.scene, "events.people", list(rows.values())), strict=True))
-    hosts = receives(stage, found.context)
+    hosts = receives(stage, found.context) | not_he(stage, found.context)
     if found.type == "visit" and any(score >= OPEN and not rows[p].get("host") for p, score in scores.items()):
         hosts |= {p for p in rows if rows[p].get("host")}  # who invites is no visitor
     ministers = trigger.cue.id in MEETS and leaders_met(stage, trigger.token)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from communique.extract.events.context import SEVERAL, Article, Context, Row, gap, near, reach
+from communique.extract.events.context import SEVERAL, TWO_SIDED, Article, Context, Row, gap, near, reach
 from communique.extract.events.countries import _preposition as preposition
 from communique.extract.events.stage import Stage
 from communique.extract.events.triggers import Trigger
@@ -282,3 +282,18 @@ def of_the_sides(stage: Stage, countries: Collection[str], scores: Mapping[int, 
     if len(countries) != TWO or any(map(is_bloc, countries)):
         return dict(scores)
     return {p: score if stage.area_of(p) in ("", *countries) else 0.0 for p, score in scores.items()}
+
+
+def not_he(stage: Stage, context: Context) -> set[int]:
+    """Those whom only other sentences name, of a state for which talks name somebody else by a title alone.
+
+    «Министр торговли Мали встретится с …»: nobody in the report holds the title, and no other takes his place.
+    """
+    if context.trigger.type not in TWO_SIDED:
+        return set()
+    mentions = stage.scene.mentions
+    here = {m.person for m in mentions.people if m.sentence == context.trigger.sentence}
+    alone = (mentions.person(p) for p in here if not mentions.person(p).name)
+    told = (person.area for person in alone if any(o.rank == "minister" and " " in o.title for o in person.offices))
+    states = {area for area in told if area}
+    return {p.id for p in mentions.persons if p.id not in here and stage.area_of(p.id) in states}
