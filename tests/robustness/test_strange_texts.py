@@ -97,7 +97,10 @@ def calls(text: str) -> int:
         ("He has been appointed", "en"),
         ("Қазақстан Президенті мен", "kk"),
         ("Тараптар", "kk"),
+        ("The \ud800minister\udfff of trade of Peru said that \ud800", "en"),
+        ("Il ministro \ud800ha detto che \udfff", "it"),
     ],
+    ids=ascii,
 )
-def test_a_report_that_breaks_off_in_a_title_is_read(text: str, language: str) -> None:
+def test_a_report_that_breaks_off_in_a_title_or_a_letter_is_read(text: str, language: str) -> None:
     read_lawfully(text, language=language)

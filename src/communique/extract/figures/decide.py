@@ -28,7 +28,7 @@ T = TypeVar("T")
 Before = tuple[State, Peer | None]  # what was decided before, and the like figure of it
 When = tuple[str, Period | None, PeriodMention | None]  # a period as it is written, itself, its words
 # Thresholds at strictness 0.5: below, a number is no figure, a field stays unsaid.
-IS, AREAS, PERIOD, STATUS = 0.5, 0.5, 0.5, 0.5
+IS, AREAS, PERIOD, STATUS = 0.5, 0.54, 0.5, 0.5
 SURE = 0.57  # that it is a figure and its indicator the right one, both
 PLAIN = 0.95  # how sure a field is that the words leave no doubt of
 COUNT = 0.85  # how sure companies of one state in another are a figure, and what else the words tell to be one

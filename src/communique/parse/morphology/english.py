@@ -2,9 +2,8 @@
 
 from functools import lru_cache
 
-import simplemma
-
 from communique.lang import Pack
+from communique.parse.morphology.dictionary import is_known, lemma_of
 from communique.parse.structure import Form
 
 CUT_SHORT = 3  # letters that a word lacks where it is one cut short
@@ -55,7 +54,7 @@ class English:
         del case, gender, name
         if number != "Sing":
             return word
-        lemma: str = simplemma.lemmatize(word.lower(), lang="en")
+        lemma: str = lemma_of(word.lower(), "en")
         return lemma.capitalize() if word[:1].isupper() else lemma
 
     def read(self, word: str) -> tuple[Form, ...]:
@@ -65,7 +64,7 @@ class English:
             return (self._closed[base],)
         if not base.isalpha() and not any(c.isalpha() for c in base):
             return (Form(lemma=base, pos="NUM" if base[:1].isdigit() else "PUNCT"),)
-        lemma: str = self._irregular.get(base) or simplemma.lemmatize(base, lang="en").lower()
+        lemma: str = self._irregular.get(base) or lemma_of(base, "en").lower()
         verbs, nouns = _verbs(base, lemma), _nouns(base, lemma, case)
         plain = (lemma == base or base.endswith("s") or _respelt(base, lemma)) and lemma not in self._verbal
         found = [*nouns, *verbs] if plain else [*verbs, *nouns]
@@ -77,7 +76,7 @@ class English:
         if base in self._given or (first != base and first in self._given):
             gender = self._given.get(base, self._given.get(first, ""))
             return (Form(lemma=base, pos="NOUN", number="Sing", case=case, gender=gender, name="given"), *found)
-        if lemma == base and not simplemma.is_known(base, lang="en"):
+        if lemma == base and not is_known(base, "en"):
             found = [Form(lemma=base, pos="NOUN", number="Sing", case=case, known=False)]
             if base.endswith("s") and len(base) > 4:
                 found.append(Form(lemma=base[:-1], pos="NOUN", number="Plur", case=case, known=False, score=0.5))

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import simplemma
-
 from communique.lang import Pack
+from communique.parse.morphology.dictionary import is_known, lemma_of
 from communique.parse.structure import Form
 
 APOSTROPHES = "'’ʼ`"
@@ -95,13 +94,13 @@ class Light:
             yield word
         for _ in range(CHAIN):
             known = self._irregular.get(word)
-            word = known or simplemma.lemmatize(word, lang=self._code).lower()
+            word = known or lemma_of(word, self._code).lower()
             if word not in seen:
                 seen.add(word)
                 yield word
 
     def _readings(self, word: str, lemma: str) -> Iterator[Form]:
-        if lemma == word and not simplemma.is_known(word, lang=self._code):
+        if lemma == word and not is_known(word, self._code):
             yield Form(lemma=word, pos="NOUN", known=False)
         elif lemma.endswith(self._infinitives) and (lemma != word or word not in self._irregular.values()):
             features = _first(self._verbs, word) or {"verb": "Fin", "tense": "Pres"}
