@@ -10,6 +10,7 @@ from communique.lang.pack import is_bloc, members_of
 from communique.model.mention import AreaMention, PersonMention
 
 SIDED = ("talks", "call", "visit")
+AT_OTHERS = (*SIDED, "signing")  # what two sides may do at the meeting of others
 CITY = 5  # tokens back to a city that stands before its state
 OF_WORDS = 3  # words between a gathering and whose it is: «саммит глав государств СНГ»
 MATTER = 3  # tokens before a state among which what is spoken of stands
@@ -139,7 +140,7 @@ def _listed(article: Article, context: Context, code: str) -> Row:
 
 def _only_occasion(article: Article, context: Context, code: str) -> bool:
     """Whether a bloc is named only as whose summit or forum it was that two sides met at: «на полях саммита G20»."""
-    if context.trigger.type not in (*SIDED, "signing") or not is_bloc(code):
+    if context.trigger.type not in AT_OTHERS or not is_bloc(code):
         return False
     named = [m for m in context.areas if code in m.areas]
     return bool(named) and all(_of_occasion(article, context.trigger, m) for m in named)

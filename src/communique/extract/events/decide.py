@@ -134,8 +134,8 @@ def _from_nowhere(stage: Stage, found: Draft) -> bool:
     if found.type != "visit" or not found.people or found.context.codes.issuperset(found.countries):
         return False
     place = place_of(stage, found)
-    visited = place.areas if place else ()
-    known = (stage.scene.mentions.person(p).area or stage.area_of(p) not in ("", *visited) for p in found.people)
+    unknown = {"", *(place.areas if place else ())}
+    known = (stage.scene.mentions.person(p).area or stage.area_of(p) not in unknown for p in found.people)
     return not any(known)
 
 

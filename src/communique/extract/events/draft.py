@@ -52,6 +52,7 @@ DONE = frozenset({"arrive", "meet", "talk", "receive", "call", "sign", "speak"})
 MOSTLY = 0.95  # how sure it is that most of those listed as having come took part
 ALIKE = 0.05  # chances so near tell nothing apart
 BOTH_ACT = (*TWO_SIDED, "signing")
+NAMING = (*BOTH_ACT, "forum")  # types whose clause names who takes part
 MINISTER = 2  # the standing of ministers
 # Signs that a forum at which something was is still to come: without them «по итогам встречи на полях форума» is past.
 TO_COME = ("future", "clause:plan", "ahead", "left=Inf", "right=Inf")
@@ -277,7 +278,7 @@ def _can_be(stage: Stage, person: int, home: str, rank: str) -> bool:
 def _named(stage: Stage, found: Draft) -> list[int]:
     """The people whom the clause of talks or a call names, where there are two; empty otherwise."""
     context = found.context
-    if found.type not in (*BOTH_ACT, "forum") or (context.focus is not None and not stage.lexicon.verbs_last):
+    if found.type not in NAMING or (context.focus is not None and not stage.lexicon.verbs_last):
         return []
     here = {m.person for m in context.people if reach(stage, context.trigger, m) == 0}
     named = sorted(p for p in here if stage.scene.mentions.person(p).name)

@@ -281,7 +281,8 @@ def of_the_sides(stage: Stage, countries: Collection[str], scores: Mapping[int, 
     """Of talks between two states the chances without people of a third: they were met another time, or spoken of."""
     if len(countries) != TWO or any(map(is_bloc, countries)):
         return dict(scores)
-    return {p: score if stage.area_of(p) in ("", *countries) else 0.0 for p, score in scores.items()}
+    able = {"", *countries}
+    return {p: score if stage.area_of(p) in able else 0.0 for p, score in scores.items()}
 
 
 def not_he(stage: Stage, context: Context) -> set[int]:
