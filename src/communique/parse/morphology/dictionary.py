@@ -2,6 +2,8 @@
 
 import simplemma
 
+SURROGATES = (0xD800, 0xDFFF)  # halves of pairs: characters of no text that can be written
+
 
 def lemma_of(word: str, language: str) -> str:
     """The dictionary form of a word; the word itself where the dictionary has none or it cannot be written."""
@@ -14,4 +16,4 @@ def is_known(word: str, language: str) -> bool:
 
 
 def _is_written(word: str) -> bool:
-    return word.isascii() or not any("\ud800" <= character <= "\udfff" for character in word)
+    return word.isascii() or not any(SURROGATES[0] <= ord(character) <= SURROGATES[1] for character in word)
