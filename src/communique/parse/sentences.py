@@ -90,7 +90,8 @@ def _cut(text: str, span: tuple[int, int], families: frozenset[str]) -> Iterator
 def _bounded(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """A sentence of more than ``MOST_WORDS`` words in pieces, each ending behind a comma or a space."""
     first, last = span
-    words = [m.end() for m in WORD.finditer(text, first, last)] if last - first > 2 * MOST_WORDS - 2 else []
+    few = last - first < 2 * MOST_WORDS - 1  # characters: so many words and the gaps between them need more
+    words = [] if few else [m.end() for m in WORD.finditer(text, first, last)]
     for end in words[MOST_WORDS - 1 :: MOST_WORDS]:
         gap = COMMA.search(text, end, min(last, end + NEAR)) or SPACE.search(text, end, last)
         if gap and gap.start() > first and text[gap.end() : last].strip():

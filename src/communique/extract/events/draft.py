@@ -311,16 +311,15 @@ def _date(article: Article, found: Draft) -> Draft:
     if told_at(article.stage, found.context.trigger):
         # What was said then may be of other days.
         rows = [(m, row) for m, row in rows if not _of_speech(article.stage, found.context, m)]
-    scores = _probabilities(article.stage.scene, "events.date", [row for _, row in rows])
     if not rows:
         return replace(found, date_sure=1.0)
-    if (later := next_told(article, found.context, [m for m, _ in rows])) is not None:
-        return replace(found, date=later, date_sure=PLAIN)
+    times = [m for m, _ in rows]
+    if (plain := next_told(article, found.context, times) or plain_day(article, found.context, times)) is not None:
+        return replace(found, date=plain, date_sure=PLAIN)
+    scores = _probabilities(article.stage.scene, "events.date", [row for _, row in rows])
     # Two words for one time («во вторник» under a dateline of that day) both speak for it.
     alike = [prod(1 - q for (other, _), q in zip(rows, scores, strict=True) if _same_time(m, other)) for m, _ in rows]
     best = max(range(len(rows)), key=lambda k: (-alike[k], scores[k], -k))
-    if (plain := plain_day(article, found.context, [m for m, _ in rows])) is not None:
-        return replace(found, date=plain, date_sure=PLAIN)
     plainly = _lasts_until(article.stage, rows[best][0])
     return replace(found, date=rows[best][0], date_sure=max(1 - alike[best], PLAIN if plainly else 0.0))
 

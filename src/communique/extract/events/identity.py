@@ -103,10 +103,10 @@ def _within_days(one: Period | None, other: Period | None) -> bool:
     """Whether some days lie among others: «на следующей неделе», then «20–21 ноября»."""
     if one is None or other is None or "day" not in (one.precision, other.precision):
         return False
-    if one.first is None or one.last is None or other.first is None or other.last is None:
+    wide = other if one.within(other) else one if other.within(one) else None
+    if wide is None or wide.first is None or wide.last is None:
         return False
-    first, last = min(one.first, other.first), max(one.last, other.last)
-    return (first, last) in ((one.first, one.last), (other.first, other.last)) and (last - first).days <= WEEKS
+    return (wide.last - wide.first).days <= WEEKS
 
 
 def same_event(a: Draft, b: Draft) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from communique.extract.events.stage import Stage
-from communique.extract.events.triggers import Trigger
+from communique.extract.events.triggers import SESSION, Trigger
 from communique.lang.pack import is_bloc
 from communique.model.mention import AreaMention, OrganizationMention
 
 NEAR = 2  # tokens from the word for a session to the organ
-SESSION = "session"
 ELSE = ("quoted", "clause:repeated", "clause:history", "clause:cancel", "clause:propose", "clause:another")
 
 

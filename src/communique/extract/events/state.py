@@ -128,12 +128,11 @@ def _date(stage: Stage, group: Sequence[Draft]) -> Draft | None:
 def _narrows(one: Draft, best: Draft) -> bool:
     """Whether days lie in a week or so that tells of them less: «на следующей неделе», «20–21 ноября»."""
     narrow, wide = one.date and one.date.period, best.date and best.date.period
-    if not (narrow and wide and narrow.first and narrow.last and wide.first and wide.last):
+    if not (narrow and wide and wide.first and wide.last) or not narrow.within(wide) or wide.within(narrow):
         return False
-    shorter = narrow.last - narrow.first < wide.last - wide.first
     # One day of a week may be that of a part of the visit: «во вторник направится в Шанхай».
-    shorter = shorter and (one.type != "visit" or narrow.first < narrow.last)
-    return shorter and wide.first <= narrow.first and narrow.last <= wide.last and (wide.last - wide.first).days >= WEEK
+    part = one.type == "visit" and narrow.first == narrow.last
+    return not part and (wide.last - wide.first).days >= WEEK
 
 
 def _trigger_role(stage: Stage, head: Draft, field: str, sure: float) -> Role:

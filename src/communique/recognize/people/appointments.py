@@ -43,9 +43,10 @@ class Appointments:
 
     def runs_for(self, title: Title, name: int) -> bool:
         """«Кандидат на пост президента Иван X прибыл»: not who holds the post, but who does what is told."""
+        if not self._of_a_post(title):
+            return False
         forms = self.parsed.morphology.forms(self.names[name].words[0].text.lower())
-        given = {f.case for f in forms if f.known and f.name == "given" and f.number != "Plur"}
-        return self._of_a_post(title) and given == {"Nom"}
+        return {f.case for f in forms if f.known and f.name == "given" and f.number != "Plur"} == {"Nom"}
 
     def _of_a_post(self, title: Title) -> bool:
         """«Пост министра»."""

@@ -140,8 +140,8 @@ class ComplementReader:
         """Past a preposition, a comma or «и» that carries the complement on; 0 where it does not."""
         token = self._tokens[i]
         case = self._words.links.get(token.norm, "")
-        linked = how["links"] and (found.linked or token.norm in self._words.first_links)
-        linked = linked or (how["charged"] and (found.linked or self._with_what(i + 1, end)))
+        first = how["links"] and token.norm in self._words.first_links
+        linked = found.linked or first or (how["charged"] and self._with_what(i + 1, end))
         if case and linked and self._fits(i + 1, end, case):
             found.want, found.linked = case, True
             found.kept.append(token.text)
